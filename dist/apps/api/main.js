@@ -1,0 +1,4 @@
+import { x } from "#domain";
+console.log(x);
+
+//# sourceMappingURL=main.js.map

@@ -1,0 +1,3 @@
+export const x = 1;
+
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,72 @@
+import type { AllianceEventData, AllianceEventType } from './events/alliance-event.js';
+import type { OccurredOn } from './time/occurred-on.js';
+
+type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+/**
+ * What each command asks to record, by its name. Ids are always given (the caller's, or made outside),
+ * and so are defaults: `weight`, `trustPolicy`, `deliveredOn`, `asOf`, `detectedBy`. What only the
+ * alliance's own state can tell (`judgedBy`) is filled in by `decide`.
+ */
+export interface CommandData {
+  FormAlliance: AllianceEventData['AllianceFormed'];
+  AdmitPartner: AllianceEventData['PartnerJoined'];
+  RecordDeparture: AllianceEventData['PartnerLeft'];
+  AppointCoordinator: AllianceEventData['CoordinatorAppointed'];
+  /** Without a partner: whoever coordinates. */
+  StandDownCoordinator: Partial<AllianceEventData['CoordinatorStoodDown']>;
+  MakeCommitment: AllianceEventData['CommitmentMade'];
+  /** `fraction` 1: kept; less: partly kept. */
+  FulfilCommitment: Optional<Omit<AllianceEventData['CommitmentPartlyKept'], 'judgedBy'>, 'fraction'>;
+  MissCommitment: Omit<AllianceEventData['CommitmentMissed'], 'judgedBy'>;
+  RenegotiateCommitment: AllianceEventData['CommitmentRenegotiated'];
+  ReleaseCommitment: AllianceEventData['CommitmentReleased'];
+  WithdrawCommitment: AllianceEventData['CommitmentWithdrawn'];
+  MakeContribution: AllianceEventData['ContributionMade'];
+  HoldReview: AllianceEventData['ReviewHeld'];
+  RenegotiateAlliance: AllianceEventData['AllianceRenegotiated'];
+  PauseAlliance: AllianceEventData['AlliancePaused'];
+  ResumeAlliance: AllianceEventData['AllianceResumed'];
+  LapseAlliance: AllianceEventData['AllianceLapsed'];
+  ReviveAlliance: AllianceEventData['AllianceRevived'];
+  DissolveAlliance: AllianceEventData['AllianceDissolved'];
+  FormaliseAlliance: AllianceEventData['AllianceFormalised'];
+}
+
+export type CommandType = keyof CommandData;
+
+/** A wish to record a fact. Time and ids arrive in it: the core has neither. */
+export type Command<T extends CommandType = CommandType> = {
+  [K in T]: {
+    readonly type: K;
+    readonly allianceId: string;
+    readonly occurredOn: OccurredOn;
+    /** The instant the command is decided, for `in-the-future`: ISO 8601, UTC. */
+    readonly now: string;
+    readonly data: CommandData[K];
+  };
+}[T];
+
+/** The event that each command records (a dissolution records those of the open commitments, too). */
+export const EVENT_OF_COMMAND = {
+  FormAlliance: 'AllianceFormed',
+  AdmitPartner: 'PartnerJoined',
+  RecordDeparture: 'PartnerLeft',
+  AppointCoordinator: 'CoordinatorAppointed',
+  StandDownCoordinator: 'CoordinatorStoodDown',
+  MakeCommitment: 'CommitmentMade',
+  FulfilCommitment: 'CommitmentKept',
+  MissCommitment: 'CommitmentMissed',
+  RenegotiateCommitment: 'CommitmentRenegotiated',
+  ReleaseCommitment: 'CommitmentReleased',
+  WithdrawCommitment: 'CommitmentWithdrawn',
+  MakeContribution: 'ContributionMade',
+  HoldReview: 'ReviewHeld',
+  RenegotiateAlliance: 'AllianceRenegotiated',
+  PauseAlliance: 'AlliancePaused',
+  ResumeAlliance: 'AllianceResumed',
+  LapseAlliance: 'AllianceLapsed',
+  ReviveAlliance: 'AllianceRevived',
+  DissolveAlliance: 'AllianceDissolved',
+  FormaliseAlliance: 'AllianceFormalised',
+} as const satisfies Record<CommandType, AllianceEventType>;

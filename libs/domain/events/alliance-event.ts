@@ -1,0 +1,239 @@
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { TrustPolicy } from '../trust/trust-policy.js';
+
+export const ALLIANCE_KINDS = ['alliance', 'coalition', 'knowledge-network', 'partnership'] as const;
+export type AllianceKind = (typeof ALLIANCE_KINDS)[number];
+
+export const ARENAS = ['business', 'political', 'digital', 'civic', 'other'] as const;
+export type Arena = (typeof ARENAS)[number];
+
+export const CONTRIBUTION_KINDS = [
+  'money',
+  'time',
+  'expertise',
+  'referral',
+  'equipment',
+  'space',
+  'information',
+  'endorsement',
+  'access',
+] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+export const VALUE_BASES = ['invoice', 'rate-card', 'market', 'agreed', 'estimate'] as const;
+export type ValueBasis = (typeof VALUE_BASES)[number];
+
+export const REVIEW_DECISIONS = ['continue', 'renegotiate', 'pause', 'dissolve', 'formalise', 'none'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+export const DISSOLUTION_REASONS = ['achieved', 'expired', 'withdrew', 'failed', 'external', 'merged'] as const;
+export type DissolutionReason = (typeof DISSOLUTION_REASONS)[number];
+
+export const OPEN_COMMITMENT_FATES = ['released', 'missed', 'carried-over'] as const;
+export type OpenCommitmentFate = (typeof OPEN_COMMITMENT_FATES)[number];
+
+export const MISS_DETECTIONS = ['partner', 'deadline'] as const;
+export type MissDetection = (typeof MISS_DETECTIONS)[number];
+
+/** Parts of a whole by partner id; they sum to 1 within 1e-9. */
+export type Shares = Readonly<Record<string, number>>;
+
+export interface FoundingPartner {
+  readonly partnerId: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly share?: number;
+}
+
+export interface Value {
+  readonly amount: number;
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly basis: ValueBasis;
+}
+
+export interface Beneficiary {
+  readonly partnerId: string;
+  readonly share: number;
+}
+
+export interface Rating {
+  readonly rater: string;
+  readonly subject: string;
+  /** 1 to 5 */
+  readonly score: number;
+}
+
+/** The terms an outcome was judged by, so that whoever reads the event needs no other. */
+export interface Judgement {
+  readonly debtors: readonly string[];
+  readonly creditors: readonly string[];
+  /** What each debtor owes of the whole; sums to 1. */
+  readonly shares: Shares;
+  readonly weight: number;
+  /** The due date, as pauses moved it. */
+  readonly dueOn?: OccurredOn;
+  /** Calendar days, UTC; 0 if in time or without a due date. */
+  readonly daysLate: number;
+  /** What was delivered of the whole, 0 to 1. */
+  readonly fraction: number;
+  readonly policy: TrustPolicy;
+}
+
+export interface AllianceChanges {
+  readonly purpose?: string;
+  readonly kind?: AllianceKind;
+  readonly trialEndsOn?: OccurredOn;
+  readonly nextReviewOn?: OccurredOn;
+  readonly shares?: Shares;
+  readonly trustPolicy?: TrustPolicy;
+}
+
+export interface OpenCommitment {
+  readonly commitmentId: string;
+  readonly becomes: OpenCommitmentFate;
+}
+
+interface Delivery {
+  readonly commitmentId: string;
+  readonly deliveredOn: OccurredOn;
+  readonly confirmedBy?: string;
+  readonly evidence?: string;
+  readonly judgedBy: Judgement;
+}
+
+/** What each event says, by its name. The metadata every event carries is the envelope's. */
+export interface AllianceEventData {
+  AllianceFormed: {
+    readonly name: string;
+    readonly purpose: string;
+    readonly kind: AllianceKind;
+    readonly arena?: Arena;
+    readonly partners: readonly FoundingPartner[];
+    readonly coordinator?: string;
+    readonly trialEndsOn?: OccurredOn;
+    readonly nextReviewOn?: OccurredOn;
+    readonly trustPolicy: TrustPolicy;
+  };
+  PartnerJoined: {
+    readonly partnerId: string;
+    readonly name: string;
+    readonly role?: string;
+    readonly shares?: Shares;
+  };
+  PartnerLeft: { readonly partnerId: string; readonly reason: string; readonly shares?: Shares };
+  CoordinatorAppointed: { readonly partnerId: string; readonly person?: string };
+  CoordinatorStoodDown: { readonly partnerId: string; readonly person?: string };
+  CommitmentMade: {
+    readonly commitmentId: string;
+    readonly debtors: readonly string[];
+    readonly creditors: readonly string[];
+    readonly description: string;
+    readonly measure?: string;
+    readonly target?: number;
+    readonly unit?: string;
+    readonly dueOn?: OccurredOn;
+    readonly weight: number;
+    readonly shares?: Shares;
+  };
+  CommitmentKept: Delivery;
+  CommitmentPartlyKept: Delivery & {
+    /** 0 < fraction < 1 */
+    readonly fraction: number;
+  };
+  CommitmentMissed: {
+    readonly commitmentId: string;
+    readonly asOf: OccurredOn;
+    readonly by?: string;
+    readonly reason?: string;
+    readonly excusedBy?: string;
+    readonly detectedBy: MissDetection;
+    readonly judgedBy: Judgement;
+  };
+  CommitmentRenegotiated: {
+    readonly commitmentId: string;
+    readonly dueOn?: OccurredOn;
+    readonly target?: number;
+    readonly description?: string;
+    readonly weight?: number;
+    readonly consents: readonly string[];
+    readonly reason: string;
+  };
+  CommitmentReleased: {
+    readonly commitmentId: string;
+    readonly by: readonly string[];
+    readonly reason: string;
+  };
+  CommitmentWithdrawn: {
+    readonly commitmentId: string;
+    readonly by: readonly string[];
+    readonly reason: string;
+  };
+  ContributionMade: {
+    readonly contributionId: string;
+    readonly givers: readonly string[];
+    readonly kind: ContributionKind;
+    readonly description: string;
+    readonly quantity?: number;
+    readonly unit?: string;
+    readonly value?: Value;
+    /** Left out: the other partners equally. Empty: outsiders. */
+    readonly beneficiaries?: readonly Beneficiary[];
+    /** A commitment of the same alliance. */
+    readonly towards?: string;
+  };
+  ReviewHeld: {
+    readonly reviewId: string;
+    readonly ratings: readonly Rating[];
+    readonly decision: ReviewDecision;
+    readonly nextReviewOn?: OccurredOn;
+    readonly notes?: string;
+  };
+  AllianceRenegotiated: {
+    readonly changes: AllianceChanges;
+    readonly consents: readonly string[];
+    readonly reason: string;
+  };
+  AlliancePaused: {
+    readonly reason: string;
+    readonly by?: readonly string[];
+    readonly lookAgainOn?: OccurredOn;
+  };
+  AllianceResumed: { readonly reason?: string };
+  AllianceLapsed: { readonly basis: string };
+  AllianceRevived: { readonly basis: string };
+  AllianceDissolved: {
+    readonly reason: DissolutionReason;
+    readonly initiatedBy?: string;
+    readonly lessons?: string;
+    readonly openCommitments: readonly OpenCommitment[];
+  };
+  AllianceFormalised: { readonly instrument: string; readonly successor?: string };
+}
+
+export type AllianceEventType = keyof AllianceEventData;
+
+/** A fact about an alliance, as decided: not yet recorded. */
+export type AllianceEvent<T extends AllianceEventType = AllianceEventType> = {
+  [K in T]: { readonly type: K; readonly occurredOn: OccurredOn; readonly data: AllianceEventData[K] };
+}[T];
+
+/** Where and when a fact was recorded. */
+export interface Recording {
+  readonly allianceId: string;
+  readonly eventId: string;
+  /** From 0, without gaps within an alliance; breaks ties between equal `occurredOn`. */
+  readonly revision: number;
+  /** In the whole store; opaque, ordered as a string. */
+  readonly position: string;
+  /** An instant: ISO 8601, UTC. */
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly onBehalfOf?: string;
+  readonly source?: string;
+}
+
+/** A fact about an alliance, as recorded. */
+export type RecordedAllianceEvent<T extends AllianceEventType = AllianceEventType> = {
+  [K in T]: AllianceEvent<K> & Recording;
+}[T];

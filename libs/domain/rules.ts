@@ -1,0 +1,57 @@
+/** The rules of the domain by name: what an alliance's state can forbid. */
+export const RULES = [
+  'id-taken',
+  'two-partners',
+  'not-a-partner',
+  'promise-to-oneself',
+  'due-before-made',
+  'unknown-commitment',
+  'commitment-closed',
+  'unconfirmed',
+  'not-yet-due',
+  'not-the-creditor',
+  'not-the-debtor',
+  'already-due',
+  'no-consent',
+  'self-dealing',
+  'self-rating',
+  'shares',
+  'open-commitments',
+  'wrong-phase',
+  'out-of-order',
+  'before-the-beginning',
+  'in-the-future',
+  'contradicts',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/** A recorded fact that stands in the way. */
+export interface ConflictingFact {
+  readonly eventId: string;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly revision: number;
+}
+
+/** The alliance's state forbids the command. Nothing is recorded. */
+export class RuleViolation extends Error {
+  override readonly name = 'RuleViolation';
+
+  constructor(
+    readonly rule: Rule,
+    /** What is wrong, and how to mend it, in a sentence. */
+    readonly detail: string,
+    readonly conflictsWith?: ConflictingFact,
+  ) {
+    super(`${rule}: ${detail}`);
+  }
+}
+
+/** The command is about an alliance that was never formed. */
+export class UnknownAlliance extends Error {
+  override readonly name = 'UnknownAlliance';
+
+  constructor(readonly allianceId: string) {
+    super(`There is no alliance ${allianceId}.`);
+  }
+}

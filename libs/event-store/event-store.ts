@@ -1,0 +1,69 @@
+import type { NewEvent, RecordedEvent } from './recorded-event.js';
+
+/** The revision a stream must be at for an append to succeed: its last event's, none yet, or whichever. */
+export type ExpectedRevision = number | 'no-stream' | 'any';
+
+export interface Appended {
+  /** Of the last event appended. */
+  readonly revision: number;
+  /** Of the last event appended. */
+  readonly position: string;
+}
+
+export interface ReadStreamOptions {
+  /** The first revision to read, inclusive. Default: the first forwards, the last backwards. */
+  readonly from?: number;
+  /** Default: forwards. */
+  readonly direction?: 'forwards' | 'backwards';
+  /** The most events to read. Default: all of them. */
+  readonly limit?: number;
+}
+
+export interface EventFilter {
+  /** Only streams whose name starts so. */
+  readonly streamPrefix?: string;
+}
+
+export interface ReadAllOptions {
+  /** Only events after this position. Default: from the very first. */
+  readonly after?: string;
+  readonly filter?: EventFilter;
+  readonly limit?: number;
+}
+
+export interface SubscribeOptions {
+  readonly after?: string;
+  readonly filter?: EventFilter;
+  /** Ends the subscription: its iteration then finishes without an error. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What a subscription says: an event; or that everything recorded up to now was delivered. It says the
+ * latter each time it has caught up after having delivered something, and once at the start.
+ */
+export type SubscriptionMessage =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'caught-up' };
+
+/** Streams of events, appended to and never changed. Every adapter keeps all of its contract (`testing`). */
+export interface EventStore {
+  /**
+   * Appends all of the events, or none. What is acknowledged survives a `kill -9` and a power cut.
+   * The same event ids again, at the same place (or expecting `any`), are a success and record nothing.
+   * @throws WrongExpectedRevision, EventStoreUnavailable
+   */
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
+
+  /** A stream that does not exist reads as empty. @throws EventStoreUnavailable */
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
+
+  /** Every stream's events in the order of their positions. @throws EventStoreUnavailable */
+  readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
+
+  /** As `readAll`, and then whatever is appended from now on, without end. @throws EventStoreUnavailable */
+  subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
+
+  /** Waits for what is under way; nothing can be done with the store afterwards. */
+  close(): Promise<void>;
+}

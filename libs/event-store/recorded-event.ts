@@ -1,0 +1,22 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
+export interface JsonObject {
+  readonly [field: string]: Json | undefined;
+}
+
+/** An event on its way into a stream. Its id makes a repeated append harmless. */
+export interface NewEvent {
+  /** A UUID, unique within its stream. */
+  readonly eventId: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/** An event where it stands: for good, and as it was appended. */
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string;
+  /** From 0, without gaps within a stream. */
+  readonly revision: number;
+  /** In the whole store: `[0-9A-Za-z._-]+`, opaque, in order when compared as strings. */
+  readonly position: string;
+}
