@@ -1,4 +1,0 @@
-import { x } from "#domain";
-console.log(x);
-
-//# sourceMappingURL=main.js.map

@@ -1,3 +1,0 @@
-export const x = 1;
-
-//# sourceMappingURL=index.js.map
