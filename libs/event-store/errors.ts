@@ -13,7 +13,17 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The store cannot be reached, or does not answer. What was under way may or may not have happened. */
+/** What was to be appended cannot be kept as it is (a NUL, half a surrogate pair, NaN, no event at all). */
+export class UnrecordableEvent extends Error {
+  override readonly name = 'UnrecordableEvent';
+}
+
+/** The store cannot be reached, does not answer, or was closed. What was under way may or may not have happened. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
+}
+
+/** The store cannot be opened as it stands, and trying again will not help: the message says what to do. */
+export class EventStoreUnusable extends Error {
+  override readonly name = 'EventStoreUnusable';
 }

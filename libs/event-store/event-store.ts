@@ -32,6 +32,7 @@ export interface ReadAllOptions {
 }
 
 export interface SubscribeOptions {
+  /** Only events after this position. Default: from the very first. */
   readonly after?: string;
   readonly filter?: EventFilter;
   /** Ends the subscription: its iteration then finishes without an error. */
@@ -43,15 +44,16 @@ export interface SubscribeOptions {
  * latter each time it has caught up after having delivered something, and once at the start.
  */
 export type SubscriptionMessage =
-  | { readonly kind: 'event'; readonly event: RecordedEvent }
-  | { readonly kind: 'caught-up' };
+  { readonly kind: 'event'; readonly event: RecordedEvent } | { readonly kind: 'caught-up' };
 
 /** Streams of events, appended to and never changed. Every adapter keeps all of its contract (`testing`). */
 export interface EventStore {
   /**
    * Appends all of the events, or none. What is acknowledged survives a `kill -9` and a power cut.
-   * The same event ids again, at the same place (or expecting `any`), are a success and record nothing.
-   * @throws WrongExpectedRevision, EventStoreUnavailable
+   * The same event ids again, all of them and at the same place (expecting `any`: wherever they stand
+   * together), are a success, answered as the first time, and record nothing; some of them, or the same
+   * ids at another place, are a wrong expected revision. A refused append leaves no trace.
+   * @throws WrongExpectedRevision, UnrecordableEvent, EventStoreUnavailable
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
 
@@ -61,9 +63,12 @@ export interface EventStore {
   /** Every stream's events in the order of their positions. @throws EventStoreUnavailable */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 
+  /** The position of the last event there is. @throws EventStoreUnavailable */
+  lastPosition(filter?: EventFilter): Promise<string | undefined>;
+
   /** As `readAll`, and then whatever is appended from now on, without end. @throws EventStoreUnavailable */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
 
-  /** Waits for what is under way; nothing can be done with the store afterwards. */
+  /** Waits for appends under way. Whatever is asked afterwards, or is still read, fails: EventStoreUnavailable. */
   close(): Promise<void>;
 }

@@ -1,3 +1,5 @@
 export * from './errors.js';
 export * from './event-store.js';
 export * from './recorded-event.js';
+export * from './serialise.js';
+export * from './upcasters.js';

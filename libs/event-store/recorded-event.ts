@@ -1,13 +1,15 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
 export interface JsonObject {
   readonly [field: string]: Json | undefined;
 }
 
 /** An event on its way into a stream. Its id makes a repeated append harmless. */
 export interface NewEvent {
-  /** A UUID, unique within its stream. */
+  /** A UUID in lower case, used once in its stream: that is the appender's to see to. */
   readonly eventId: string;
   readonly type: string;
+  /** As JSON keeps it: fields that are undefined are left out. */
   readonly data: JsonObject;
   readonly metadata: JsonObject;
 }

@@ -1,6 +1,7 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
 
-/** A document of a read model. */
+/** A document of a read model. What is removed leaves a tombstone: `{_id, position, removed: true}`. */
 export interface Document {
   readonly _id: string;
   /** Of the last event that changed it. A write with an older one changes nothing. */
@@ -9,10 +10,15 @@ export interface Document {
 }
 
 export interface CollectionSpec {
-  /** The name analysts know it by. */
+  /** The name analysts know it by: `[a-z][a-z0-9_]*`, used by one projection only. */
   readonly name: string;
-  /** Each a list of top-level fields, in order; equality fields first. `_id` always is one. */
+  /**
+   * Each a list of top-level fields (`[A-Za-z_][A-Za-z0-9_]*`), in order; equality fields first, then the
+   * sorted ones. `_id` always is one, and always ends the others.
+   */
   readonly indexes: readonly (readonly string[])[];
+  /** Top-level fields that hold a list of strings, looked up by what the list contains. */
+  readonly lists?: readonly string[];
 }
 
 /** Collections that are written together, from one pass over the events. */
@@ -21,4 +27,9 @@ export interface ProjectionSpec {
   /** Raised whenever the same events would give other documents: they are then built anew. */
   readonly version: number;
   readonly collections: readonly CollectionSpec[];
+  /**
+   * How many writers share the streams between them, each with a checkpoint of its own. Default: 1. When
+   * the number changes, all go on from the checkpoint of the one that was furthest behind.
+   */
+  readonly parts?: number;
 }

@@ -8,7 +8,12 @@ export class GenerationReplaced extends Error {
   override readonly name = 'GenerationReplaced';
 }
 
-/** The store cannot be reached, or does not answer. */
+/** The store cannot be reached, does not answer, or was closed. */
 export class ReadStoreUnavailable extends Error {
   override readonly name = 'ReadStoreUnavailable';
+}
+
+/** The store cannot be opened as it stands, and trying again will not help: the message says what to do. */
+export class ReadStoreUnusable extends Error {
+  override readonly name = 'ReadStoreUnusable';
 }

@@ -2,27 +2,33 @@ import type { Document, ProjectionSpec } from './document.js';
 
 export type Scalar = string | number | boolean;
 
-/** Equality, or a range. A field that is missing matches nothing but `{ exists: false }`. */
+/**
+ * Equality; a range (within the type of its bounds); what a list contains (fields named in `lists`); or
+ * whether there is something other than null. A field that is missing matches nothing but `{ exists: false }`.
+ */
 export type Condition =
   | Scalar
-  | {
-      readonly gt?: Scalar;
-      readonly gte?: Scalar;
-      readonly lt?: Scalar;
-      readonly lte?: Scalar;
-    };
+  | { readonly gt?: Scalar; readonly gte?: Scalar; readonly lt?: Scalar; readonly lte?: Scalar }
+  | { readonly contains: string }
+  | { readonly exists: boolean };
 
+/** All of them hold. A field holds values of one type throughout its collection. */
 export type Where = Readonly<Record<string, Condition>>;
 
 export interface Query {
   readonly where?: Where;
-  /** Top-level fields that every matching document has; `_id` is always added as the last, to make the order total. */
+  /**
+   * Top-level fields; `_id`, in the direction of the last, always ends them, to make the order total.
+   * Strings are in the order of their code points. Documents that lack one of the fields are left out.
+   * An index serves sorts of one direction throughout.
+   */
   readonly sort?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   /** Keyset paging: the values of the sort fields, and `_id` last, of the last document of the page before. */
   readonly after?: readonly Scalar[];
   readonly limit?: number;
 }
 
+/** Collections nobody has begun to write read as empty. @throws ReadStoreUnavailable */
 export interface DocumentReader {
   get(collection: string, id: string): Promise<Document | undefined>;
   /** In no particular order; what does not exist is left out. */
@@ -41,8 +47,12 @@ export interface Quarantined {
 
 /** What one batch of events changes. Commits together with the checkpoint, where the store can. */
 export interface WriteBatch {
+  /**
+   * Written in this order, where the store cannot do all in one: what says that the others are written
+   * (a fold) goes last. One whose `position` is older than the stored document's is passed over.
+   */
   readonly documents: readonly { readonly collection: string; readonly document: Document }[];
-  /** Of the last event delivered, whichever its stream. */
+  /** Of the last event delivered, whichever its stream. An older one than the stored is passed over. */
   readonly checkpoint: string;
   readonly quarantine?: readonly Quarantined[];
   /** Streams that are well again. */
@@ -58,38 +68,55 @@ export interface Lease {
 }
 
 /**
- * Writes one generation of a projection's collections: the one that is read, or one that is built beside
- * it to take its place.
+ * Writes one generation of a projection's collections, the one that is read or one that is built beside it
+ * to take its place, and reads what is in it. Everything throws GenerationReplaced once it is not there any more.
  */
 export interface ProjectionWriter extends DocumentReader {
   readonly spec: ProjectionSpec;
+  /** Whether this generation is the one that is read. */
+  isRead(): Promise<boolean>;
+  /** Of this part. */
   checkpoint(): Promise<string | undefined>;
+  /** Streams of all parts. */
   quarantined(): Promise<Quarantined[]>;
-  /** @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable: nothing was written */
+  /** @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable: the checkpoint has not moved */
   write(batch: WriteBatch): Promise<void>;
-  /** Puts this generation in the place of the one that is read, in one step, and drops that. */
-  promote(): Promise<void>;
+  /**
+   * Says that this part has caught up. When all parts have, this generation takes the place of the one that
+   * is read, in one step, and drops that. Answers whether this one is read now.
+   * @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable
+   */
+  promote(): Promise<boolean>;
 }
 
 /** Documents derived from events: disposable, and always made again from them. */
 export interface ReadStore extends DocumentReader {
-  /** The position up to which the generation that is read has seen the events. */
+  /**
+   * The position up to which the generation that is read has seen the events: all of its parts have.
+   * `undefined` while it has seen none, or there is none.
+   */
   checkpoint(projection: string): Promise<string | undefined>;
   quarantined(projection: string): Promise<Quarantined[]>;
 
   /**
-   * The writer of a projection: of the generation that is read if it has the spec's version, else of one
-   * beside it, resumed if it was begun before. Where nothing is read yet, the first is read from the start.
+   * The writer of a part (from 0) of a projection: of the generation that is read if it has the spec's
+   * version, else of one beside it, resumed if it was begun before. Where nothing is read yet, the first is
+   * read from the start.
    */
-  writer(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter>;
-  /** The writer of an empty generation beside the one that is read. */
+  writer(spec: ProjectionSpec, lease: Lease, part?: number): Promise<ProjectionWriter>;
+  /**
+   * The writer of an empty generation beside the one that is read, which goes on being written. It is
+   * written by this writer alone, as one part. An unfinished one is dropped.
+   */
   rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter>;
 
   /** Takes a lease that is free, expired, or one's own; `undefined` while somebody else holds it. */
   acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined>;
   /** @throws LeaseLost */
   renewLease(lease: Lease, forMilliseconds: number): Promise<void>;
+  /** Somebody else's is left alone. */
   releaseLease(lease: Lease): Promise<void>;
 
+  /** Waits for writes under way. Whatever is asked afterwards fails: ReadStoreUnavailable. */
   close(): Promise<void>;
 }
