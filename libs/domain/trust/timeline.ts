@@ -1,0 +1,90 @@
+import { aged, type DatedEvidence } from './ageing.js';
+import { expectationOf, scoreOf, type Score } from './score.js';
+import type { TrustPolicy } from './trust-policy.js';
+
+/** What became of a commitment, as it is counted beside a score. */
+export const OUTCOMES = ['kept', 'late', 'partlyKept', 'missed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How many outcomes of each sort a score rests on. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+export const NO_OUTCOMES: OutcomeCounts = { kept: 0, late: 0, partlyKept: 0, missed: 0 };
+
+/** A moment on a timeline: milliseconds since 1970, UTC; of two at the same, the one recorded first comes first. */
+export interface Moment {
+  readonly at: number;
+  readonly revision: number;
+}
+
+/** What one event does to one timeline: it adds evidence, or it changes the policy from here on. */
+export interface TimelineEntry extends Moment {
+  /** Support for reliability. */
+  readonly r: number;
+  /** Support against it. */
+  readonly s: number;
+  readonly outcome?: Outcome;
+  readonly policy?: TrustPolicy;
+}
+
+/** What a point owes to those before it. */
+export interface TimelineState extends DatedEvidence {
+  readonly E: number;
+  readonly counts: OutcomeCounts;
+}
+
+/** The score after one event, and how it came about. */
+export interface TimelinePoint extends TimelineEntry, TimelineState, Score {
+  /** What ageing did to E since the point before: E(kR, kS) − E(before). */
+  readonly ageing: number;
+  /** What the event did to E: E(after) − E(kR, kS). E is the first base rate and the sum of all parts. */
+  readonly change: number;
+}
+
+export function compareMoments(a: Moment, b: Moment): number {
+  return a.at - b.at || a.revision - b.revision;
+}
+
+/** A timeline before its first point: its score is the base rate. */
+export function beginningOf(policy: TrustPolicy): TimelineState {
+  return { at: -Infinity, R: 0, S: 0, E: policy.baseRate, counts: NO_OUTCOMES };
+}
+
+/** The next point. `policy` is the one in force up to the entry: evidence ages under it. */
+export function nextPoint(before: TimelineState, entry: TimelineEntry, policy: TrustPolicy): TimelinePoint {
+  const left = aged(before, entry.at, policy.halfLife);
+  const agedE = expectationOf(left, policy);
+  const evidence = { R: left.R + entry.r, S: left.S + entry.s };
+  const score = scoreOf(evidence, entry.policy ?? policy);
+  return {
+    ...entry,
+    ...evidence,
+    ...score,
+    ageing: agedE - before.E,
+    change: score.E - agedE,
+    counts: counted(before.counts, entry.outcome),
+  };
+}
+
+/**
+ * Folds entries, in their order, onto a state: the beginning, or any point, with the policy in force there.
+ * Folding on from a point gives the same points as folding everything.
+ */
+export function foldTimeline(
+  entries: readonly TimelineEntry[],
+  policy: TrustPolicy,
+  from: TimelineState = beginningOf(policy),
+): TimelinePoint[] {
+  let before = from;
+  let inForce = policy;
+  return entries.map((entry) => {
+    const point = nextPoint(before, entry, inForce);
+    before = point;
+    inForce = entry.policy ?? inForce;
+    return point;
+  });
+}
+
+function counted(counts: OutcomeCounts, outcome: Outcome | undefined): OutcomeCounts {
+  return outcome === undefined ? counts : { ...counts, [outcome]: counts[outcome] + 1 };
+}
