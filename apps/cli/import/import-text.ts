@@ -1,0 +1,67 @@
+import { counted, whole } from '../text/figures.js';
+import type { Layout } from '../text/paint.js';
+import { table } from '../text/table.js';
+
+/** What became of the events of one file. */
+export interface FileTally {
+  readonly file: string;
+  readonly recorded: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+}
+
+/** An event that was refused, and why. */
+export interface Refusal {
+  readonly where: string;
+  /** The event's own id, where it has one. */
+  readonly id?: string;
+  readonly problem: {
+    readonly title: string;
+    readonly detail?: string;
+    readonly rule?: string;
+    readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  };
+}
+
+/** What an import did, or with `dryRun` would do, in a table and a sentence. */
+export function importText(tallies: readonly FileTally[], dryRun: boolean, layout: Layout): string {
+  const rows = tallies.map(({ file, recorded, duplicate, rejected }) => [
+    file,
+    whole(recorded),
+    whole(duplicate),
+    rejected === 0 ? '0' : layout.paint.red(whole(rejected)),
+  ]);
+  return [
+    table(
+      [
+        { title: 'File', flexible: true },
+        { title: dryRun ? 'Would record' : 'Recorded', align: 'right' },
+        { title: 'Already here', align: 'right' },
+        { title: 'Refused', align: 'right' },
+      ],
+      rows,
+      layout,
+    ),
+    '',
+    sentence(tallies, dryRun),
+  ].join('\n');
+}
+
+function sentence(tallies: readonly FileTally[], dryRun: boolean): string {
+  const recorded = tallies.reduce((sum, tally) => sum + tally.recorded, 0);
+  const rejected = tallies.reduce((sum, tally) => sum + tally.rejected, 0);
+  const done = dryRun
+    ? `${counted(recorded, 'event')} would be recorded; nothing was.`
+    : `${counted(recorded, 'event')} recorded.`;
+  return rejected === 0 ? done : `${done} ${counted(rejected, 'event')} refused: see above.`;
+}
+
+/** `quad.ndjson:7 (meeting-2022-kept): unknown-commitment: …`, and below it what is wrong where. */
+export function refusalText({ where, id, problem }: Refusal): string {
+  const named = id === undefined ? where : `${where} (${id})`;
+  const why = problem.rule === undefined ? '' : `${problem.rule}: `;
+  const lines = (problem.errors ?? []).map(
+    ({ pointer, detail }) => `  ${pointer === '' ? '/' : pointer}: ${detail}`,
+  );
+  return [`${named}: ${why}${problem.detail ?? problem.title}`, ...lines].join('\n');
+}
