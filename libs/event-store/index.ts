@@ -1,5 +1,7 @@
+export * from './catch-up.js';
 export * from './errors.js';
 export * from './event-store.js';
+export * from './place-append.js';
 export * from './recorded-event.js';
 export * from './serialise.js';
 export * from './upcasters.js';

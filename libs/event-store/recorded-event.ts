@@ -1,4 +1,5 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined };
 export type JsonObject = Readonly<Record<string, Json | undefined>>;
 
 /** An event on its way into a stream. Its id makes a repeated append harmless. */

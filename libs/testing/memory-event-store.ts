@@ -1,0 +1,162 @@
+import {
+  type Appended,
+  Bell,
+  catchUp,
+  type EventFilter,
+  type EventStore,
+  EventStoreUnavailable,
+  type ExpectedRevision,
+  type JsonObject,
+  type NewEvent,
+  type Page,
+  placeAppend,
+  type ReadAllOptions,
+  readPages,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type SerialisedEvent,
+  serialiseAppend,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from '#event-store';
+
+interface Entry extends SerialisedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+}
+
+/** What outlives a memory store that is closed: pass it to the next. */
+export class MemoryLog {
+  readonly entries: Entry[] = [];
+  readonly streams = new Map<
+    string,
+    { readonly entries: Entry[]; readonly revisions: Map<string, number> }
+  >();
+  readonly bell = new Bell();
+
+  stream(name: string) {
+    return this.streams.get(name) ?? { entries: [], revisions: new Map<string, number>() };
+  }
+}
+
+const PAGE = 500;
+
+/** An event store for specs. Events are kept as JSON, so that nobody shares an object with it. */
+export class MemoryEventStore implements EventStore {
+  readonly #log: MemoryLog;
+  #open = true;
+
+  constructor(log = new MemoryLog()) {
+    this.#log = log;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    this.#requireOpen();
+    const added = serialiseAppend(stream, events, expected);
+    const known = this.#log.stream(stream);
+    const { recordedBefore, first } = placeAppend(
+      stream,
+      added.map(({ eventId }) => eventId),
+      expected,
+      {
+        revision: known.entries.length - 1,
+        eventIdAt: (revision) => known.entries[revision]?.eventId,
+        revisionOf: (eventId) => known.revisions.get(eventId),
+      },
+    );
+    if (!recordedBefore) this.#record(stream, added, first);
+    const last = first + added.length - 1;
+    return { revision: last, position: this.#log.stream(stream).entries[last]?.position ?? '' };
+  }
+
+  #record(stream: string, added: readonly SerialisedEvent[], first: number): void {
+    const known = this.#log.stream(stream);
+    this.#log.streams.set(stream, known);
+    added.forEach((event, i) => {
+      const entry = {
+        ...event,
+        stream,
+        revision: first + i,
+        position: positionOf(this.#log.entries.length + 1),
+      };
+      this.#log.entries.push(entry);
+      known.entries.push(entry);
+      known.revisions.set(event.eventId, entry.revision);
+    });
+    this.#log.bell.ring();
+  }
+
+  async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#requireOpen();
+    const { direction = 'forwards', limit = Infinity } = options;
+    const { entries } = this.#log.stream(stream);
+    const last = entries.length - 1;
+    const step = direction === 'forwards' ? 1 : -1;
+    let revision = direction === 'forwards' ? (options.from ?? 0) : Math.min(options.from ?? last, last);
+    for (let left = limit; left > 0; left -= 1) {
+      this.#requireOpen();
+      const entry = entries[revision];
+      if (entry === undefined) return;
+      yield recorded(entry);
+      revision += step;
+    }
+  }
+
+  readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    return readPages((position) => this.#page(position, filter), after, limit);
+  }
+
+  async lastPosition(filter?: EventFilter): Promise<string | undefined> {
+    this.#requireOpen();
+    return this.#log.entries.findLast((entry) => passes(entry, filter))?.position;
+  }
+
+  subscribe({ filter, ...options }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    return catchUp((position) => this.#page(position, filter), this.#log.bell, options);
+  }
+
+  async close(): Promise<void> {
+    this.#open = false;
+    this.#log.bell.ring();
+  }
+
+  #page(after: string | undefined, filter: EventFilter | undefined): Page {
+    this.#requireOpen();
+    const { entries } = this.#log;
+    const from = after === undefined ? 0 : firstAfter(entries, after);
+    const page = entries.slice(from, from + PAGE);
+    return {
+      events: page.filter((entry) => passes(entry, filter)).map(recorded),
+      upTo: page.at(-1)?.position,
+    };
+  }
+
+  #requireOpen(): void {
+    if (!this.#open) throw new EventStoreUnavailable('The event store was closed.');
+  }
+}
+
+function positionOf(ordinal: number): string {
+  return ordinal.toString().padStart(16, '0');
+}
+
+function firstAfter(entries: readonly Entry[], position: string): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.position ?? '') <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function passes(entry: Entry, filter: EventFilter | undefined): boolean {
+  return entry.stream.startsWith(filter?.streamPrefix ?? '');
+}
+
+function recorded(entry: Entry): RecordedEvent {
+  const { data, metadata, ...rest } = entry;
+  return { ...rest, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as JsonObject };
+}
