@@ -23,10 +23,24 @@ export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 export const VALUE_BASES = ['invoice', 'rate-card', 'market', 'agreed', 'estimate'] as const;
 export type ValueBasis = (typeof VALUE_BASES)[number];
 
-export const REVIEW_DECISIONS = ['continue', 'renegotiate', 'pause', 'dissolve', 'formalise', 'none'] as const;
+export const REVIEW_DECISIONS = [
+  'continue',
+  'renegotiate',
+  'pause',
+  'dissolve',
+  'formalise',
+  'none',
+] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
-export const DISSOLUTION_REASONS = ['achieved', 'expired', 'withdrew', 'failed', 'external', 'merged'] as const;
+export const DISSOLUTION_REASONS = [
+  'achieved',
+  'expired',
+  'withdrew',
+  'failed',
+  'external',
+  'merged',
+] as const;
 export type DissolutionReason = (typeof DISSOLUTION_REASONS)[number];
 
 export const OPEN_COMMITMENT_FATES = ['released', 'missed', 'carried-over'] as const;

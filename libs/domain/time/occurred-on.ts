@@ -3,3 +3,111 @@
  * (`2016`, `2016-12`, `2016-12-10`) or an instant (`2016-12-10T09:30:00Z`). Precision is kept.
  */
 export type OccurredOn = string;
+
+export type Precision = 'year' | 'month' | 'day' | 'instant';
+
+/** First and last instant of a period, both in it: milliseconds since 1970-01-01T00:00:00Z. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const DAY_MS = 86_400_000;
+
+const PERIOD = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** How precisely a time is given; undefined if it is none: real dates only, years 0001 to 9999, RFC 3339 instants. */
+export function precisionOf(text: string): Precision | undefined {
+  const period = PERIOD.exec(text);
+  if (period) {
+    const [, year, month, day] = period;
+    if (!isRealDate(Number(year), Number(month ?? 1), Number(day ?? 1))) return undefined;
+    return day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  }
+  const instant = INSTANT.exec(text);
+  return instant?.[1] !== undefined && precisionOf(instant[1]) === 'day' ? 'instant' : undefined;
+}
+
+export function isOccurredOn(text: string): boolean {
+  return precisionOf(text) !== undefined;
+}
+
+/** The period a time stands for, UTC; an instant is its own. Throws a RangeError for what is no time. */
+export function intervalOf(when: OccurredOn): Interval {
+  const precision = precisionOf(when);
+  switch (precision) {
+    case 'instant': {
+      const instant = Date.parse(when);
+      return { from: instant, to: instant };
+    }
+    case 'day': {
+      const from = Date.parse(when);
+      return { from, to: from + DAY_MS - 1 };
+    }
+    case 'month': {
+      const from = Date.parse(when);
+      const days = daysInMonth(Number(when.slice(0, 4)), Number(when.slice(5)));
+      return { from, to: from + days * DAY_MS - 1 };
+    }
+    case 'year': {
+      const from = Date.parse(when);
+      return { from, to: from + (isLeapYear(Number(when)) ? 366 : 365) * DAY_MS - 1 };
+    }
+    case undefined:
+      throw new RangeError(`${when} is not a time: give a year, a month, a day or an RFC 3339 instant.`);
+    default:
+      return precision satisfies never;
+  }
+}
+
+/** The first instant, in milliseconds since 1970. */
+export function startOf(when: OccurredOn): number {
+  return intervalOf(when).from;
+}
+
+/** The last instant, in milliseconds since 1970. */
+export function endOf(when: OccurredOn): number {
+  return intervalOf(when).to;
+}
+
+/** Whether the first is over before the second begins, however imprecise both are. */
+export function certainlyBefore(first: OccurredOn, second: OccurredOn): boolean {
+  return endOf(first) < startOf(second);
+}
+
+/** The calendar day of an instant, UTC, counted from 1970-01-01. */
+export function dayOf(instant: number): number {
+  return Math.floor(instant / DAY_MS);
+}
+
+/** The first calendar day, UTC, counted from 1970-01-01. */
+export function firstDayOf(when: OccurredOn): number {
+  return dayOf(startOf(when));
+}
+
+/** The last calendar day, UTC, counted from 1970-01-01. */
+export function lastDayOf(when: OccurredOn): number {
+  return dayOf(endOf(when));
+}
+
+const LAST_DAY = dayOf(Date.parse('9999-12-31'));
+
+/** The date of a calendar day counted from 1970-01-01: `2016-12-10`. Time ends with the year 9999. */
+export function dateOf(day: number): OccurredOn {
+  return new Date(Math.min(day, LAST_DAY) * DAY_MS).toISOString().slice(0, 10);
+}
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,0 +1,117 @@
+import type { AllianceEvent, RecordedAllianceEvent } from '../events/alliance-event.js';
+import { endOf, startOf } from '../time/occurred-on.js';
+import type { Interval } from '../time/occurred-on.js';
+import { PHASE_AFTER } from './phases.js';
+import type { Phase } from './phases.js';
+
+/**
+ * A stretch of an alliance's history in which its phase, its partners, its coordinator and its trust
+ * policy stayed the same. What begins one is entered in the order in which it happened, so that anything
+ * else can be judged by the chapters it may have happened in, however imprecise both dates are.
+ */
+export interface Chapter {
+  /** Of the event that began it. */
+  readonly revision: number;
+  readonly phase: Phase;
+  readonly partners: ReadonlySet<string>;
+  /** The first and the last instant at which it may have begun, milliseconds since 1970. */
+  readonly from: number;
+  readonly begunBy: number;
+}
+
+/** Whether an event is entered in the order in which it happened, and begins a chapter. */
+export function beginsChapter(event: AllianceEvent): boolean {
+  switch (event.type) {
+    case 'AllianceFormed':
+    case 'PartnerJoined':
+    case 'PartnerLeft':
+    case 'CoordinatorAppointed':
+    case 'CoordinatorStoodDown':
+    case 'AlliancePaused':
+    case 'AllianceResumed':
+    case 'AllianceLapsed':
+    case 'AllianceRevived':
+    case 'AllianceDissolved':
+    case 'AllianceFormalised':
+      return true;
+    case 'AllianceRenegotiated':
+      return event.data.changes.trustPolicy !== undefined;
+    case 'CommitmentMade':
+    case 'CommitmentKept':
+    case 'CommitmentPartlyKept':
+    case 'CommitmentMissed':
+    case 'CommitmentRenegotiated':
+    case 'CommitmentReleased':
+    case 'CommitmentWithdrawn':
+    case 'ContributionMade':
+    case 'ReviewHeld':
+      return false;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The chapters after an event that begins one. */
+export function beginChapter(chapters: readonly Chapter[], event: RecordedAllianceEvent): readonly Chapter[] {
+  const last = chapters.at(-1);
+  const from = Math.max(startOf(event.occurredOn), last?.from ?? Number.NEGATIVE_INFINITY);
+  const begunBy = Math.max(from, latestInstantOf(event));
+  const chapter: Chapter = {
+    revision: event.revision,
+    phase:
+      event.type in PHASE_AFTER
+        ? PHASE_AFTER[event.type as keyof typeof PHASE_AFTER]
+        : (last?.phase ?? 'active'),
+    partners: partnersAfter(last?.partners ?? new Set(), event),
+    from,
+    begunBy,
+  };
+  return [...begunEarlier(chapters, begunBy), chapter];
+}
+
+/** The chapters a fact may have happened in, in order; none if it is older than the alliance. */
+export function chaptersDuring(
+  chapters: readonly Chapter[],
+  fact: Interval & { readonly revision: number },
+): readonly Chapter[] {
+  const during: Chapter[] = [];
+  for (let index = chapters.length - 1; index >= 0; index -= 1) {
+    const chapter = chapters[index];
+    const next = chapters[index + 1];
+    if (!chapter || (next && isOverBefore(next, fact))) break;
+    if (chapter.from <= fact.to) during.unshift(chapter);
+  }
+  return during;
+}
+
+/** The last instant at which an event may have happened: an imprecise one was over when it was recorded. */
+export function latestInstantOf(event: Pick<RecordedAllianceEvent, 'occurredOn' | 'recordedAt'>): number {
+  return Math.max(startOf(event.occurredOn), Math.min(endOf(event.occurredOn), Date.parse(event.recordedAt)));
+}
+
+/** Between two events at the very same instant, the order of recording tells which came first. */
+function isOverBefore(next: Chapter, fact: Interval & { readonly revision: number }): boolean {
+  if (next.begunBy < fact.from) return true;
+  const sameInstant = next.from === next.begunBy && fact.from === fact.to && next.from === fact.from;
+  return sameInstant && next.revision < fact.revision;
+}
+
+/** A chapter began before the one after it did. */
+function begunEarlier(chapters: readonly Chapter[], begunBy: number): readonly Chapter[] {
+  const last = chapters.at(-1);
+  if (!last || last.begunBy <= begunBy) return chapters;
+  return chapters.map((chapter) => (chapter.begunBy > begunBy ? { ...chapter, begunBy } : chapter));
+}
+
+function partnersAfter(partners: ReadonlySet<string>, event: RecordedAllianceEvent): ReadonlySet<string> {
+  switch (event.type) {
+    case 'AllianceFormed':
+      return new Set(event.data.partners.map(({ partnerId }) => partnerId));
+    case 'PartnerJoined':
+      return new Set([...partners, event.data.partnerId]);
+    case 'PartnerLeft':
+      return new Set([...partners].filter((partnerId) => partnerId !== event.data.partnerId));
+    default:
+      return partners;
+  }
+}

@@ -1,0 +1,80 @@
+import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEventType } from '../events/alliance-event.js';
+import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
+import { startOf } from '../time/occurred-on.js';
+import type { Interval, OccurredOn } from '../time/occurred-on.js';
+import { latestInstantOf } from './chapters.js';
+
+/**
+ * What a recorded event needs of the alliance as it stood: its phase must accept it, and those it names
+ * must be partners. Kept so that an event entered later for an earlier time can be held against it.
+ */
+export interface Fact extends Interval {
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
+  readonly revision: number;
+  readonly partners: readonly string[];
+  /** The partners must be exactly these. */
+  readonly everyPartner?: readonly string[];
+  readonly commitmentId?: string;
+}
+
+/** What an event needs, be it recorded or about to be. */
+export function factOf(event: RecordedAllianceEvent): Fact {
+  const shares = event.type === 'AllianceRenegotiated' ? event.data.changes.shares : undefined;
+  return {
+    eventId: event.eventId,
+    type: event.type,
+    occurredOn: event.occurredOn,
+    revision: event.revision,
+    from: startOf(event.occurredOn),
+    to: latestInstantOf(event),
+    partners: partnersNeeded(event),
+    ...(shares && { everyPartner: Object.keys(shares) }),
+    ...(isCommitmentEvent(event) && { commitmentId: event.data.commitmentId }),
+  };
+}
+
+function partnersNeeded(event: RecordedAllianceEvent): readonly string[] {
+  switch (event.type) {
+    case 'AllianceFormed':
+      return [];
+    case 'PartnerJoined':
+      return [];
+    case 'PartnerLeft':
+    case 'CoordinatorAppointed':
+    case 'CoordinatorStoodDown':
+      return [event.data.partnerId];
+    case 'CommitmentMade':
+      return [...event.data.debtors, ...event.data.creditors];
+    case 'CommitmentRenegotiated':
+    case 'AllianceRenegotiated':
+      return event.data.consents;
+    case 'ContributionMade': {
+      const { givers, beneficiaries = [] } = event.data;
+      return beneficiaries.length === 0
+        ? givers
+        : [...givers, ...beneficiaries.map(({ partnerId }) => partnerId)];
+    }
+    case 'ReviewHeld':
+      return event.data.ratings.flatMap(({ rater, subject }) => [rater, subject]);
+    case 'AlliancePaused':
+      return event.data.by ?? [];
+    case 'AllianceDissolved':
+      return event.data.initiatedBy === undefined ? [] : [event.data.initiatedBy];
+    // The parties of a commitment stay its parties when they leave.
+    case 'CommitmentKept':
+    case 'CommitmentPartlyKept':
+    case 'CommitmentMissed':
+    case 'CommitmentReleased':
+    case 'CommitmentWithdrawn':
+    case 'AllianceResumed':
+    case 'AllianceLapsed':
+    case 'AllianceRevived':
+    case 'AllianceFormalised':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,51 @@
+import { dateOf, dayOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { PhaseSpan } from './phases.js';
+
+/** A stop, in calendar days, UTC, counted from 1970-01-01. */
+export interface Pause {
+  readonly firstDay: number;
+  /** The day of the resumption, or of what else ended the pause; left out while it lasts. */
+  readonly resumedOn?: number;
+}
+
+/**
+ * The pauses among an alliance's phases, in order. An imprecise date counts as the first day of its
+ * period, or as the day of the phase before it if that is later.
+ */
+export function pausesOf(phases: readonly PhaseSpan[]): readonly Pause[] {
+  const pauses: Pause[] = [];
+  let day = Number.NEGATIVE_INFINITY;
+  for (const { phase, from, to } of phases) {
+    day = Math.max(day, firstDayOf(from));
+    if (phase !== 'paused') continue;
+    pauses.push({ firstDay: day, ...(to !== undefined && { resumedOn: Math.max(day, firstDayOf(to)) }) });
+  }
+  return pauses;
+}
+
+/**
+ * A due date as pauses moved it: one on or after the first day of a pause moves by the days from the
+ * later of that day and the day the due date was agreed on, to the resumption. As it is, if none moved it.
+ *
+ * @param agreedOn when the commitment was made, or renegotiated to this due date
+ * @param asOf the pauses as they stood at this instant (milliseconds since 1970): one that still lasted
+ *   moves the due date along with it, day by day. Left out: as they stand, and one that lasts moves nothing yet.
+ */
+export function movedDueOn(
+  dueOn: OccurredOn,
+  agreedOn: OccurredOn,
+  pauses: readonly Pause[],
+  asOf?: number,
+): OccurredOn {
+  if (pauses.length === 0) return dueOn;
+  const lastKnown = asOf === undefined ? Number.POSITIVE_INFINITY : dayOf(asOf);
+  const agreed = firstDayOf(agreedOn);
+  const original = lastDayOf(dueOn);
+  let due = original;
+  for (const { firstDay, resumedOn } of pauses) {
+    const until = Math.min(resumedOn ?? (asOf === undefined ? firstDay : lastKnown), lastKnown);
+    if (due >= firstDay) due += Math.max(0, until - Math.max(firstDay, agreed));
+  }
+  return due === original ? dueOn : dateOf(due);
+}

@@ -1,0 +1,23 @@
+import type { Commitment, CommitmentStatus, Outcome } from './commitment.js';
+
+/** The latest outcome in the alliance's own order, which supersedes those before it. */
+export function liveOutcome(commitment: Commitment): Outcome | undefined {
+  return commitment.outcomes.at(-1);
+}
+
+export function statusOf(commitment: Commitment): CommitmentStatus {
+  const { closing } = commitment;
+  if (closing) return closing.type === 'CommitmentReleased' ? 'released' : 'withdrawn';
+  const outcome = liveOutcome(commitment);
+  if (!outcome) return 'open';
+  switch (outcome.type) {
+    case 'CommitmentKept':
+      return 'kept';
+    case 'CommitmentPartlyKept':
+      return 'partly-kept';
+    case 'CommitmentMissed':
+      return 'missed';
+    default:
+      return outcome satisfies never;
+  }
+}

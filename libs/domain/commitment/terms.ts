@@ -1,0 +1,35 @@
+import type { Shares } from '../events/alliance-event.js';
+import type { Pause } from '../alliance/pauses.js';
+import { movedDueOn } from '../alliance/pauses.js';
+import { precedes } from '../time/moment.js';
+import type { Moment } from '../time/moment.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { Commitment, Terms } from './commitment.js';
+
+/** The terms as they stood just before a moment; without one, as they stand. */
+export function termsAt(commitment: Commitment, moment?: Moment): Terms {
+  return commitment.renegotiations
+    .filter((renegotiation) => !moment || precedes(renegotiation, moment))
+    .reduce<Terms>(
+      (terms, { changes, occurredOn }) => ({
+        ...terms,
+        ...changes,
+        ...(changes.dueOn !== undefined && { dueAgreedOn: occurredOn }),
+      }),
+      commitment.terms,
+    );
+}
+
+/**
+ * The due date of some terms as pauses moved it; undefined for a standing promise.
+ *
+ * @param asOf see `movedDueOn`
+ */
+export function dueOnOf(terms: Terms, pauses: readonly Pause[], asOf?: number): OccurredOn | undefined {
+  return terms.dueOn === undefined ? undefined : movedDueOn(terms.dueOn, terms.dueAgreedOn, pauses, asOf);
+}
+
+/** What each debtor owes of the whole, by partner id; sums to 1. */
+export function debtorShares({ debtors, shares }: Pick<Commitment, 'debtors' | 'shares'>): Shares {
+  return shares ?? Object.fromEntries(debtors.map((debtor) => [debtor, 1 / debtors.length]));
+}
