@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Terminal } from '../terminal.js';
+import { alliancesTable } from '../text/alliances-text.js';
+import { lifecycleText } from '../text/lifecycle-text.js';
+import { trustText } from '../text/trust-text.js';
+import { Client } from './client.js';
+import { nextSteps } from './next-steps.js';
+import { startService } from './service.js';
+
+const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
+const FILES = ['entente-cordiale.ndjson', 'quad.ndjson', 'arctic-council.ndjson'];
+const SHOWN = 'entente-cordiale';
+
+/** Runs the service on an empty store that is gone afterwards, sends it the samples and shows what it answers. */
+export async function demo(terminal: Terminal): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'entente-demo-'));
+  try {
+    const service = await startService(dataDir);
+    try {
+      await show(new Client(service.url), service.url, terminal);
+    } finally {
+      await service.stop();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function show(client: Client, url: string, { print, layout }: Terminal): Promise<void> {
+  const { bold } = layout.paint;
+  print(
+    `${bold('Entente')}: what informal alliances promised and delivered, and what that says about trust.\n`,
+  );
+  print(`The service runs on ${url}, on an empty store. Sending it three documented histories:`);
+  let position = '';
+  for (const file of FILES) {
+    const path = join(SAMPLES, file);
+    const imported = await client.import(path);
+    position = imported.position;
+    print(`  ${relative(process.cwd(), path)}: ${imported.recorded} events recorded`);
+  }
+  const alliances = await client.alliances(position);
+  const name = alliances.find(({ allianceId }) => allianceId === SHOWN)?.name ?? SHOWN;
+  const lifecycle = await client.lifecycle(SHOWN, position);
+  const trust = await client.trustTimeline(SHOWN, position);
+  const texts = new Map(lifecycle.entries.map(({ eventId, text }) => [eventId, text]));
+  print(`\n${lifecycleText({ title: `The lifecycle of the ${name}`, ...lifecycle }, layout)}`);
+  print(
+    `\n${trustText(
+      {
+        title: `Trust in the ${name}`,
+        halfLife: trust.policy.halfLife,
+        points: trust.points.map((point) => ({ ...point, text: texts.get(point.eventId) ?? '' })),
+        now: trust.now,
+      },
+      layout,
+    )}`,
+  );
+  print(`\n${bold('The three alliances')}\n\n${alliancesTable(alliances, layout)}`);
+  print(`\n${nextSteps(layout)}`);
+}
