@@ -140,14 +140,17 @@ function renegotiated(
       shares: insertInOrder(agreed.shares, { ...moment, shares: changes.shares }),
     }),
     ...(changes.trustPolicy && {
-      policies: insertInOrder(agreed.policies, {
-        ...moment,
-        eventId,
-        occurredOn,
-        policy: changes.trustPolicy,
-      }),
+      policies: [
+        ...agreed.policies,
+        { ...afterPolicies(agreed, moment), eventId, occurredOn, policy: changes.trustPolicy },
+      ],
     }),
   };
+}
+
+/** Policies are agreed in the order in which they are entered, however imprecise the date of one is. */
+function afterPolicies({ policies }: AllianceProfile, { at, revision }: Moment): Moment {
+  return { at: Math.max(at, policies.at(-1)?.at ?? at), revision };
 }
 
 /** Each field that is given anew, unless a later agreement is known already. */

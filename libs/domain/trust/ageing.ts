@@ -1,7 +1,7 @@
-import { scoreOf, type Evidence, type Score } from './score.js';
+import { DAY_MS } from '../time/occurred-on.js';
+import { scoreOf } from './score.js';
+import type { Evidence, Score } from './score.js';
 import type { TrustPolicy } from './trust-policy.js';
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Evidence at a moment, in milliseconds since 1970, UTC. */
 export interface DatedEvidence extends Evidence {
@@ -14,7 +14,7 @@ export interface DatedEvidence extends Evidence {
  */
 export function aged({ R, S, at }: DatedEvidence, to: number, halfLife: number): Evidence {
   if (to <= at || (R === 0 && S === 0)) return { R, S };
-  const k = 2 ** (-(to - at) / MILLISECONDS_A_DAY / halfLife);
+  const k = 2 ** (-(to - at) / DAY_MS / halfLife);
   return { R: k * R, S: k * S };
 }
 

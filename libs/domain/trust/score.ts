@@ -1,6 +1,7 @@
 import quantile from '@stdlib/stats-base-dists-beta-quantile';
 
-import { bandOf, type Band } from './band.js';
+import { bandOf } from './band.js';
+import type { Band } from './band.js';
 import type { TrustPolicy } from './trust-policy.js';
 
 /** Accumulated support for (R) and against (S) reliability, aged to some moment. */

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
-import { compareMoments, foldTimeline, type TimelineEntry, type TimelinePoint } from './timeline.js';
-import { TRUST_POLICY_PRESETS, type TrustPolicy } from './trust-policy.js';
+import { precedes } from '../time/moment.js';
+import { foldTimeline } from './timeline.js';
+import type { TimelineEntry, TimelinePoint } from './timeline.js';
+import { TRUST_POLICY_PRESETS } from './trust-policy.js';
+import type { TrustPolicy } from './trust-policy.js';
 
 const DAY = 86_400_000;
 const { standard, fast, institutional, cautious } = TRUST_POLICY_PRESETS;
@@ -81,7 +84,7 @@ const entries = fc
       .map(([entry, policy], revision): TimelineEntry =>
         policy ? { ...entry, revision, r: 0, s: 0, policy } : { ...entry, revision },
       )
-      .sort(compareMoments),
+      .sort((a, b) => (precedes(a, b) ? -1 : 1)),
   );
 
 /** The policy in force after the given entries. */

@@ -1,21 +1,18 @@
-import { aged, type DatedEvidence } from './ageing.js';
-import { expectationOf, scoreOf, type Score } from './score.js';
+import type { Moment } from '../time/moment.js';
+import { aged } from './ageing.js';
+import type { DatedEvidence } from './ageing.js';
+import { expectationOf, scoreOf } from './score.js';
+import type { Score } from './score.js';
 import type { TrustPolicy } from './trust-policy.js';
 
-/** What became of a commitment, as it is counted beside a score. */
-export const OUTCOMES = ['kept', 'late', 'partlyKept', 'missed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+/** What became of a commitment, as it is counted beside a score: kept is on time, late is kept, but late. */
+export const COUNTED_OUTCOMES = ['kept', 'late', 'partlyKept', 'missed'] as const;
+export type CountedOutcome = (typeof COUNTED_OUTCOMES)[number];
 
 /** How many outcomes of each sort a score rests on. */
-export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+export type OutcomeCounts = Readonly<Record<CountedOutcome, number>>;
 
 export const NO_OUTCOMES: OutcomeCounts = { kept: 0, late: 0, partlyKept: 0, missed: 0 };
-
-/** A moment on a timeline: milliseconds since 1970, UTC; of two at the same, the one recorded first comes first. */
-export interface Moment {
-  readonly at: number;
-  readonly revision: number;
-}
 
 /** What one event does to one timeline: it adds evidence, or it changes the policy from here on. */
 export interface TimelineEntry extends Moment {
@@ -23,7 +20,7 @@ export interface TimelineEntry extends Moment {
   readonly r: number;
   /** Support against it. */
   readonly s: number;
-  readonly outcome?: Outcome;
+  readonly outcome?: CountedOutcome;
   readonly policy?: TrustPolicy;
 }
 
@@ -41,17 +38,17 @@ export interface TimelinePoint extends TimelineEntry, TimelineState, Score {
   readonly change: number;
 }
 
-export function compareMoments(a: Moment, b: Moment): number {
-  return a.at - b.at || a.revision - b.revision;
-}
-
 /** A timeline before its first point: its score is the base rate. */
 export function beginningOf(policy: TrustPolicy): TimelineState {
   return { at: -Infinity, R: 0, S: 0, E: policy.baseRate, counts: NO_OUTCOMES };
 }
 
 /** The next point. `policy` is the one in force up to the entry: evidence ages under it. */
-export function nextPoint(before: TimelineState, entry: TimelineEntry, policy: TrustPolicy): TimelinePoint {
+export function nextPoint<T extends TimelineEntry>(
+  before: TimelineState,
+  entry: T,
+  policy: TrustPolicy,
+): T & TimelinePoint {
   const left = aged(before, entry.at, policy.halfLife);
   const agedE = expectationOf(left, policy);
   const evidence = { R: left.R + entry.r, S: left.S + entry.s };
@@ -70,11 +67,11 @@ export function nextPoint(before: TimelineState, entry: TimelineEntry, policy: T
  * Folds entries, in their order, onto a state: the beginning, or any point, with the policy in force there.
  * Folding on from a point gives the same points as folding everything.
  */
-export function foldTimeline(
-  entries: readonly TimelineEntry[],
+export function foldTimeline<T extends TimelineEntry>(
+  entries: readonly T[],
   policy: TrustPolicy,
   from: TimelineState = beginningOf(policy),
-): TimelinePoint[] {
+): (T & TimelinePoint)[] {
   let before = from;
   let inForce = policy;
   return entries.map((entry) => {
@@ -85,6 +82,6 @@ export function foldTimeline(
   });
 }
 
-function counted(counts: OutcomeCounts, outcome: Outcome | undefined): OutcomeCounts {
+function counted(counts: OutcomeCounts, outcome: CountedOutcome | undefined): OutcomeCounts {
   return outcome === undefined ? counts : { ...counts, [outcome]: counts[outcome] + 1 };
 }

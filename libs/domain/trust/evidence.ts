@@ -1,0 +1,137 @@
+import type { Commitment, Outcome } from '../commitment/commitment.js';
+import { evidenceTime } from '../commitment/evidence-time.js';
+import { liveOutcome } from '../commitment/status.js';
+import { termsAt } from '../commitment/terms.js';
+import type {
+  AllianceEventType,
+  Judgement,
+  Rating,
+  RecordedAllianceEvent,
+} from '../events/alliance-event.js';
+import type { Moment } from '../time/moment.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import { partsOf } from './split.js';
+import type { Obligation } from './split.js';
+import type { CountedOutcome } from './timeline.js';
+import { trustKeyName } from './trust-key.js';
+import type { TrustKey } from './trust-key.js';
+
+/** What one event says for (r) and against (s) the reliability of one key. r + s > 0. */
+export interface KeyedEvidence {
+  readonly key: TrustKey;
+  readonly r: number;
+  readonly s: number;
+}
+
+/** What one event says about trust, of every key it says something about. Counts from `at`. */
+export interface TrustEvidence extends Moment {
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
+  readonly outcome?: CountedOutcome;
+  readonly of: readonly KeyedEvidence[];
+}
+
+/** Renegotiated this often, a commitment costs no trust; each time after that, it costs some. */
+const FREE_RENEGOTIATIONS = 2;
+/** What a withdrawal, or a renegotiation too many, weighs of a miss. */
+const BACKING_OUT = 0.25;
+/** What one rating of a review weighs. */
+const RATING_WEIGHT = 0.5;
+
+/**
+ * All that a commitment says about trust, by what is known of it now: its live outcome (unless excused), its
+ * withdrawal, and each renegotiation from the third on. What is superseded says nothing.
+ */
+export function evidenceOfCommitment(commitment: Commitment): TrustEvidence[] {
+  const evidence = evidenceOfRenegotiations(commitment);
+  const outcome = liveOutcome(commitment);
+  if (outcome && !isExcused(outcome)) evidence.push(evidenceOfOutcome(outcome));
+  const { closing } = commitment;
+  if (closing?.type === 'CommitmentWithdrawn') {
+    const s = BACKING_OUT * termsAt(commitment, closing).weight;
+    evidence.push(evidenceFrom(closing, closing.type, splitOver(commitment, 0, s)));
+  }
+  return evidence;
+}
+
+/** What a review's ratings say: each of its subject, towards its rater. */
+export function evidenceOfReview(event: RecordedAllianceEvent<'ReviewHeld'>): TrustEvidence {
+  const { occurredOn, revision } = event;
+  const at = evidenceTime(occurredOn);
+  return evidenceFrom(
+    { eventId: event.eventId, occurredOn, at, revision },
+    event.type,
+    merged(event.data.ratings.flatMap(ofRating)),
+  );
+}
+
+/** r = w·y and s = κ·w·(1 − y), where y = f · 2^(−L/G). */
+export function weighOutcome(judgedBy: Judgement): { r: number; s: number } {
+  const { weight, fraction, daysLate, policy } = judgedBy;
+  const y = fraction * 2 ** (-daysLate / policy.latenessScale);
+  return { r: weight * y, s: policy.asymmetry * weight * (1 - y) };
+}
+
+export function countedAs(outcome: Outcome): CountedOutcome {
+  switch (outcome.type) {
+    case 'CommitmentKept':
+      return outcome.data.judgedBy.daysLate > 0 ? 'late' : 'kept';
+    case 'CommitmentPartlyKept':
+      return 'partlyKept';
+    case 'CommitmentMissed':
+      return 'missed';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function isExcused(outcome: Outcome): boolean {
+  return outcome.type === 'CommitmentMissed' && outcome.data.excusedBy !== undefined;
+}
+
+function evidenceOfOutcome(outcome: Outcome): TrustEvidence {
+  const { judgedBy } = outcome.data;
+  const { r, s } = weighOutcome(judgedBy);
+  return { ...evidenceFrom(outcome, outcome.type, splitOver(judgedBy, r, s)), outcome: countedAs(outcome) };
+}
+
+function evidenceOfRenegotiations(commitment: Commitment): TrustEvidence[] {
+  const { renegotiations } = commitment;
+  return renegotiations.slice(FREE_RENEGOTIATIONS).map((renegotiation, index) => {
+    const next = renegotiations[FREE_RENEGOTIATIONS + index + 1];
+    const s = BACKING_OUT * termsAt(commitment, next).weight;
+    return evidenceFrom(renegotiation, 'CommitmentRenegotiated', splitOver(commitment, 0, s));
+  });
+}
+
+function evidenceFrom(
+  { eventId, occurredOn, at, revision }: Omit<TrustEvidence, 'type' | 'of'>,
+  type: AllianceEventType,
+  of: readonly KeyedEvidence[],
+): TrustEvidence {
+  return { eventId, type, occurredOn, at, revision, of: of.filter(({ r, s }) => r + s > 0) };
+}
+
+function splitOver(obligation: Obligation, r: number, s: number): KeyedEvidence[] {
+  return partsOf(obligation).map(({ key, part }) => ({ key, r: part * r, s: part * s }));
+}
+
+/** A rating x of 1 to 5 as evidence: r = 0.5·v and s = 0.5·(1 − v), where v = (x − 1)/4. */
+function ofRating({ rater, subject, score }: Rating): KeyedEvidence[] {
+  const v = (score - 1) / 4;
+  const r = RATING_WEIGHT * v;
+  const s = RATING_WEIGHT * (1 - v);
+  return [{}, { debtor: subject }, { debtor: subject, creditor: rater }].map((key) => ({ key, r, s }));
+}
+
+/** Each key once, with all that is said of it. */
+function merged(all: readonly KeyedEvidence[]): KeyedEvidence[] {
+  const byKey = new Map<string, KeyedEvidence>();
+  for (const one of all) {
+    const name = trustKeyName(one.key);
+    const before = byKey.get(name);
+    byKey.set(name, before ? { key: one.key, r: before.r + one.r, s: before.s + one.s } : one);
+  }
+  return [...byKey.values()];
+}
