@@ -1,3 +1,5 @@
+export * from './check-spec.js';
 export * from './document.js';
 export * from './errors.js';
 export * from './read-store.js';
+export * from './sort-key.js';

@@ -3,7 +3,7 @@ import type { Document, ProjectionSpec } from './document.js';
 export type Scalar = string | number | boolean;
 
 /**
- * Equality; a range (within the type of its bounds); what a list contains (fields named in `lists`); or
+ * Equality; a range; what a list contains (fields named in `lists`); or
  * whether there is something other than null. A field that is missing matches nothing but `{ exists: false }`.
  */
 export type Condition =
