@@ -1,0 +1,82 @@
+import type { CommandType, OccurredOn } from '#domain';
+import { EVENT_BODIES } from '../bodies/event-bodies.js';
+import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from '../flaw.js';
+import { flawsOf } from '../flaws-of.js';
+import { flawsInJson } from '../json/flaws-in-json.js';
+import type { CommandInput } from '../to-command.js';
+import { CloudEventBody } from './cloud-event.js';
+import { commandFor, eventOfType } from './event-types.js';
+
+/** What a CloudEvent asks to have recorded. */
+export type IncomingEvent<T extends CommandType = CommandType> = {
+  [K in T]: {
+    readonly command: K;
+    readonly allianceId: string;
+    readonly input: CommandInput[K];
+    readonly time?: OccurredOn;
+    /** The same for the same `source` and `id`, and for no others. */
+    readonly key: string;
+    readonly id: string;
+  };
+}[T];
+
+/**
+ * Reads a CloudEvent 1.0 from parsed JSON.
+ * @throws InvalidInput, with pointers into the event
+ */
+export function readCloudEvent(value: unknown): IncomingEvent {
+  const { attributes, flaws } = withoutExtensions(value);
+  requireNone([...flawsInJson(value), ...flaws, ...flawsOf(CloudEventBody, attributes)]);
+  const event = attributes as CloudEventBody;
+  const type = eventOfType(event.type);
+  requireNone(under('data', flawsOf(EVENT_BODIES[type], event.data)));
+  const { id, source, subject, time, data } = event;
+  return {
+    command: commandFor(type),
+    allianceId: subject,
+    input: data,
+    ...(time === undefined ? {} : { time }),
+    key: `${source} ${id}`,
+    id,
+  } as IncomingEvent;
+}
+
+/** The `id` of what may or may not be a CloudEvent, for the answer to name it. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  return typeof value.id === 'string' ? value.id : undefined;
+}
+
+function requireNone(flaws: readonly Flaw[]): void {
+  if (flaws.length > 0) throw new InvalidInput(flaws);
+}
+
+const EXTENSION = /^[a-z0-9]+$/;
+const CONTEXT: ReadonlySet<string> = new Set([
+  'specversion',
+  'id',
+  'source',
+  'type',
+  'subject',
+  'time',
+  'datacontenttype',
+  'dataschema',
+  'data',
+]);
+
+/** Attributes of other specifications (`traceparent`, `partitionkey`) pass through systems that do not know them. */
+function withoutExtensions(value: unknown): { attributes: unknown; flaws: readonly Flaw[] } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { attributes: value, flaws: NO_FLAWS };
+  const entries = Object.entries(value);
+  const extensions = entries.filter(([name]) => !CONTEXT.has(name) && EXTENSION.test(name));
+  if (extensions.length === 0) return { attributes: value, flaws: NO_FLAWS };
+  return {
+    attributes: Object.fromEntries(
+      entries.filter((entry) => !extensions.some(([name]) => name === entry[0])),
+    ),
+    flaws: extensions
+      .filter(([, extension]) => typeof extension === 'object')
+      .flatMap(([name]) => under(name, flaw('must be a string, a number or a boolean'))),
+  };
+}
