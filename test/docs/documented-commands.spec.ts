@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { documentedBlocks, patternOf } from './documented-blocks.js';
+import { Workspace } from './workspace.js';
+
+/** Documented commands that a reader runs and this test cannot: where else each is tried. */
+const TRIED_ELSEWHERE = new Map([
+  ['npm ci', 'whoever runs the tests has run it'],
+  ['npm ci && npm test', 'it runs this'],
+  ['npm ci && npm run demo', 'demo.spec.ts'],
+  ['npm start', 'the service that the other commands speak to'],
+  ['npm ci\nnpm start', 'the service that the other commands speak to'],
+  ['npm run bench', 'benchmarks have their own time'],
+]);
+
+/** Tools that a reader may have and a test machine may not. */
+const OPTIONAL_TOOLS = ['jq'].filter((tool) => !has(tool));
+
+const PATIENCE = 60_000;
+
+describe.each(documentedBlocks().map(({ file, blocks }) => [file, blocks] as const))('%s', (_, blocks) => {
+  const runnable = blocks
+    .filter(({ script }) => !TRIED_ELSEWHERE.has(script))
+    .filter(({ script }) => !OPTIONAL_TOOLS.some((tool) => script.includes(`${tool} `)));
+  let workspace: Workspace;
+  beforeAll(async () => {
+    if (runnable.length > 0) workspace = await Workspace.open();
+  }, PATIENCE);
+  afterAll(() => workspace?.close());
+
+  it('says what can be run', () => {
+    expect(blocks.every(({ script }) => script !== '')).toBe(true);
+  });
+
+  for (const { line, script, prints } of runnable) {
+    it(
+      `line ${line}: ${script.split('\n')[0] ?? ''}`,
+      async () => {
+        const printed = await workspace.run(script);
+        if (prints !== undefined) expect(printed).toMatch(patternOf(prints));
+      },
+      PATIENCE,
+    );
+  }
+});
+
+function has(tool: string): boolean {
+  try {
+    execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { Service } from '../acceptance/harness/service.js';
+import { freePort, ServiceProcess } from '../acceptance/harness/process.js';
+
+const DOCUMENTED_URL = 'http://127.0.0.1:3000';
+const LINKED = ['package.json', 'dist', 'node_modules', 'samples'];
+const START = /^(?<settings>(?:[A-Z_]+=\S+ )*)npm start$/;
+
+/** What a reader of one document has before them: a folder like the repository's, and the service beside it. */
+export class Workspace {
+  private constructor(
+    private readonly folder: string,
+    private readonly service: Service,
+  ) {}
+
+  static async open(): Promise<Workspace> {
+    const folder = await mkdtemp(join(tmpdir(), 'entente-docs-'));
+    await Promise.all(LINKED.map((name) => symlink(resolve(name), join(folder, name))));
+    const npx = join(folder, 'npx');
+    await writeFile(npx, '#!/bin/sh\nshift\nexec "$NODE" dist/apps/cli/main.js "$@"\n');
+    await chmod(npx, 0o755);
+    return new Workspace(folder, await Service.started());
+  }
+
+  /** Runs a block as a shell would, against this workspace's service and data. @returns what it printed */
+  async run(script: string): Promise<string> {
+    const start = START.exec(script);
+    if (start !== null) return this.start(start.groups?.['settings'] ?? '');
+    const { stdout } = await promisify(execFile)(
+      'bash',
+      ['-e', '-o', 'pipefail', '-c', script.replaceAll(DOCUMENTED_URL, this.service.url)],
+      { cwd: this.folder, env: this.environment, maxBuffer: 64 * 1024 * 1024 },
+    );
+    return stdout;
+  }
+
+  async close(): Promise<void> {
+    await this.service.discard();
+    await rm(this.folder, { recursive: true });
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    const { PATH = '' } = process.env;
+    return {
+      PATH: `${this.folder}:${PATH}`,
+      NODE: process.execPath,
+      HOME: this.folder,
+      DATA_DIR: this.service.dataDir,
+    };
+  }
+
+  /** Another service, with the settings the document gives, but for what tests must not share. */
+  private async start(settings: string): Promise<string> {
+    const given = Object.fromEntries(
+      settings
+        .trim()
+        .split(' ')
+        .map((setting) => setting.split('=', 2) as [string, string]),
+    );
+    const port = await freePort();
+    const other = new ServiceProcess({ ...given, PORT: String(port), DATA_DIR: join(this.folder, 'data') });
+    await other.ready(`http://127.0.0.1:${port}`);
+    await other.end('SIGTERM');
+    return '';
+  }
+}
