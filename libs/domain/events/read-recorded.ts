@@ -1,0 +1,75 @@
+import type { AllianceEventType, RecordedAllianceEvent } from './alliance-event.js';
+
+/** An event as stores give it. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly data: object;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** What the stream of every alliance begins with. */
+export const STREAM_PREFIX = 'alliance-';
+
+export function streamOf(allianceId: string): string {
+  return STREAM_PREFIX + allianceId;
+}
+
+const KNOWN_TYPES = new Set(
+  Object.keys({
+    AllianceFormed: 0,
+    PartnerJoined: 0,
+    PartnerLeft: 0,
+    CoordinatorAppointed: 0,
+    CoordinatorStoodDown: 0,
+    CommitmentMade: 0,
+    CommitmentKept: 0,
+    CommitmentPartlyKept: 0,
+    CommitmentMissed: 0,
+    CommitmentRenegotiated: 0,
+    CommitmentReleased: 0,
+    CommitmentWithdrawn: 0,
+    ContributionMade: 0,
+    ReviewHeld: 0,
+    AllianceRenegotiated: 0,
+    AlliancePaused: 0,
+    AllianceResumed: 0,
+    AllianceLapsed: 0,
+    AllianceRevived: 0,
+    AllianceDissolved: 0,
+    AllianceFormalised: 0,
+  } satisfies Record<AllianceEventType, 0>),
+);
+
+/**
+ * A stored event as the domain speaks of it. Its data was checked before it was recorded, and is taken as it
+ * is. Throws an Error for an event that is not an alliance's, or of a type that is not known here.
+ */
+export function readRecorded({ stream, type, data, metadata, ...event }: StoredEvent): RecordedAllianceEvent {
+  if (!stream.startsWith(STREAM_PREFIX)) throw new Error(`Stream ${stream} is not an alliance's.`);
+  if (!KNOWN_TYPES.has(type)) throw new Error(`${type} is not an event this version knows.`);
+  const { onBehalfOf, source } = metadata;
+  const recorded = {
+    type,
+    occurredOn: text(metadata, 'occurredOn'),
+    data,
+    allianceId: stream.slice(STREAM_PREFIX.length),
+    eventId: event.eventId,
+    revision: event.revision,
+    position: event.position,
+    recordedAt: text(metadata, 'recordedAt'),
+    recordedBy: text(metadata, 'recordedBy'),
+    ...(typeof onBehalfOf === 'string' && { onBehalfOf }),
+    ...(typeof source === 'string' && { source }),
+  };
+  return recorded as RecordedAllianceEvent;
+}
+
+function text(metadata: StoredEvent['metadata'], field: string): string {
+  const value = metadata[field];
+  if (typeof value !== 'string') throw new Error(`The event's metadata has no ${field}.`);
+  return value;
+}
