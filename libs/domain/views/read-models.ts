@@ -1,0 +1,93 @@
+import type { AllianceEventType, ContributionKind, Beneficiary, Value } from '../events/alliance-event.js';
+import type { Phase, PhaseSpan } from '../alliance/phases.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { ExplainedPoint } from '../trust/alliance-timeline.js';
+import type { TrustKey } from '../trust/trust-key.js';
+
+/** The collections people read, by the names analysts know them by. */
+export const READ_MODELS = {
+  alliances: 'alliances',
+  commitments: 'commitments',
+  trustTimelines: 'trust_timelines',
+  lifecycleHistories: 'lifecycle_histories',
+  lifecycleEntries: 'lifecycle_entries',
+  contributions: 'contributions',
+} as const;
+export type ReadModel = (typeof READ_MODELS)[keyof typeof READ_MODELS];
+
+/** The projection that writes each: what is written together has seen the same events. */
+export const PROJECTION_OF = {
+  alliances: 'alliances',
+  commitments: 'alliances',
+  trust_timelines: 'alliances',
+  lifecycle_histories: 'lifecycle',
+  lifecycle_entries: 'lifecycle',
+  contributions: 'contributions',
+} as const satisfies Record<ReadModel, string>;
+
+/** What every document has. */
+export interface ReadDocument {
+  readonly _id: string;
+  readonly allianceId: string;
+  /** Of the last event that changed it. */
+  readonly position: string;
+  /** When the last event it has seen was recorded. */
+  readonly updatedAt: string;
+}
+
+/** A point of a trust timeline, in the order of `at`, then `revision`. */
+export interface TrustPointDocument extends ReadDocument, TrustKey, ExplainedPoint {
+  /** The key in one string: see `trustKeyName`. */
+  readonly key: string;
+  readonly type: AllianceEventType;
+  readonly eventPosition: string;
+}
+
+/** The phases of an alliance. The days of one that lasts are the clock's to tell. */
+export interface LifecycleHistoryDocument extends ReadDocument {
+  readonly name: string;
+  readonly phase: Phase;
+  readonly phases: readonly (PhaseSpan & { readonly days?: number })[];
+}
+
+/** An event in plain words, in the order of `at`, then `revision`. */
+export interface LifecycleEntryDocument extends ReadDocument {
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
+  /** The first instant of `occurredOn`, milliseconds since 1970. */
+  readonly at: number;
+  readonly recordedAt: string;
+  readonly text: string;
+  readonly by: string;
+  readonly source?: string;
+  readonly eventPosition: string;
+}
+
+/** Something given, in the order of `at`, then `revision`. */
+export interface ContributionDocument extends ReadDocument {
+  readonly contributionId: string;
+  readonly givers: readonly string[];
+  readonly kind: ContributionKind;
+  readonly description: string;
+  readonly quantity?: number;
+  readonly unit?: string;
+  readonly value?: Value;
+  /** Left out: the other partners equally. Empty: outsiders. */
+  readonly beneficiaries?: readonly Beneficiary[];
+  readonly towards?: string;
+  readonly occurredOn: OccurredOn;
+  /** The first instant of `occurredOn`, milliseconds since 1970. */
+  readonly at: number;
+  readonly eventId: string;
+  readonly revision: number;
+  readonly eventPosition: string;
+  /** Who gave it, and who is named as having got it: for looking it up. */
+  readonly partnerIds: readonly string[];
+}
+
+/** The ids of documents, made of the ids of what they are about: none of these contains a `/`. */
+export function documentId(...parts: readonly (string | number)[]): string {
+  return parts.join('/');
+}
