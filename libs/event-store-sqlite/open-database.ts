@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+
+import { EventStoreUnusable } from '#event-store';
+
+import { APPLICATION_ID, MIGRATIONS } from './schema.js';
+
+/** The longest to wait for another process that is writing. SQLite's own default is not to wait at all. */
+const BUSY_MILLISECONDS = 5_000;
+
+/**
+ * Opens the file of an event store, made or brought up to date if need be.
+ * @throws EventStoreUnusable if it is something else, damaged, from a newer version, or cannot be written
+ */
+export function openDatabase(path: string): DatabaseSyncInstance {
+  let database: DatabaseSyncInstance | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
+    requireOurs(database, path);
+    // Only an append whose pages were synced is acknowledged; the log is what makes many of them one sync.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    migrate(database);
+    return database;
+  } catch (error) {
+    if (database?.isOpen === true) database.close();
+    if (error instanceof EventStoreUnusable) throw error;
+    throw new EventStoreUnusable(`The event store ${path} cannot be opened: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Looks before anything is changed: the file may belong to somebody else. */
+function requireOurs(database: DatabaseSyncInstance, path: string): void {
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+  const owner = pragma(database, 'application_id');
+  if (!isEmpty && owner !== APPLICATION_ID)
+    throw new EventStoreUnusable(
+      `${path} is a database of something else, and no event store. It is left as it is.`,
+    );
+  const version = pragma(database, 'user_version');
+  if (version > MIGRATIONS.length)
+    throw new EventStoreUnusable(
+      `The event store ${path} has version ${version}, but this program knows versions up to ${MIGRATIONS.length}. ` +
+        'Use the program that wrote it, or a newer one. It is left as it is.',
+    );
+}
+
+/** Takes the right to write even if there is nothing to do, so that a file that cannot be written is refused now. */
+function migrate(database: DatabaseSyncInstance): void {
+  database.exec('BEGIN IMMEDIATE');
+  const version = pragma(database, 'user_version');
+  for (const step of MIGRATIONS.slice(version)) database.exec(step);
+  if (version < MIGRATIONS.length)
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+  database.exec('COMMIT');
+}
+
+function pragma(database: DatabaseSyncInstance, name: string): number {
+  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, number>;
+  return row[name] ?? 0;
+}

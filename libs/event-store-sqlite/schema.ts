@@ -1,0 +1,29 @@
+/** Marks a file as an event store, in the header of the file: "EntE" in ASCII. */
+export const APPLICATION_ID = 0x456e7445;
+
+/**
+ * What brings a file from each version to the next; a new file is at version 0. Never change one that was
+ * released: add another.
+ *
+ * A stream's revision is that of its last event, and the last position that of the last row: there is no
+ * counter that could disagree with the events.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE streams (
+     id INTEGER PRIMARY KEY,
+     name TEXT NOT NULL UNIQUE
+   ) STRICT;
+
+   CREATE TABLE events (
+     position INTEGER PRIMARY KEY,
+     stream_id INTEGER NOT NULL,
+     revision INTEGER NOT NULL,
+     event_id TEXT NOT NULL,
+     type TEXT NOT NULL,
+     data TEXT NOT NULL,
+     metadata TEXT NOT NULL
+   ) STRICT;
+
+   CREATE UNIQUE INDEX events_by_revision ON events (stream_id, revision);
+   CREATE UNIQUE INDEX events_by_id ON events (stream_id, event_id);`,
+];

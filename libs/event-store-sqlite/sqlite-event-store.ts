@@ -1,0 +1,124 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+import {
+  type Appended,
+  Bell,
+  catchUp,
+  type EventFilter,
+  type EventStore,
+  EventStoreUnavailable,
+  type ExpectedRevision,
+  type NewEvent,
+  type ReadAllOptions,
+  readPages,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  serialiseAppend,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from '#event-store';
+
+import { EventLog } from './event-log.js';
+import { EventReader } from './event-reader.js';
+import { GroupCommit } from './group-commit.js';
+import { openDatabase } from './open-database.js';
+
+export interface SqliteEventStoreOptions {
+  /** The file. Made if it does not exist, with the folders it lies in. */
+  readonly path: string;
+  /** How often subscriptions look for what other processes have appended. Default: 100. */
+  readonly pollMilliseconds?: number;
+  /** Called after this store has appended: a chance to `notify` those of other threads and processes. */
+  readonly onAppended?: () => void;
+}
+
+/** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
+export class SqliteEventStore implements EventStore {
+  readonly #database: DatabaseSyncInstance;
+  readonly #log: EventLog;
+  readonly #group: GroupCommit;
+  readonly #reader: EventReader;
+  readonly #bell = new Bell();
+  readonly #pollMilliseconds: number;
+
+  /** @throws EventStoreUnusable */
+  constructor({ path, pollMilliseconds = 100, onAppended }: SqliteEventStoreOptions) {
+    this.#database = openDatabase(path);
+    this.#pollMilliseconds = pollMilliseconds;
+    this.#reader = new EventReader(this.#database);
+    this.#log = new EventLog(this.#database, () => {
+      this.#bell.ring();
+      onAppended?.();
+    });
+    this.#group = new GroupCommit(this.#database, this.#log);
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    this.#requireOpen();
+    const serialised = serialiseAppend(stream, events, expected);
+    return this.#group.run((company) =>
+      company === 'together'
+        ? this.#log.append(stream, serialised, expected)
+        : this.#log.appendCarefully(stream, serialised, expected),
+    );
+  }
+
+  async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
+    const { direction = 'forwards' } = options;
+    let from = options.from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
+    for (let left = options.limit ?? Infinity; left > 0;) {
+      const page = this.#read(() => this.#reader.stream(stream, from, direction, left));
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      left -= page.length;
+      from = last.revision + (direction === 'forwards' ? 1 : -1);
+      await letOthersRun();
+    }
+  }
+
+  readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    return readPages((position) => this.#read(() => this.#reader.all(position, filter)), after, limit);
+  }
+
+  async lastPosition(filter?: EventFilter): Promise<string | undefined> {
+    return this.#read(() => this.#reader.lastPosition(filter));
+  }
+
+  subscribe({ filter, ...options }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    return catchUp((position) => this.#read(() => this.#reader.all(position, filter)), this.#bell, {
+      ...options,
+      pollMilliseconds: this.#pollMilliseconds,
+    });
+  }
+
+  /** Tells the subscriptions that somebody else has appended, sooner than they would find out. */
+  notify(): void {
+    this.#bell.ring();
+  }
+
+  async close(): Promise<void> {
+    if (!this.#database.isOpen) return;
+    this.#group.flush();
+    this.#database.close();
+    this.#bell.ring();
+  }
+
+  #read<T>(read: () => T): T {
+    this.#requireOpen();
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      throw new EventStoreUnavailable(`The event store could not be read: ${(error as Error).message}.`, {
+        cause: error,
+      });
+    }
+  }
+
+  #requireOpen(): void {
+    if (!this.#database.isOpen) throw new EventStoreUnavailable('The event store was closed.');
+  }
+}
