@@ -1,6 +1,6 @@
-import type { AllianceEvent, RecordedAllianceEvent } from '../events/alliance-event.js';
-import { endOf, startOf } from '../time/occurred-on.js';
-import type { Interval } from '../time/occurred-on.js';
+import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
+import { periodOf } from '../time/stamp.js';
+import type { Interval, OccurredOn } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
 import type { Phase } from './phases.js';
 
@@ -10,7 +10,10 @@ import type { Phase } from './phases.js';
  * else can be judged by the chapters it may have happened in, however imprecise both dates are.
  */
 export interface Chapter {
-  /** Of the event that began it. */
+  /** The event that began it. */
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
   readonly revision: number;
   readonly phase: Phase;
   readonly partners: ReadonlySet<string>;
@@ -54,10 +57,15 @@ export function beginsChapter(event: AllianceEvent): boolean {
 /** The chapters after an event that begins one. */
 export function beginChapter(chapters: readonly Chapter[], event: RecordedAllianceEvent): readonly Chapter[] {
   const last = chapters.at(-1);
-  const from = Math.max(startOf(event.occurredOn), last?.from ?? Number.NEGATIVE_INFINITY);
-  const begunBy = Math.max(from, latestInstantOf(event));
+  const period = periodOf(event);
+  const from = Math.max(period.from, last?.from ?? Number.NEGATIVE_INFINITY);
+  const begunBy = Math.max(from, period.to);
+  const { eventId, type, occurredOn, revision } = event;
   const chapter: Chapter = {
-    revision: event.revision,
+    eventId,
+    type,
+    occurredOn,
+    revision,
     phase:
       event.type in PHASE_AFTER
         ? PHASE_AFTER[event.type as keyof typeof PHASE_AFTER]
@@ -82,11 +90,6 @@ export function chaptersDuring(
     if (chapter.from <= fact.to) during.unshift(chapter);
   }
   return during;
-}
-
-/** The last instant at which an event may have happened: an imprecise one was over when it was recorded. */
-export function latestInstantOf(event: Pick<RecordedAllianceEvent, 'occurredOn' | 'recordedAt'>): number {
-  return Math.max(startOf(event.occurredOn), Math.min(endOf(event.occurredOn), Date.parse(event.recordedAt)));
 }
 
 /** Between two events at the very same instant, the order of recording tells which came first. */

@@ -1,9 +1,8 @@
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import type { AllianceEventType } from '../events/alliance-event.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
-import { startOf } from '../time/occurred-on.js';
+import { periodOf } from '../time/stamp.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
-import { latestInstantOf } from './chapters.js';
 
 /**
  * What a recorded event needs of the alliance as it stood: its phase must accept it, and those it names
@@ -28,8 +27,7 @@ export function factOf(event: RecordedAllianceEvent): Fact {
     type: event.type,
     occurredOn: event.occurredOn,
     revision: event.revision,
-    from: startOf(event.occurredOn),
-    to: latestInstantOf(event),
+    ...periodOf(event),
     partners: partnersNeeded(event),
     ...(shares && { everyPartner: Object.keys(shares) }),
     ...(isCommitmentEvent(event) && { commitmentId: event.data.commitmentId }),

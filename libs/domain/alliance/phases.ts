@@ -29,3 +29,36 @@ export type PhaseChange = keyof typeof PHASE_AFTER;
 export function isEnded(phase: Phase): boolean {
   return phase === 'lapsed' || phase === 'dissolved' || phase === 'formalised';
 }
+
+const WHILE_IT_LASTS = ['active', 'paused'] as const;
+const BEFORE_ITS_END = ['active', 'paused', 'lapsed'] as const;
+
+/** The phases that accept each event, beside facts that happened earlier. */
+export const ACCEPTED_IN = {
+  AllianceFormed: [],
+  PartnerJoined: ['active'],
+  PartnerLeft: WHILE_IT_LASTS,
+  CoordinatorAppointed: WHILE_IT_LASTS,
+  CoordinatorStoodDown: WHILE_IT_LASTS,
+  CommitmentMade: ['active'],
+  CommitmentKept: PHASES,
+  CommitmentPartlyKept: PHASES,
+  CommitmentMissed: PHASES,
+  CommitmentRenegotiated: WHILE_IT_LASTS,
+  CommitmentReleased: BEFORE_ITS_END,
+  CommitmentWithdrawn: WHILE_IT_LASTS,
+  ContributionMade: WHILE_IT_LASTS,
+  ReviewHeld: WHILE_IT_LASTS,
+  AllianceRenegotiated: WHILE_IT_LASTS,
+  AlliancePaused: ['active'],
+  AllianceResumed: ['paused'],
+  AllianceLapsed: WHILE_IT_LASTS,
+  AllianceRevived: ['lapsed'],
+  AllianceDissolved: BEFORE_ITS_END,
+  AllianceFormalised: BEFORE_ITS_END,
+} as const satisfies Record<AllianceEventType, readonly Phase[]>;
+
+export function accepts(phase: Phase, type: AllianceEventType): boolean {
+  const phases: readonly Phase[] = ACCEPTED_IN[type];
+  return phases.includes(phase);
+}

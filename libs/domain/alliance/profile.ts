@@ -81,10 +81,11 @@ export function currentPartners(profile: AllianceProfile): readonly Partner[] {
   return profile.partners.filter(isPartnerNow);
 }
 
-/** A partner's share of the giving by partner id, of the partners as they are now: agreed, or else equal. */
+/** The share of the giving of each partner there is now, by partner id: as agreed by all of them, or else equal. */
 export function currentShares(profile: AllianceProfile): Shares {
-  const agreed = profile.shares.at(-1)?.shares;
   const partners = currentPartners(profile);
+  const latest = profile.shares.at(-1)?.shares;
+  const agreed = latest && partners.every(({ partnerId }) => partnerId in latest) ? latest : undefined;
   return Object.fromEntries(
     partners.map(({ partnerId }) => [partnerId, agreed ? (agreed[partnerId] ?? 0) : 1 / partners.length]),
   );

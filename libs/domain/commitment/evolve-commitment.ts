@@ -1,7 +1,9 @@
 import type { AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
 import { insertInOrder } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
-import { endOf } from '../time/occurred-on.js';
+import { periodOf } from '../time/stamp.js';
+import type { Stamp } from '../time/stamp.js';
+import type { OccurredOn } from '../time/occurred-on.js';
 import type {
   Commitment,
   CommitmentEntry,
@@ -128,11 +130,11 @@ function renegotiationOf(
   };
 }
 
-function entryOf(event: RecordedAllianceEvent, madeOn: string): CommitmentEntry {
+/** Where an event stands among those of its commitment, be it recorded or about to be. */
+export function entryOf(event: Stamp, madeOn: OccurredOn): CommitmentEntry {
   const { eventId, occurredOn, revision } = event;
   const at = evidenceTime(occurredOn, madeOn);
-  const until = Math.max(at, Math.min(endOf(occurredOn), Date.parse(event.recordedAt)));
-  return { eventId, occurredOn, revision, at, until };
+  return { eventId, occurredOn, revision, at, until: Math.max(at, periodOf(event).to) };
 }
 
 function historyEntryOf(event: RecordedAllianceEvent, { at, revision }: Moment): HistoryEntry & Moment {

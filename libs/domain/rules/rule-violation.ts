@@ -37,13 +37,19 @@ export interface ConflictingFact {
 export class RuleViolation extends Error {
   override readonly name = 'RuleViolation';
 
+  /** The recorded fact that stands in the way, where it is one. */
+  readonly conflictsWith?: ConflictingFact;
+
   constructor(
     readonly rule: Rule,
-    /** What is wrong, and how to mend it, in a sentence. */
+    /** What is wrong, and how to mend it, in a sentence or two. */
     readonly detail: string,
-    readonly conflictsWith?: ConflictingFact,
+    conflictsWith?: ConflictingFact,
   ) {
     super(`${rule}: ${detail}`);
+    if (!conflictsWith) return;
+    const { eventId, type, occurredOn, revision } = conflictsWith;
+    this.conflictsWith = { eventId, type, occurredOn, revision };
   }
 }
 

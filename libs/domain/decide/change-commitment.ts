@@ -1,0 +1,55 @@
+import type { AllianceState } from '../alliance-state.js';
+import type { Command } from '../commands.js';
+import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
+import { entryOf } from '../commitment/evolve-commitment.js';
+import type { AllianceEvent } from '../events/alliance-event.js';
+import {
+  closingMustStand,
+  mustBeMade,
+  mustNotBeDueBeforeMade,
+  renegotiationMustStand,
+} from '../rules/commitments.js';
+import { mustBeAllCreditors, mustBeAllDebtors, mustHaveConsentOfAll } from '../rules/parties.js';
+import { nextStamp, propose } from './propose.js';
+
+export function renegotiateCommitment(
+  command: Command<'RenegotiateCommitment'>,
+  state: AllianceState,
+): AllianceEvent[] {
+  const { data, occurredOn, now } = command;
+  const { commitment, entry } = commitmentOf(command, state);
+  renegotiationMustStand(state.profile, commitment, entry);
+  mustHaveConsentOfAll(commitment, data.consents);
+  mustNotBeDueBeforeMade(data.dueOn, commitment.made.occurredOn);
+  return propose(state, { type: 'CommitmentRenegotiated', occurredOn, data }, now);
+}
+
+export function releaseCommitment(
+  command: Command<'ReleaseCommitment'>,
+  state: AllianceState,
+): AllianceEvent[] {
+  const { data, occurredOn, now } = command;
+  const { commitment, entry } = commitmentOf(command, state);
+  closingMustStand(state.profile, commitment, entry, 'CommitmentReleased');
+  mustBeAllCreditors(commitment, data.by);
+  return propose(state, { type: 'CommitmentReleased', occurredOn, data }, now);
+}
+
+export function withdrawCommitment(
+  command: Command<'WithdrawCommitment'>,
+  state: AllianceState,
+): AllianceEvent[] {
+  const { data, occurredOn, now } = command;
+  const { commitment, entry } = commitmentOf(command, state);
+  closingMustStand(state.profile, commitment, entry, 'CommitmentWithdrawn');
+  mustBeAllDebtors(commitment, data.by);
+  return propose(state, { type: 'CommitmentWithdrawn', occurredOn, data }, now);
+}
+
+function commitmentOf(
+  command: Command<'RenegotiateCommitment' | 'ReleaseCommitment' | 'WithdrawCommitment'>,
+  state: AllianceState,
+): { commitment: Commitment; entry: CommitmentEntry } {
+  const commitment = mustBeMade(state, command.data.commitmentId, command.occurredOn);
+  return { commitment, entry: entryOf(nextStamp(state, command), commitment.made.occurredOn) };
+}

@@ -1,0 +1,44 @@
+import type { AllianceState } from '../alliance-state.js';
+import type { Command } from '../commands.js';
+import type { AllianceEvent, FoundingPartner, Shares } from '../events/alliance-event.js';
+import { mustBeUnused, namedTwice } from '../rules/ids.js';
+import { RuleViolation } from '../rules/rule-violation.js';
+import { mustShareOut } from '../rules/shares.js';
+import { listed } from '../rules/words.js';
+
+export function formAlliance(
+  command: Command<'FormAlliance'>,
+  state: AllianceState | undefined,
+): AllianceEvent[] {
+  const { allianceId, occurredOn, data } = command;
+  mustBeUnused('alliance', allianceId, state !== undefined);
+  const partnerIds = data.partners.map(({ partnerId }) => partnerId);
+  mustBeTwoPartners(partnerIds);
+  mustShareOut(foundingShares(data.partners), partnerIds, 'partner');
+  if (data.coordinator !== undefined && !partnerIds.includes(data.coordinator)) {
+    throw new RuleViolation(
+      'not-a-partner',
+      `The coordinator is one of the partners (${listed(partnerIds)}): ${data.coordinator} is none.`,
+    );
+  }
+  return [{ type: 'AllianceFormed', occurredOn, data }];
+}
+
+/** `two-partners`: two or more distinct partners form an alliance. */
+function mustBeTwoPartners(partnerIds: readonly string[]): void {
+  const twice = namedTwice(partnerIds);
+  if (twice !== undefined) {
+    throw new RuleViolation('two-partners', `Partners are distinct: ${twice} is named twice.`);
+  }
+  if (partnerIds.length >= 2) return;
+  throw new RuleViolation(
+    'two-partners',
+    `Two or more partners form an alliance: there is only ${listed(partnerIds)}.`,
+  );
+}
+
+function foundingShares(partners: readonly FoundingPartner[]): Shares | undefined {
+  const agreed = partners.filter(({ share }) => share !== undefined);
+  if (agreed.length === 0) return undefined;
+  return Object.fromEntries(agreed.map(({ partnerId, share }) => [partnerId, share ?? 0]));
+}

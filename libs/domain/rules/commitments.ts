@@ -1,0 +1,171 @@
+import { pausesOf } from '../alliance/pauses.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import type { AllianceState } from '../alliance-state.js';
+import type { ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
+import { dueOnOf, termsAt } from '../commitment/terms.js';
+import { precedes } from '../time/moment.js';
+import { certainlyBefore, dateOf, dayOf, endOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import { RuleViolation } from './rule-violation.js';
+import { listed } from './words.js';
+
+/** `unknown-commitment`: the commitment, if it was made by then. */
+export function mustBeMade(state: AllianceState, commitmentId: string, occurredOn: OccurredOn): Commitment {
+  const commitment = state.commitments.get(commitmentId);
+  if (!commitment) {
+    throw new RuleViolation(
+      'unknown-commitment',
+      `${state.profile.name} has no commitment ${commitmentId}: check its id, or record first that it was made.`,
+    );
+  }
+  if (certainlyBefore(occurredOn, commitment.made.occurredOn)) {
+    throw new RuleViolation(
+      'unknown-commitment',
+      `Commitment ${commitmentId} was made on ${commitment.made.occurredOn}: on ${occurredOn} there was none yet.`,
+    );
+  }
+  return commitment;
+}
+
+/** `promise-to-oneself`: each debtor owes it to someone else; a lone debtor is no creditor. */
+export function mustNotPromiseToOneself(debtors: readonly string[], creditors: readonly string[]): void {
+  const [debtor] = debtors;
+  if (debtors.length === 1 && debtor !== undefined && creditors.includes(debtor)) {
+    throw new RuleViolation(
+      'promise-to-oneself',
+      `${debtor} promises alone, and so cannot be a creditor of the promise.`,
+    );
+  }
+  const [creditor] = creditors;
+  if (creditors.length === 1 && creditor !== undefined && debtors.includes(creditor)) {
+    throw new RuleViolation(
+      'promise-to-oneself',
+      `${creditor} is the only creditor, and so cannot be a debtor: it would owe its part to itself alone.`,
+    );
+  }
+}
+
+/** `due-before-made`: a due date is on or after the day the commitment was made. */
+export function mustNotBeDueBeforeMade(dueOn: OccurredOn | undefined, madeOn: OccurredOn): void {
+  if (dueOn === undefined || lastDayOf(dueOn) >= firstDayOf(madeOn)) return;
+  throw new RuleViolation(
+    'due-before-made',
+    `The commitment was made on ${madeOn}, and cannot be due before that, on ${dueOn}.`,
+  );
+}
+
+/** How two events of a commitment must lie for the first to stand in the way of the second. */
+type Precedence = (first: CommitmentEntry, second: CommitmentEntry) => boolean;
+
+/** Whether one is over before the other begins; at the very same instant, the one recorded first is. */
+function certainlyPrecedes(first: CommitmentEntry, second: CommitmentEntry): boolean {
+  const sameInstant = first.until === second.at && first.at === first.until && second.at === second.until;
+  return first.until < second.at || (sameInstant && precedes(first, second));
+}
+
+/** An outcome: of what was neither released nor withdrawn. One excludes the other, whichever came first. */
+export function outcomeMustStand(commitment: Commitment, entry: CommitmentEntry): void {
+  mustNotBeClosed(commitment, entry, precedes);
+}
+
+/** A renegotiation: of what is open, before its due date. */
+export function renegotiationMustStand(
+  profile: AllianceProfile,
+  commitment: Commitment,
+  entry: CommitmentEntry,
+): void {
+  mustNotBeClosed(commitment, entry, certainlyPrecedes);
+  mustHaveNoOutcome(commitment, entry, certainlyPrecedes);
+  mustNotBeDueAlready(profile, commitment, entry);
+}
+
+/** A release or a withdrawal: of what is open; a withdrawal before its due date. */
+export function closingMustStand(
+  profile: AllianceProfile,
+  commitment: Commitment,
+  entry: CommitmentEntry,
+  type: ClosingType,
+): void {
+  mustNotBeClosed(commitment, entry, precedes);
+  mustHaveNoOutcome(commitment, entry, precedes);
+  if (type === 'CommitmentWithdrawn') mustNotBeDueAlready(profile, commitment, entry);
+}
+
+/** `commitment-closed`: neither released nor withdrawn by then. */
+function mustNotBeClosed(
+  { commitmentId, closing }: Commitment,
+  entry: CommitmentEntry,
+  comesBefore: Precedence,
+): void {
+  if (!closing || !comesBefore(closing, entry)) return;
+  const how = closing.type === 'CommitmentReleased' ? 'released' : 'withdrawn';
+  throw new RuleViolation(
+    'commitment-closed',
+    `Commitment ${commitmentId} was ${how} on ${closing.occurredOn}: nothing becomes of it any more. ` +
+      'Make a new commitment for what is promised now.',
+    closing,
+  );
+}
+
+/** `commitment-closed`: what has an outcome is neither released, withdrawn nor renegotiated. */
+function mustHaveNoOutcome(
+  { commitmentId, outcomes }: Commitment,
+  entry: CommitmentEntry,
+  comesBefore: Precedence,
+): void {
+  const outcome = outcomes.find((candidate) => comesBefore(candidate, entry));
+  if (!outcome) return;
+  throw new RuleViolation(
+    'commitment-closed',
+    `Commitment ${commitmentId} has an outcome of ${outcome.occurredOn} (${outcome.type}), which stands. ` +
+      'Record a later outcome if that one was wrong, or make a new commitment for what is promised now.',
+    outcome,
+  );
+}
+
+/** `already-due`: withdrawn or renegotiated before the due date only, as pauses have moved it. */
+function mustNotBeDueAlready(profile: AllianceProfile, commitment: Commitment, entry: CommitmentEntry): void {
+  const dueOn = dueOnOf(termsAt(commitment, entry), pausesOf(profile.phases), entry.until);
+  if (dueOn === undefined || entry.at <= endOf(dueOn)) return;
+  throw new RuleViolation(
+    'already-due',
+    `Commitment ${commitment.commitmentId} was due on ${dueOn}, before ${entry.occurredOn}: record what became of it ` +
+      'then, and make a new commitment for what is promised now.',
+  );
+}
+
+/** What is said of a missed promise, by whom, and as of when. */
+export interface Miss {
+  readonly asOf: OccurredOn;
+  readonly by?: string;
+}
+
+/**
+ * `not-yet-due`: missed only after the due date (as pauses have moved it), by a debtor's own admission, or,
+ * where there is no due date, on a creditor's report.
+ */
+export function mustBeDue(
+  profile: AllianceProfile,
+  commitment: Commitment,
+  entry: CommitmentEntry,
+  miss: Miss,
+): void {
+  const { commitmentId, debtors, creditors } = commitment;
+  if (miss.by !== undefined && debtors.includes(miss.by)) return;
+  const asOf = Math.min(endOf(miss.asOf), entry.until);
+  const dueOn = dueOnOf(termsAt(commitment, entry), pausesOf(profile.phases), asOf);
+  if (dueOn === undefined) {
+    if (miss.by !== undefined) return;
+    throw new RuleViolation(
+      'not-yet-due',
+      `Commitment ${commitmentId} has no due date: it is missed only when a debtor (${listed(debtors)}) admits it ` +
+        `or a creditor (${listed(creditors)}) reports it. Say who in "by".`,
+    );
+  }
+  if (asOf > endOf(dueOn)) return;
+  throw new RuleViolation(
+    'not-yet-due',
+    `Commitment ${commitmentId} is not due before ${dueOn} is over, and so not missed as of ${dateOf(dayOf(asOf))}, ` +
+      `unless a debtor (${listed(debtors)}) admits it.`,
+  );
+}

@@ -1,0 +1,107 @@
+import { evolve } from '../alliance-state.js';
+import type { AllianceState } from '../alliance-state.js';
+import { beginsChapter } from '../alliance/chapters.js';
+import type { Fact } from '../alliance/facts.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import type { Commitment, Outcome } from '../commitment/commitment.js';
+import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
+import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { endOf, startOf } from '../time/occurred-on.js';
+import { closingMustStand, mustBeDue, outcomeMustStand, renegotiationMustStand } from './commitments.js';
+import { disagreement, judge } from './judgement.js';
+import { RuleViolation } from './rule-violation.js';
+import type { ConflictingFact } from './rule-violation.js';
+import { mustStand } from './standing.js';
+import { DEED } from './words.js';
+
+/**
+ * `contradicts`: with the event in its place, each recorded fact that comes after it must still be possible,
+ * and each outcome be judged by the same terms. Only what changes the ground under other facts is
+ * checked: a new chapter, or another event of the same commitment. In order, that is nothing at all.
+ */
+export function mustNotContradict(state: AllianceState, event: RecordedAllianceEvent): void {
+  if (beginsChapter(event)) {
+    const facts = factsSince(state, startOf(event.occurredOn));
+    if (facts.length === 0) return;
+    const after = evolve(state, event);
+    for (const fact of facts) {
+      holding(event, fact, () => {
+        mustStand(after, fact);
+        const commitment = state.commitments.get(fact.commitmentId ?? '');
+        if (commitment) mustStandAgain(after, commitment, fact.revision);
+      });
+    }
+  } else if (isCommitmentEvent(event)) {
+    const commitment = state.commitments.get(event.data.commitmentId);
+    if (!commitment || event.type === 'CommitmentMade') return;
+    const start = startOf(event.occurredOn);
+    const later = commitment.history.filter(({ at }) => at > start);
+    if (later.length === 0) return;
+    const after = evolve(state, event);
+    for (const entry of later) holding(event, entry, () => mustStandAgain(after, commitment, entry.revision));
+  }
+}
+
+/** The facts that may have happened at or after an instant. Those entered in order are looked at no further than that. */
+function factsSince({ facts }: AllianceState, instant: number): readonly Fact[] {
+  const since: Fact[] = [];
+  for (let index = facts.size - 1; index >= 0; index -= 1) {
+    const recorded = facts.get(index);
+    if (!recorded || recorded.reachesTo < instant) break;
+    if (recorded.fact.to >= instant) since.unshift(recorded.fact);
+  }
+  return since;
+}
+
+/** Runs a check of a recorded fact; where it fails, the event contradicts that fact. */
+function holding(event: RecordedAllianceEvent, fact: ConflictingFact, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof RuleViolation)) throw error;
+    const { eventId, type, occurredOn, revision } = fact;
+    throw new RuleViolation(
+      'contradicts',
+      `${DEED[event.type]} on ${event.occurredOn} would make ${type} of ${occurredOn} (revision ${revision}), ` +
+        `which is recorded already, impossible. ${error.detail}`,
+      { eventId, type, occurredOn, revision },
+    );
+  }
+}
+
+/** Judges a recorded event of a commitment again, on other ground. */
+function mustStandAgain(after: AllianceState, before: Commitment, revision: number): void {
+  const { profile } = after;
+  const commitment = after.commitments.get(before.commitmentId) ?? before;
+  const outcome = before.outcomes.find((entry) => entry.revision === revision);
+  if (outcome) {
+    outcomeMustStand(commitment, outcome);
+    mustBeJudgedTheSame(profile, commitment, outcome);
+  }
+  const renegotiation = before.renegotiations.find((entry) => entry.revision === revision);
+  if (renegotiation) renegotiationMustStand(profile, commitment, renegotiation);
+  if (before.closing?.revision === revision) {
+    closingMustStand(profile, commitment, before.closing, before.closing.type);
+  }
+}
+
+function mustBeJudgedTheSame(profile: AllianceProfile, commitment: Commitment, outcome: Outcome): void {
+  const { judgedBy } = outcome.data;
+  if (outcome.type === 'CommitmentMissed' && !isMissedAtTheEnd(outcome)) {
+    mustBeDue(profile, commitment, outcome, outcome.data);
+  }
+  const on = outcome.type === 'CommitmentMissed' ? outcome.data.asOf : outcome.data.deliveredOn;
+  const other = disagreement(
+    judgedBy,
+    judge(profile, commitment, outcome, { fraction: judgedBy.fraction, on }),
+  );
+  if (other === undefined) return;
+  throw new RuleViolation('contradicts', `Its outcome was judged ${other}.`);
+}
+
+/** Given up in a dissolution, though by its own judgement it was not due: nothing that comes later makes it wrong. */
+function isMissedAtTheEnd({ data, until }: Extract<Outcome, { type: 'CommitmentMissed' }>): boolean {
+  if (data.by !== undefined) return false;
+  const { dueOn } = data.judgedBy;
+  return dueOn === undefined || Math.min(endOf(data.asOf), until) <= endOf(dueOn);
+}

@@ -1,0 +1,54 @@
+import { pausesOf } from '../alliance/pauses.js';
+import { policyAt } from '../alliance/profile.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import type { Commitment } from '../commitment/commitment.js';
+import { debtorShares, dueOnOf, termsAt } from '../commitment/terms.js';
+import type { Judgement } from '../events/alliance-event.js';
+import type { Moment } from '../time/moment.js';
+import { firstDayOf, lastDayOf } from '../time/occurred-on.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+
+/** What was delivered of the whole (0 to 1), and when; of what was missed: 0, and as of when. */
+export interface Delivery {
+  readonly fraction: number;
+  readonly on: OccurredOn;
+}
+
+/** The terms an outcome is judged by: those in force at its moment, with the due date as pauses had moved it by then. */
+export function judge(
+  profile: AllianceProfile,
+  commitment: Commitment,
+  moment: Moment,
+  delivery: Delivery,
+): Judgement {
+  const terms = termsAt(commitment, moment);
+  const dueOn = dueOnOf(terms, pausesOf(profile.phases), moment.at);
+  return {
+    debtors: commitment.debtors,
+    creditors: commitment.creditors,
+    shares: debtorShares(commitment),
+    weight: terms.weight,
+    ...(dueOn !== undefined && { dueOn }),
+    daysLate: dueOn === undefined ? 0 : daysLate(delivery.on, dueOn),
+    fraction: delivery.fraction,
+    policy: policyAt(profile, moment),
+  };
+}
+
+/** Whole calendar days, UTC, from the last day of the due date to the first day of the delivery; 0 if in time. */
+export function daysLate(deliveredOn: OccurredOn, dueOn: OccurredOn): number {
+  return Math.max(0, firstDayOf(deliveredOn) - lastDayOf(dueOn));
+}
+
+/** The first thing that two judgements of one outcome disagree on, in words; undefined if they agree. */
+export function disagreement(recorded: Judgement, now: Judgement): string | undefined {
+  if (recorded.dueOn !== now.dueOn)
+    return `due ${recorded.dueOn ?? 'at no date'}, not ${now.dueOn ?? 'at no date'}`;
+  if (recorded.daysLate !== now.daysLate) return `${recorded.daysLate} days late, not ${now.daysLate}`;
+  if (recorded.weight !== now.weight) return `with weight ${recorded.weight}, not ${now.weight}`;
+  const { policy } = recorded;
+  const differs = (Object.keys(policy) as (keyof typeof policy)[]).find(
+    (key) => policy[key] !== now.policy[key],
+  );
+  return differs && `under a trust policy with ${differs} ${policy[differs]}, not ${now.policy[differs]}`;
+}

@@ -1,0 +1,84 @@
+import { chaptersDuring } from '../alliance/chapters.js';
+import type { Chapter } from '../alliance/chapters.js';
+import type { Fact } from '../alliance/facts.js';
+import { ACCEPTED_IN, accepts } from '../alliance/phases.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import { RuleViolation } from './rule-violation.js';
+import { mustNotPrecedeTheAlliance } from './time.js';
+import { DEED, listed } from './words.js';
+
+/** What of an alliance tells whether a fact can stand. */
+export interface Ground {
+  readonly profile: AllianceProfile;
+  readonly chapters: readonly Chapter[];
+}
+
+/**
+ * Whether the alliance, as it stood when a fact happened, allows it: `before-the-beginning`, `wrong-phase`,
+ * `not-a-partner`, `shares`. An imprecise fact needs one chapter it may have happened in that allows it.
+ */
+export function mustStand(ground: Ground, fact: Fact): void {
+  mustNotPrecedeTheAlliance(ground.profile, ground.chapters, fact);
+  mustStandIn(chaptersDuring(ground.chapters, fact), ground.profile, fact);
+}
+
+/** The same for what begins a chapter: it follows on the latest one, whatever that one's date leaves open. */
+export function mustFollow(ground: Ground, fact: Fact): void {
+  mustStandIn(ground.chapters.slice(-1), ground.profile, fact);
+}
+
+function mustStandIn(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): void {
+  const accepting = chapters.filter(({ phase }) => accepts(phase, fact.type));
+  if (accepting.length === 0) throw wrongPhase(chapters, profile, fact);
+  const peopled = accepting.filter(({ partners }) => fact.partners.every((partner) => partners.has(partner)));
+  if (peopled.length === 0) throw notAPartner(accepting, profile, fact);
+  if (peopled.some((chapter) => isEveryPartner(fact.everyPartner, chapter))) return;
+  throw new RuleViolation(
+    'shares',
+    `Agreed shares name every partner: on ${fact.occurredOn} they were ${listed(peopled.at(-1)?.partners ?? [])}, ` +
+      `the shares name ${listed(fact.everyPartner ?? [])}.`,
+  );
+}
+
+function isEveryPartner(named: readonly string[] | undefined, { partners }: Chapter): boolean {
+  return !named || (named.length === partners.size && named.every((partner) => partners.has(partner)));
+}
+
+function wrongPhase(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): RuleViolation {
+  const chapter = chapters.at(-1);
+  const since = profile.phases.findLast(({ phase }) => phase === chapter?.phase)?.from;
+  return new RuleViolation(
+    'wrong-phase',
+    `${DEED[fact.type]} needs an alliance that is ${ACCEPTED_IN[fact.type].join(' or ')}: on ${fact.occurredOn} ` +
+      `${profile.name} was ${chapter?.phase ?? 'not there'} (since ${since ?? profile.formedOn}). ` +
+      mending(chapter?.phase),
+  );
+}
+
+function mending(phase: Chapter['phase'] | undefined): string {
+  switch (phase) {
+    case 'paused':
+      return 'Resume it first, or give the earlier date on which it happened.';
+    case 'lapsed':
+      return 'Revive it first, or give the earlier date on which it happened.';
+    case 'dissolved':
+    case 'formalised':
+      return 'That end is final: only what happened before it can still be recorded, and outcomes.';
+    case 'active':
+    case undefined:
+      return 'Check the date, and what is recorded so far.';
+    default:
+      return phase satisfies never;
+  }
+}
+
+function notAPartner(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): RuleViolation {
+  const partners = chapters.at(-1)?.partners ?? new Set();
+  const strangers = new Set(fact.partners.filter((partner) => !partners.has(partner)));
+  return new RuleViolation(
+    'not-a-partner',
+    `On ${fact.occurredOn} the partners of ${profile.name} were ${listed(partners)}: ${listed(strangers)} ` +
+      `${strangers.size === 1 ? 'was' : 'were'} not. Check the ids, or record first that ` +
+      `${strangers.size === 1 ? 'this partner' : 'these partners'} joined.`,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Chapter } from '../alliance/chapters.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import { startOf } from '../time/occurred-on.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { Fact } from '../alliance/facts.js';
+import { RuleViolation } from './rule-violation.js';
+import { DEED } from './words.js';
+
+/** `in-the-future`: nothing is recorded before it happened. */
+export function mustNotLieInTheFuture(occurredOn: OccurredOn, now: string): void {
+  if (startOf(occurredOn) <= Date.parse(now)) return;
+  throw new RuleViolation(
+    'in-the-future',
+    `${occurredOn} is still to come (it is ${now}): record it once it has happened.`,
+  );
+}
+
+/**
+ * `in-the-future`: what was delivered or found missing by some day was so no later than it is said to have happened.
+ *
+ * @param until the last instant at which that may have been, milliseconds since 1970
+ */
+export function mustNotComeAfter(
+  what: 'deliveredOn' | 'asOf',
+  when: OccurredOn,
+  { occurredOn, until }: { readonly occurredOn: OccurredOn; readonly until: number },
+): void {
+  if (startOf(when) <= until) return;
+  throw new RuleViolation(
+    'in-the-future',
+    `${what} ${when} is later than occurredOn ${occurredOn}: give an occurredOn on or after it, once that has come.`,
+  );
+}
+
+/** `before-the-beginning`: an alliance has no history older than itself. */
+export function mustNotPrecedeTheAlliance(
+  profile: AllianceProfile,
+  chapters: readonly Chapter[],
+  fact: Fact,
+): void {
+  const first = chapters[0];
+  if (!first || fact.to >= first.from) return;
+  throw new RuleViolation(
+    'before-the-beginning',
+    `${profile.name} was formed on ${profile.formedOn}: ${fact.occurredOn} is before its beginning.`,
+    first,
+  );
+}
+
+/** `out-of-order`: what changes phase, partners, coordinator or trust policy is entered in the order in which it happened. */
+export function mustComeInOrder(chapters: readonly Chapter[], fact: Fact): void {
+  if (fact.to >= (chapters.at(-1)?.from ?? fact.to)) return;
+  const later = chapters.findLast((chapter) => fact.to < startOf(chapter.occurredOn));
+  if (!later) return;
+  throw new RuleViolation(
+    'out-of-order',
+    `${DEED[fact.type]} on ${fact.occurredOn} comes before ${later.type} of ${later.occurredOn}, which is recorded ` +
+      'already: what changes the phase, the partners, the coordinator or the trust policy is entered in the ' +
+      `order in which it happened. Give an occurredOn of ${later.occurredOn} or later.`,
+    later,
+  );
+}
