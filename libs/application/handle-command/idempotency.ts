@@ -1,0 +1,72 @@
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { Identity } from '../identity.js';
+import type { CommandContext, Recorded } from './command-context.js';
+import { IdempotencyKeyReused } from './errors.js';
+import type { KnownAlliance } from './known-alliance.js';
+
+/** The id of each event of a command, by its index: from the key, where there is one, so that a repeat has the same. */
+export function eventIds(
+  identity: Identity,
+  stream: string,
+  context: CommandContext,
+): (index: number) => string {
+  const { caller, idempotency } = context;
+  const ids: string[] = [];
+  const idAt = (index: number): string =>
+    idempotency === undefined
+      ? identity.fresh()
+      : identity.named(JSON.stringify(['event', caller, stream, idempotency.key, index]));
+  return (index) => (ids[index] ??= idAt(index));
+}
+
+/** Makes an id for something a command creates: from the key, where there is one. */
+export function madeId(
+  identity: Identity,
+  caller: string,
+  key: string | undefined,
+  allianceId?: string,
+): string {
+  return key === undefined
+    ? identity.fresh()
+    : identity.named(JSON.stringify(['id', caller, allianceId ?? null, key]));
+}
+
+/** What recognises a repeated request: the same for the same JSON, whatever the order of its fields. */
+export function requestHash(identity: Identity, request: unknown): string {
+  return identity.digest(JSON.stringify(request, inOrder));
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The answer that this command got when it was first sent, if it was.
+ * @throws IdempotencyKeyReused
+ */
+export async function firstAnswer(
+  store: EventStore,
+  stream: string,
+  known: KnownAlliance,
+  firstEventId: string,
+  context: CommandContext,
+): Promise<Omit<Recorded, 'allianceId'> | undefined> {
+  const revision = known.keyed.get(firstEventId);
+  if (context.idempotency === undefined || revision === undefined) return undefined;
+  const { key, requestHash: hash } = context.idempotency;
+  const recorded: RecordedEvent[] = [];
+  for await (const event of store.readStream(stream, { from: revision })) {
+    if (event.metadata['idempotencyKey'] !== key || event.metadata['recordedBy'] !== context.caller) break;
+    recorded.push(event);
+  }
+  const last = recorded.at(-1);
+  if (last === undefined) return undefined;
+  if (last.metadata['requestHash'] !== hash) throw new IdempotencyKeyReused(key, firstEventId);
+  return {
+    revision: last.revision,
+    position: last.position,
+    events: recorded.map((event) => ({ eventId: event.eventId, type: event.type, revision: event.revision })),
+    repeated: true,
+  };
+}
