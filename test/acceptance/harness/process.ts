@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const MAIN = 'dist/apps/api/main.js';
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A port nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** The service as it is started in earnest, with nothing in its environment but what is said. */
+export class ServiceProcess {
+  readonly exited: Promise<Exit>;
+  private readonly child: ChildProcessWithoutNullStreams;
+  private stdout = '';
+  private stderr = '';
+  private exit: Exit | undefined;
+
+  constructor(environment: Readonly<Record<string, string>>) {
+    const { PATH = '' } = process.env;
+    this.child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+      env: { PATH, LOG_FORMAT: 'json', ...environment },
+    });
+    this.child.stdin.end();
+    this.child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    this.child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.exited = new Promise((resolve) => {
+      this.child.once('close', (code, signal) => {
+        this.exit = { code, signal, stdout: this.stdout, stderr: this.stderr };
+        resolve(this.exit);
+      });
+    });
+  }
+
+  get output(): string {
+    return this.stdout + this.stderr;
+  }
+
+  /** Waits until `/health/ready` answers 200. */
+  async ready(url: string, within = 20_000): Promise<void> {
+    const deadline = Date.now() + within;
+    while (Date.now() < deadline) {
+      if (this.exit !== undefined) throw new Error(`The service ended at its start.\n${this.output}`);
+      const status = await fetch(`${url}/health/ready`).then(
+        async (answer) => (await answer.text(), answer.status),
+        () => 0,
+      );
+      if (status === 200) return;
+      await pause(25);
+    }
+    this.child.kill('SIGKILL');
+    throw new Error(`The service was not ready within ${within} ms.\n${this.output}`);
+  }
+
+  async end(signal: NodeJS.Signals): Promise<Exit> {
+    if (this.exit === undefined) this.child.kill(signal);
+    return this.exited;
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from './client.js';
+import { Conformance } from './conformance.js';
+import { freePort, ServiceProcess } from './process.js';
+import type { Exit } from './process.js';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The service on a data directory, over as many starts as a test asks for. */
+export class Service {
+  private process: ServiceProcess | undefined;
+  private conformance: Conformance | undefined;
+
+  private constructor(
+    readonly dataDir: string,
+    readonly url: string,
+    private readonly environment: Environment,
+  ) {}
+
+  /** On an empty temporary data directory, or on the one given. Not started yet. */
+  static async on(environment: Environment = {}, dataDir?: string): Promise<Service> {
+    const port = await freePort();
+    const directory = dataDir ?? (await mkdtemp(join(tmpdir(), 'entente-')));
+    const known = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn' };
+    return new Service(directory, `http://127.0.0.1:${port}`, { ...known, ...environment });
+  }
+
+  static async started(environment: Environment = {}, dataDir?: string): Promise<Service> {
+    const service = await Service.on(environment, dataDir);
+    await service.start();
+    return service;
+  }
+
+  async start(): Promise<void> {
+    this.process = new ServiceProcess(this.environment);
+    await this.process.ready(this.url);
+  }
+
+  /** Every answer its clients get is held against what `/openapi.json` promises; `discard` tells. */
+  async clientThatChecks(): Promise<Client> {
+    this.conformance ??= await Conformance.of(this.url);
+    return new Client(this.url, {}, this.conformance.witness);
+  }
+
+  get client(): Client {
+    return new Client(this.url);
+  }
+
+  get output(): string {
+    return this.process?.output ?? '';
+  }
+
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
+    if (this.process === undefined) throw new Error('The service was not started.');
+    return this.process.end(signal);
+  }
+
+  /** Ends the service, forgets its data, and throws if an answer was not as documented. */
+  async discard(): Promise<void> {
+    await this.process?.end('SIGKILL');
+    await rm(this.dataDir, { recursive: true, force: true });
+    if (this.conformance !== undefined && this.conformance.deviations.length > 0) {
+      throw new Error(`Not as /openapi.json says:\n${this.conformance.deviations.join('\n')}`);
+    }
+  }
+}
+
+/** One service for all the tests of a file, in which each makes its own alliances. */
+export function useService(environment: Environment = {}): {
+  readonly client: Client;
+  readonly service: Service;
+} {
+  let running: { service: Service; client: Client } | undefined;
+  beforeAll(async () => {
+    const service = await Service.started(environment);
+    running = { service, client: service.client };
+    running = { service, client: await service.clientThatChecks() };
+  });
+  afterAll(() => running?.service.discard());
+  const given = (): { service: Service; client: Client } => {
+    if (running === undefined) throw new Error('The service is there once the tests run.');
+    return running;
+  };
+  return {
+    get client() {
+      return given().client;
+    },
+    get service() {
+      return given().service;
+    },
+  };
+}
