@@ -26,3 +26,6 @@ export * from './trust/timeline.js';
 export * from './trust/trust-key.js';
 export * from './trust/trust-policy.js';
 export * from './views/read-models.js';
+export * from './views/phase-days.js';
+export * from './wording/describe-event.js';
+export * from './wording/names.js';
