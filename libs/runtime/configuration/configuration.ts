@@ -1,0 +1,74 @@
+import { isatty } from 'node:tty';
+import { isIP, isIPv4 } from 'node:net';
+import { validateSync } from 'class-validator';
+import { type ApiKey, readApiKeys } from './api-keys.js';
+import { Environment, type LogFormat, type LogLevel } from './environment.js';
+
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** None: whoever reaches the address may do everything. */
+  readonly apiKeys: readonly ApiKey[];
+  readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+}
+
+/** The environment is not as it should be: one line for each thing that is wrong. */
+export class InvalidConfiguration extends Error {
+  override readonly name = 'InvalidConfiguration';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** @throws InvalidConfiguration */
+export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
+  const environment = environmentFrom(variables);
+  const keys = environment.API_KEYS_FILE === undefined ? undefined : readApiKeys(environment.API_KEYS_FILE);
+  const problems = [
+    ...validateSync(environment).map(
+      ({ property, constraints }) =>
+        `${property} ${Object.values(constraints ?? {})[0]}, not ${JSON.stringify(variables[property])}`,
+    ),
+    ...(keys?.problems ?? []).map((problem) => `API_KEYS_FILE: ${problem}`),
+    ...(isLoopback(environment.HOST) || keys !== undefined
+      ? []
+      : [`HOST ${environment.HOST} can be reached from other machines, which needs API_KEYS_FILE`]),
+  ];
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return {
+    host: environment.HOST,
+    port: environment.PORT,
+    dataDir: environment.DATA_DIR,
+    apiKeys: keys?.keys ?? [],
+    logLevel: environment.LOG_LEVEL,
+    logFormat: environment.LOG_FORMAT ?? (isatty(1) ? 'pretty' : 'json'),
+  };
+}
+
+const NAMES = [
+  'HOST',
+  'DATA_DIR',
+  'API_KEYS_FILE',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+  'EVENTSTOREDB_URL',
+  'MONGODB_URL',
+] as const satisfies readonly (keyof Environment)[];
+
+/** A variable that is set to nothing is not set. */
+function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const environment = new Environment();
+  const given = NAMES.flatMap((name) => (variables[name] ? [[name, variables[name].trim()]] : []));
+  Object.assign(environment, Object.fromEntries(given));
+  if (variables['PORT']) environment.PORT = Number(variables['PORT']);
+  return environment;
+}
+
+/** Whether only this machine reaches an address. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true;
+  return isIP(host) !== 0 && isIPv4(host) && host.startsWith('127.');
+}
