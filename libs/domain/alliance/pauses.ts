@@ -49,3 +49,9 @@ export function movedDueOn(
   }
   return due === original ? dueOn : dateOf(due);
 }
+
+/** The first day of the pause that still lasts, counted from 1970-01-01; undefined if none does. */
+export function pausedSince(pauses: readonly Pause[]): number | undefined {
+  const last = pauses.at(-1);
+  return last && last.resumedOn === undefined ? last.firstDay : undefined;
+}
