@@ -1,0 +1,3 @@
+export * as commands from './commands.js';
+export * from './record.js';
+export * from './specification.js';
