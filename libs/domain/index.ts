@@ -28,6 +28,7 @@ export * from './trust/trust-policy.js';
 export * from './views/alliance-view.js';
 export * from './views/commitment-view.js';
 export * from './views/counts.js';
+export * from './views/overdue.js';
 export * from './views/phase-days.js';
 export * from './views/read-models.js';
 export * from './wording/describe-event.js';

@@ -1,14 +1,26 @@
 import type { PolicyAgreement } from '../alliance/profile.js';
+import type { AllianceEventType } from '../events/alliance-event.js';
 import { precedes } from '../time/moment.js';
+import type { OccurredOn } from '../time/occurred-on.js';
 import type { TrustEvidence } from './evidence.js';
 import { foldTimeline } from './timeline.js';
 import type { TimelineEntry, TimelinePoint } from './timeline.js';
 import { trustKeyName } from './trust-key.js';
 import type { TrustKey } from './trust-key.js';
 
-/** A point with the event that made it: evidence, or a change of policy. */
-export type ExplainedPoint = TimelinePoint & Pick<TrustEvidence, 'eventId' | 'occurredOn'>;
-type Entry = TimelineEntry & Pick<TrustEvidence, 'eventId' | 'occurredOn'>;
+/** An entry with the event that makes it: one that adds evidence, or changes the policy. */
+export interface ExplainedEntry extends TimelineEntry {
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
+}
+
+export type ExplainedPoint = ExplainedEntry & TimelinePoint;
+
+/** A change of policy as an entry of every timeline. (The policy an alliance begins with is none.) */
+export function policyEntry({ eventId, occurredOn, at, revision, policy }: PolicyAgreement): ExplainedEntry {
+  return { eventId, type: 'AllianceRenegotiated', occurredOn, at, revision, r: 0, s: 0, policy };
+}
 
 /**
  * The timeline of a key from all the evidence there is of an alliance, in whatever order it is given, and
@@ -21,7 +33,7 @@ export function timelineOf(
 ): ExplainedPoint[] {
   const [first, ...changes] = policies;
   if (!first) throw new Error('A timeline needs a trust policy to begin with.');
-  const entries: Entry[] = changes.map((change) => ({ ...change, r: 0, s: 0 }));
+  const entries = changes.map(policyEntry);
   const name = trustKeyName(key);
   for (const { of, ...event } of evidence)
     for (const { key: whose, r, s } of of) if (trustKeyName(whose) === name) entries.push({ ...event, r, s });

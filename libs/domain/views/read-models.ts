@@ -1,8 +1,14 @@
-import type { AllianceEventType, ContributionKind, Beneficiary, Value } from '../events/alliance-event.js';
 import type { Phase, PhaseSpan } from '../alliance/phases.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import type { Commitment } from '../commitment/commitment.js';
+import type { AllianceEventType, Beneficiary, ContributionKind, Value } from '../events/alliance-event.js';
 import type { OccurredOn } from '../time/occurred-on.js';
+import type { DatedEvidence } from '../trust/ageing.js';
 import type { ExplainedPoint } from '../trust/alliance-timeline.js';
+import type { Score } from '../trust/score.js';
 import type { TrustKey } from '../trust/trust-key.js';
+import type { AllianceView } from './alliance-view.js';
+import type { CommitmentView } from './commitment-view.js';
 
 /** The collections people read, by the names analysts know them by. */
 export const READ_MODELS = {
@@ -33,6 +39,44 @@ export interface ReadDocument {
   readonly position: string;
   /** When the last event it has seen was recorded. */
   readonly updatedAt: string;
+}
+
+/** An alliance as it stands, with its trust as of the last point of its timeline. */
+export interface AllianceDocument extends ReadDocument, AllianceView {
+  /** All who ever were: for looking it up. */
+  readonly partnerIds: readonly string[];
+  readonly trust: StoredTrust;
+  /** Of the last event. */
+  readonly revision: number;
+  /** What further events are folded onto. */
+  readonly fold: AllianceFold;
+}
+
+/** Trust as of a moment, in milliseconds since 1970: see `scoreAsOf`. */
+export type StoredTrust = DatedEvidence & Score;
+
+export interface AllianceFold {
+  readonly profile: AllianceProfile;
+  /** Of the events that changed the trust policy, by event id. */
+  readonly positions: Readonly<Record<string, string>>;
+}
+
+/** A commitment as it stands. Whether it is overdue is the clock's to tell: see `statusAt`. */
+export interface CommitmentDocument extends ReadDocument, CommitmentView {
+  /** The first instant of `madeOn`, milliseconds since 1970. */
+  readonly madeAt: number;
+  /** The first instant after the due date, milliseconds since 1970; `NEVER` where nothing falls due. */
+  readonly overdueFrom: number;
+  /** What further events are folded onto. */
+  readonly fold: CommitmentFold;
+}
+
+export interface CommitmentFold extends Omit<
+  Commitment,
+  'allianceId' | 'commitmentId' | 'debtors' | 'creditors' | 'measure' | 'unit'
+> {
+  /** Of its events, by event id. */
+  readonly positions: Readonly<Record<string, string>>;
 }
 
 /** A point of a trust timeline, in the order of `at`, then `revision`. */
