@@ -9,6 +9,8 @@ export default tseslint.config(
   ...tseslint.configs.stylistic,
   prettier,
   {
+    // A class in a decorated signature is a value: its metadata are emitted, as tsconfig says.
+    languageOptions: { parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
