@@ -1,0 +1,39 @@
+import type { ExpectedRevision, RecordedEvent, SerialisedEvent, SubscriptionMessage } from '#event-store';
+import type { Feed } from './feed.js';
+
+/** What the store needs of a client of EventStoreDB: one file knows the client, and gives this. */
+export interface Connection {
+  /** Appends as the server does it. @throws WrongExpectedRevision, UnrecordableEvent, EventStoreUnavailable */
+  append(
+    stream: string,
+    events: readonly SerialisedEvent[],
+    expected: ExpectedRevision,
+  ): Promise<ServerAppended>;
+
+  /** Empty if there is no such stream. */
+  readStream(stream: string, range: StreamRange): Feed<RecordedEvent>;
+
+  /** Everything that is not the server's own. */
+  readAll(range: AllRange): Feed<RecordedEvent>;
+
+  /** Ends when the connection breaks. @param prefix of the names of streams */
+  subscribe(after: string | undefined, prefix: string): Feed<SubscriptionMessage>;
+
+  close(): Promise<void>;
+}
+
+/** Where the last event of an append stands. The server does not always say the position of a repeated one. */
+export interface ServerAppended {
+  readonly revision: number;
+  readonly position: string | undefined;
+}
+
+export interface StreamRange {
+  /** Default: the first revision, or backwards the last. */
+  readonly from: number | undefined;
+  readonly backwards: boolean;
+  readonly limit: number | undefined;
+}
+
+/** Forwards after a position or from the start, or backwards from the end. */
+export type AllRange = { readonly after: string | undefined } | 'backwards';

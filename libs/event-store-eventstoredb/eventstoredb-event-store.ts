@@ -1,0 +1,166 @@
+import {
+  EventStoreUnavailable,
+  serialiseAppend,
+  UnrecordableEvent,
+  WrongExpectedRevision,
+} from '#event-store';
+import type {
+  Appended,
+  EventFilter,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  SerialisedEvent,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '#event-store';
+import type { BackoffOptions } from './backoff.js';
+import { connect } from './client.js';
+import type { Connection } from './connection.js';
+import type { Feed } from './feed.js';
+import { keepSubscribed } from './keep-subscribed.js';
+
+export interface EventStoreDbOptions {
+  /** `esdb://…`, with credentials, TLS, `defaultDeadline` and so on in it as the client takes them. */
+  readonly url: string;
+  /** Between attempts to subscribe again. Default: 100 ms at first, at most 5 s. */
+  readonly backoff?: BackoffOptions;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Events in EventStoreDB 23.10 or later, one node or a cluster. Connects when it is first used. */
+export class EventStoreDbEventStore implements EventStore {
+  readonly #connection: Connection;
+  readonly #backoff: BackoffOptions;
+  readonly #closed = new AbortController();
+  readonly #appends = new Set<Promise<unknown>>();
+  readonly #feeds = new Set<Feed<RecordedEvent>>();
+
+  /** @throws EventStoreUnusable if the URL makes no sense */
+  constructor({ url, backoff = { first: 100, most: 5000 } }: EventStoreDbOptions) {
+    this.#connection = connect(url);
+    this.#backoff = backoff;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    this.#requireOpen();
+    const serialised = serialiseAppend(stream, events, expected);
+    requireUuids(serialised);
+    const appended = this.#append(stream, serialised, expected);
+    this.#appends.add(appended);
+    try {
+      return await appended;
+    } finally {
+      this.#appends.delete(appended);
+    }
+  }
+
+  async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#requireOpen();
+    const { from, limit, direction } = options;
+    if (limit === 0) return;
+    yield* this.#use(
+      this.#connection.readStream(stream, { from, limit, backwards: direction === 'backwards' }),
+    );
+  }
+
+  async *readAll({ after, filter, limit = Infinity }: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
+    this.#requireOpen();
+    if (limit === 0) return;
+    const prefix = filter?.streamPrefix ?? '';
+    let left = limit;
+    for await (const event of this.#use(this.#connection.readAll({ after }))) {
+      if (!event.stream.startsWith(prefix)) continue;
+      yield event;
+      left -= 1;
+      if (left === 0) return;
+    }
+  }
+
+  async lastPosition({ streamPrefix = '' }: EventFilter = {}): Promise<string | undefined> {
+    this.#requireOpen();
+    for await (const event of this.#use(this.#connection.readAll('backwards')))
+      if (event.stream.startsWith(streamPrefix)) return event.position;
+    return undefined;
+  }
+
+  subscribe({ after, filter, signal }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    const prefix = filter?.streamPrefix ?? '';
+    return keepSubscribed((position) => this.#connection.subscribe(position, prefix), {
+      ...(after !== undefined && { after }),
+      signal,
+      closed: this.#closed.signal,
+      backoff: this.#backoff,
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed.signal.aborted) return;
+    this.#closed.abort();
+    await Promise.allSettled(this.#appends);
+    for (const feed of this.#feeds) feed.cut(closedError());
+    await this.#connection.close();
+  }
+
+  async #append(
+    stream: string,
+    events: readonly SerialisedEvent[],
+    expected: ExpectedRevision,
+  ): Promise<Appended> {
+    const { revision, position } = await this.#connection.append(stream, events, expected);
+    if (position !== undefined && (expected !== 'any' || events.length === 1)) return { revision, position };
+    return this.#verify(stream, events, expected, revision);
+  }
+
+  /**
+   * Without a revision, the server takes events that it remembers for a repetition in whichever order they
+   * stand; and it does not always say where a repetition stood. The stream itself knows both.
+   */
+  async #verify(
+    stream: string,
+    events: readonly SerialisedEvent[],
+    expected: ExpectedRevision,
+    revision: number,
+  ): Promise<Appended> {
+    const first = revision - events.length + 1;
+    const ids: string[] = [];
+    let position = '';
+    if (first >= 0)
+      for await (const event of this.#connection.readStream(stream, {
+        from: first,
+        limit: events.length,
+        backwards: false,
+      })) {
+        ids.push(event.eventId);
+        position = event.position;
+      }
+    if (events.some(({ eventId }, i) => ids[i] !== eventId))
+      throw new WrongExpectedRevision(stream, expected, revision);
+    return { revision, position };
+  }
+
+  async *#use(feed: Feed<RecordedEvent>): AsyncGenerator<RecordedEvent> {
+    this.#feeds.add(feed);
+    try {
+      yield* feed;
+    } finally {
+      this.#feeds.delete(feed);
+    }
+  }
+
+  #requireOpen(): void {
+    if (this.#closed.signal.aborted) throw closedError();
+  }
+}
+
+const closedError = (): Error => new EventStoreUnavailable('The event store was closed.');
+
+function requireUuids(events: readonly SerialisedEvent[]): void {
+  for (const { eventId } of events)
+    if (!UUID.test(eventId))
+      throw new UnrecordableEvent(`The event id ${eventId} is not a UUID in lower case.`);
+}

@@ -1,0 +1,22 @@
+import { EventStoreDbEventStore } from '#event-store-eventstoredb';
+import { describeEventStore } from '#testing';
+import { startEventStoreDb } from '../doubles/eventstoredb/index.js';
+import type { DoubleOptions } from '../doubles/eventstoredb/index.js';
+
+/** A server whose log already holds what others wrote, in streams of their own and in the server's. */
+function describeOnDouble(name: string, options: DoubleOptions): void {
+  describeEventStore(name, async () => {
+    const server = await startEventStoreDb(options);
+    const url = `esdb://${server.host}:${server.port}?tls=false`;
+    return {
+      open: async () => new EventStoreDbEventStore({ url }),
+      dispose: async () => server.stop(),
+    };
+  });
+}
+
+describeOnDouble('EventStoreDB', {});
+describeOnDouble('EventStoreDB after years, with positions that no double holds,', {
+  firstPosition: 2n ** 63n - 10_000_000_000n,
+});
+describeOnDouble('EventStoreDB whose appends share a commit position', { sharedCommits: true });

@@ -1,0 +1,28 @@
+import type { Access } from './access.js';
+import type { Capabilities } from './capabilities.js';
+import type { Log } from './log/log.js';
+import type { Writes } from './log/writes.js';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Member extends Address {
+  readonly state: 'leader' | 'follower';
+  readonly alive: boolean;
+}
+
+/** What the calls of one server work on. */
+export interface Node {
+  readonly log: Log;
+  readonly writes: Writes;
+  readonly access: Access;
+  readonly capabilities: Capabilities;
+  /** Bytes. */
+  readonly maxAppendSize: number;
+  /** The servers there are, this one among them. */
+  readonly members: () => readonly Member[];
+  /** Where to write instead, if this server does not lead. */
+  readonly leader: () => Address | undefined;
+}

@@ -1,0 +1,138 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { ExpectedRevision } from '../log/check-write.js';
+import type { ProposedEvent } from '../log/record.js';
+import type { Node } from '../node.js';
+import { notLeader } from '../wire/errors.js';
+import { shared } from '../wire/protocol.js';
+import type { streams } from '../wire/protocol.js';
+import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf, uuidOf } from '../wire/requests.js';
+import {
+  batchAccessDenied,
+  batchBadRequest,
+  batchRefused,
+  batchStreamDeleted,
+  batchSucceeded,
+  batchTimedOut,
+  batchTooLarge,
+} from '../wire/write-responses.js';
+import { asServerError } from './as-server-error.js';
+
+type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
+
+/** BatchAppend: many appends over one call, each in one or more messages, told apart by correlation ids. */
+export const batchAppend =
+  (node: Node) =>
+  (call: Call): void => {
+    const pending = new PendingAppends(node, call);
+    call.on('data', (request: streams.BatchAppendReq) => {
+      try {
+        pending.take(request);
+      } catch (error) {
+        call.emit('error', asServerError(error));
+      }
+    });
+    call.on('end', () => call.end());
+    call.on('error', () => undefined);
+    call.on('cancelled', () => pending.forget());
+    call.on('close', () => pending.forget());
+  };
+
+interface PendingAppend {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: ProposedEvent[];
+  size: number;
+  /** Answers once the time the client gave is over. */
+  timer?: NodeJS.Timeout;
+}
+
+class PendingAppends {
+  readonly #node: Node;
+  readonly #call: Call;
+  readonly #pending = new Map<string, PendingAppend>();
+
+  constructor(node: Node, call: Call) {
+    this.#node = node;
+    this.#call = call;
+  }
+
+  take(request: streams.BatchAppendReq): void {
+    const id = uuidOf(request.getCorrelationId()) ?? '';
+    const options = request.getOptions();
+    try {
+      if (options && !this.#begin(id, options, request.getIsFinal())) return;
+      const append = this.#pending.get(id);
+      if (append) this.#add(id, append, request);
+    } catch (error) {
+      const stream = this.#pending.get(id)?.stream ?? '';
+      this.#drop(id);
+      this.#answer(id, stream, batchBadRequest(asServerError(error).message));
+    }
+  }
+
+  forget(): void {
+    for (const id of [...this.#pending.keys()]) this.#drop(id);
+  }
+
+  /** @returns whether there is anything to go on with */
+  #begin(id: string, options: streams.BatchAppendReq.Options, final: boolean): boolean {
+    const stream = streamNameOf(options.getStreamIdentifier());
+    if (!this.#node.access.allows(this.#call.metadata, stream, 'write')) {
+      this.#answer(id, stream, batchAccessDenied());
+      return false;
+    }
+    const left = (options.getDeadline()?.toDate().getTime() ?? Infinity) - Date.now();
+    if (left <= 0) {
+      this.#answer(id, stream, batchTimedOut());
+      return false;
+    }
+    const append: PendingAppend = { stream, expected: expectedRevisionOf(options), events: [], size: 0 };
+    if (!final && left < Infinity) append.timer = setTimeout(() => this.#timeOut(id, stream), left).unref();
+    this.#pending.set(id, append);
+    return true;
+  }
+
+  #add(id: string, append: PendingAppend, request: streams.BatchAppendReq): void {
+    for (const message of request.getProposedMessagesList()) {
+      const event = proposedEventOf(message);
+      append.events.push(event);
+      append.size += sizeOf(event);
+    }
+    if (append.size > this.#node.maxAppendSize) {
+      this.#drop(id);
+      this.#answer(id, append.stream, batchTooLarge(this.#node.maxAppendSize));
+    } else if (request.getIsFinal()) {
+      this.#drop(id);
+      this.#answer(id, append.stream, this.#write(append));
+    }
+  }
+
+  #write({ stream, expected, events }: PendingAppend): streams.BatchAppendResp {
+    const leader = this.#node.leader();
+    if (leader) throw notLeader(leader);
+    const written = this.#node.writes.append(stream, expected, events);
+    switch (written.kind) {
+      case 'written':
+        return batchSucceeded(written);
+      case 'wrong-revision':
+        return batchRefused(expected, written.actual);
+      case 'deleted':
+        return batchStreamDeleted(stream);
+    }
+  }
+
+  #timeOut(id: string, stream: string): void {
+    if (this.#pending.delete(id)) this.#answer(id, stream, batchTimedOut());
+  }
+
+  #drop(id: string): void {
+    clearTimeout(this.#pending.get(id)?.timer);
+    this.#pending.delete(id);
+  }
+
+  #answer(id: string, stream: string, response: streams.BatchAppendResp): void {
+    response.setCorrelationId(new shared.UUID().setString(id));
+    response.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
+    this.#call.write(response);
+  }
+}
