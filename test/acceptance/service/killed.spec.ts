@@ -1,0 +1,102 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Alliance } from '../harness/alliance.js';
+import type { Client } from '../harness/client.js';
+import { documentsIn } from '../harness/read-models.js';
+import { Service } from '../harness/service.js';
+import type { Recorded } from '../harness/shapes.js';
+
+const KILLS = 10;
+const CLIENTS = 16;
+const ALLIANCES = ['alpha', 'beta', 'gamma', 'delta'];
+
+/** Promises and keeps in one alliance after the other until the service is gone; tells what was acknowledged. */
+async function load(client: Client, name: string, acknowledged: Recorded[]): Promise<void> {
+  for (let index = 0; ; index += 1) {
+    const alliance = new Alliance(client, ALLIANCES[index % ALLIANCES.length] ?? '');
+    const commitmentId = `${name}-${index}`;
+    try {
+      acknowledged.push(await alliance.promise(commitmentId));
+      const outcome = { deliveredOn: '2020-02-01', confirmedBy: 'b' };
+      acknowledged.push(await alliance.record(`commitments/${commitmentId}/fulfilment`, outcome));
+    } catch (error) {
+      // A connection that breaks is how the kill is met; whatever was answered was no error.
+      if (error instanceof TypeError) return;
+      throw error;
+    }
+  }
+}
+
+describe('killed with −9 under load, ten times in a row', () => {
+  let service: Service;
+  const acknowledged: Recorded[] = [];
+
+  beforeAll(async () => {
+    service = await Service.started();
+    for (const allianceId of ALLIANCES) acknowledged.push(...(await formed(service.client, allianceId)));
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const clients = Array.from({ length: CLIENTS }, (_, client) =>
+        load(service.client, `${kill}-${client}`, acknowledged),
+      );
+      await pause(150 + 37 * kill);
+      await service.end('SIGKILL');
+      await Promise.all(clients);
+      await service.start();
+    }
+  }, 120_000);
+  afterAll(() => service.discard());
+
+  async function formed(client: Client, allianceId: string): Promise<Recorded[]> {
+    const alliance = await Alliance.formed(client, { allianceId });
+    return [await alliance.record('coordinator', { partnerId: 'a', occurredOn: '2020-01-02' })];
+  }
+
+  it('every acknowledged event is there once, where it was said to be, and there are no gaps', async () => {
+    expect(acknowledged.length).toBeGreaterThan(KILLS * CLIENTS);
+    for (const allianceId of ALLIANCES) {
+      const stored = await new Alliance(service.client, allianceId).events();
+      expect(stored.map(({ revision }) => revision)).toEqual(stored.map((_, index) => index));
+      expect(new Set(stored.map(({ eventId }) => eventId)).size).toBe(stored.length);
+      for (const { events } of acknowledged.filter((each) => each.allianceId === allianceId)) {
+        for (const { eventId, revision, type } of events)
+          expect(stored[revision]).toMatchObject({ eventId, type });
+      }
+    }
+  });
+
+  it('the read models equal a rebuild, byte for byte', async () => {
+    const positions = await Promise.all(
+      ALLIANCES.map(async (id) => (await new Alliance(service.client, id).events()).at(-1)?.position ?? ''),
+    );
+    const last = positions.sort().at(-1) ?? '';
+    const caughtUp = async (running: Service): Promise<void> => {
+      for (const path of [
+        '/v1/alliances',
+        '/v1/commitments',
+        '/v1/alliances/alpha/lifecycle',
+        '/v1/alliances/alpha/contributions',
+      ]) {
+        await running.client.read(`${path}?after=${last}`);
+      }
+    };
+    await caughtUp(service);
+    await service.end();
+    const copy = await mkdtemp(join(tmpdir(), 'entente-rebuilt-'));
+    await cp(join(service.dataDir, 'events.db'), join(copy, 'events.db'));
+    const rebuilt = await Service.started({}, copy);
+    try {
+      await caughtUp(rebuilt);
+      await rebuilt.end();
+      const [live, anew] = [documentsIn(service.dataDir), documentsIn(copy)];
+      expect(live.size).toBeGreaterThan(4);
+      expect([...live.keys()]).toEqual([...anew.keys()]);
+      for (const [collection, documents] of live)
+        expect([collection, anew.get(collection)]).toEqual([collection, documents]);
+    } finally {
+      await rebuilt.discard();
+      await rm(copy, { recursive: true, force: true });
+    }
+  });
+});
