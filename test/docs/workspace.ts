@@ -57,6 +57,7 @@ export class Workspace {
   private async start(settings: string): Promise<string> {
     const given = Object.fromEntries(
       settings
+        .replaceAll('$PWD', this.folder)
         .trim()
         .split(' ')
         .map((setting) => setting.split('=', 2) as [string, string]),
