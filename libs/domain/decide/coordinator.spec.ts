@@ -21,7 +21,9 @@ describe('the coordinator', () => {
     } as const;
     given(formed).when(standDown('2020-02-01')).then(stoodDown);
     given(formed).when(standDown('2020-02-01', 'ann')).then(stoodDown);
-    given(formed).when(standDown('2020-02-01', 'ben')).thenRefused('not-a-partner', /coordinator .* is ann/);
+    given(formed)
+      .when(standDown('2020-02-01', 'ben'))
+      .thenRefused('not-a-partner', /coordinator .* is ann/);
   });
 
   it('stands down with the person who stood for it', () => {
@@ -36,6 +38,8 @@ describe('the coordinator', () => {
   });
 
   it('is no matter of an alliance that lapsed', () => {
-    given(formed, lapse('2020-02-01')).when(appoint('2020-03-01', 'ben')).thenRefused('wrong-phase', /Revive/);
+    given(formed, lapse('2020-02-01'))
+      .when(appoint('2020-03-01', 'ben'))
+      .thenRefused('wrong-phase', /Revive/);
   });
 });

@@ -29,7 +29,9 @@ describe('forming an alliance', () => {
   });
 
   it('happens once', () => {
-    given(form('2020-01-01')).when(form('2020-01-01')).thenRefused('id-taken', /the-alliance/);
+    given(form('2020-01-01'))
+      .when(form('2020-01-01'))
+      .thenRefused('id-taken', /the-alliance/);
   });
 
   it.each([

@@ -19,7 +19,9 @@ describe('admitting a partner', () => {
 
   it('takes shares of everyone, the new one included', () => {
     const quarter = { ann: 0.25, ben: 0.25, cem: 0.25 };
-    given(formed).when(join('2020-02-01', 'dan', quarter)).thenRefused('shares', /dan has none/);
+    given(formed)
+      .when(join('2020-02-01', 'dan', quarter))
+      .thenRefused('shares', /dan has none/);
     given(formed)
       .when(join('2020-02-01', 'dan', { ...quarter, dan: 0.25 }))
       .thenMatching({ type: 'PartnerJoined' });
@@ -66,7 +68,9 @@ describe('a departure', () => {
   });
 
   it('is of a partner', () => {
-    given(formed).when(leave('2020-02-01', 'dan')).thenRefused('not-a-partner', /dan was not/);
+    given(formed)
+      .when(leave('2020-02-01', 'dan'))
+      .thenRefused('not-a-partner', /dan was not/);
   });
 
   it('leaves two', () => {
@@ -87,7 +91,9 @@ describe('a departure', () => {
     ['a review', review('2020-03-01', { ratings: [{ rater: 'ann', subject: 'cem', score: 3 }] })],
     ['a consent', renew('2020-03-01', {}, ['ben', 'cem'])],
   ])('contradicts %s recorded for a later day', (_, later) => {
-    given(formed, later).when(leave('2020-02-01', 'cem')).thenRefused('contradicts', /cem was not/, 1);
+    given(formed, later)
+      .when(leave('2020-02-01', 'cem'))
+      .thenRefused('contradicts', /cem was not/, 1);
     given(formed, later).when(leave('2020-03-01', 'cem')).thenMatching({ type: 'PartnerLeft' });
   });
 
