@@ -1,5 +1,6 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { FLAWED, type Judge } from './fields/field.js';
+import { flawsInJson } from './json/flaws-in-json.js';
 import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from './flaw.js';
 
 export type BodyClass<B extends object = object> = new () => B;
@@ -19,8 +20,9 @@ export function flawsOf(body: BodyClass, value: unknown): readonly Flaw[] {
  * @throws InvalidInput
  */
 export function checked<B extends object>(body: BodyClass<B>, value: unknown): B {
-  const flaws = flawsOf(body, value);
-  if (flaws.length > 0) throw new InvalidInput(flaws);
+  const flaws = flawsInJson(value);
+  const all = flaws.length > 0 ? flaws : flawsOf(body, value);
+  if (all.length > 0) throw new InvalidInput(all);
   return value as B;
 }
 

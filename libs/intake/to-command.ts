@@ -134,6 +134,6 @@ const COMPLETE: { readonly [T in CommandType]: (data: Bare<T>, gaps: Gaps) => Co
   ResumeAlliance: asItIs,
   LapseAlliance: asItIs,
   ReviveAlliance: asItIs,
-  DissolveAlliance: (data) => ({ ...data, openCommitments: data.openCommitments ?? [] }),
+  DissolveAlliance: asItIs,
   FormaliseAlliance: asItIs,
 };

@@ -2,3 +2,8 @@ export * from './configuration/api-keys.js';
 export * from './configuration/configuration.js';
 export * from './configuration/environment.js';
 export * from './identity.js';
+export * from './ingest-event.js';
+export * from './problems/problem.js';
+export * from './problems/problem-of.js';
+export * from './problems/problem-types.js';
+export * from './stores.js';

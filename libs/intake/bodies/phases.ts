@@ -63,12 +63,11 @@ export class DissolveAllianceBody extends CommonFields {
     () => OpenCommitmentBody,
     { maxItems: LIMITS.openCommitments },
     {
-      optional: true,
-      description: 'What becomes of every commitment that is open. Left out: none is.',
+      description: 'What becomes of every commitment that is open; empty if none is.',
       example: [{ commitmentId: 'data-exchange', becomes: 'released' }],
     },
   )
-  openCommitments?: OpenCommitmentBody[];
+  openCommitments!: OpenCommitmentBody[];
 }
 
 export class FormaliseAllianceBody extends CommonFields {

@@ -7,6 +7,8 @@ import { EVENT_TYPES } from './event-types.js';
 const SOURCE_LENGTH = 1_000;
 const ID_LENGTH = 250;
 
+export const judgeEventId = judgeText(ID_LENGTH);
+
 const judgeSource: Judge = (value, event) => {
   const flaws = judgeText(SOURCE_LENGTH)(value, event);
   if (flaws.length > 0) return flaws;
@@ -29,7 +31,7 @@ export class CloudEventBody {
   specversion!: string;
 
   @field(
-    judgeText(ID_LENGTH),
+    judgeEventId,
     { type: 'string', minLength: 1, maxLength: ID_LENGTH },
     { description: 'With `source`, the idempotency key: the same two again are a duplicate.', example: '42' },
   )

@@ -4,7 +4,7 @@ import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from '../flaw.js';
 import { flawsOf } from '../flaws-of.js';
 import { flawsInJson } from '../json/flaws-in-json.js';
 import type { CommandInput } from '../to-command.js';
-import { CloudEventBody } from './cloud-event.js';
+import { CloudEventBody, judgeEventId } from './cloud-event.js';
 import { commandFor, eventOfType } from './event-types.js';
 
 /** What a CloudEvent asks to have recorded. */
@@ -26,7 +26,8 @@ export type IncomingEvent<T extends CommandType = CommandType> = {
  */
 export function readCloudEvent(value: unknown): IncomingEvent {
   const { attributes, flaws } = withoutExtensions(value);
-  requireNone([...flawsInJson(value), ...flaws, ...flawsOf(CloudEventBody, attributes)]);
+  requireNone(flawsInJson(value));
+  requireNone([...flaws, ...flawsOf(CloudEventBody, attributes)]);
   const event = attributes as CloudEventBody;
   const type = eventOfType(event.type);
   requireNone(under('data', flawsOf(EVENT_BODIES[type], event.data)));
@@ -36,7 +37,7 @@ export function readCloudEvent(value: unknown): IncomingEvent {
     allianceId: subject,
     input: data,
     ...(time === undefined ? {} : { time }),
-    key: `${source} ${id}`,
+    key: `${source}\t${id}`,
     id,
   } as IncomingEvent;
 }
@@ -44,7 +45,7 @@ export function readCloudEvent(value: unknown): IncomingEvent {
 /** The `id` of what may or may not be a CloudEvent, for the answer to name it. */
 export function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return typeof value.id === 'string' ? value.id : undefined;
+  return judgeEventId(value.id, {}).length === 0 ? (value.id as string) : undefined;
 }
 
 function requireNone(flaws: readonly Flaw[]): void {

@@ -1,5 +1,3 @@
-import { InvalidInput } from '../flaw.js';
-import { flawsInJson } from './flaws-in-json.js';
 import { locateSyntaxError } from './locate-syntax-error.js';
 
 /** The text is not JSON, from here on. Line and column count from 1. */
@@ -16,28 +14,17 @@ export class MalformedJson extends Error {
   }
 }
 
-/**
- * Parses JSON from outside, and refuses what nobody means well or no store keeps.
- * @throws MalformedJson, InvalidInput
- */
+/** @throws MalformedJson */
 export function parseJson(text: string): unknown {
-  const value = parse(text);
-  const flaws = flawsInJson(value);
-  if (flaws.length > 0) throw new InvalidInput(flaws);
-  return value;
-}
-
-function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    const offset = locateSyntaxError(text);
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    throw new MalformedJson(
-      line,
-      offset - before.lastIndexOf('\n'),
-      text.slice(offset)[Symbol.iterator]().next().value,
-    );
+    throw malformedAt(text, locateSyntaxError(text));
   }
+}
+
+function malformedAt(text: string, offset: number): MalformedJson {
+  const before = text.slice(0, offset);
+  const [found] = text.slice(offset, offset + 2);
+  return new MalformedJson(before.split('\n').length, offset - before.lastIndexOf('\n'), found);
 }

@@ -1,0 +1,29 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** How large and how slow a request may be. */
+export const HTTP_LIMITS = {
+  bodyBytes: MEBIBYTE,
+  /** Of one line of a history. */
+  lineBytes: MEBIBYTE,
+  headerBytes: 16 * 1024,
+  /** Of a parameter in the path, before it is looked at. */
+  pathParameter: 500,
+  headersMs: 15_000,
+  /** Without anything being sent or received. */
+  idleMs: 60_000,
+  keepAliveMs: 72_000,
+} as const;
+
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: HTTP_LIMITS.bodyBytes,
+    routerOptions: { maxParamLength: HTTP_LIMITS.pathParameter, ignoreDuplicateSlashes: false },
+    connectionTimeout: HTTP_LIMITS.idleMs,
+    keepAliveTimeout: HTTP_LIMITS.keepAliveMs,
+    http: { maxHeaderSize: HTTP_LIMITS.headerBytes, headersTimeout: HTTP_LIMITS.headersMs },
+    // A request under way while the service stops is answered as any other.
+    return503OnClosing: false,
+  });
+}

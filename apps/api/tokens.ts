@@ -1,0 +1,8 @@
+/** What the application is put together from, by the names under which Nest hands it around. */
+export const CONFIGURATION = Symbol('CONFIGURATION');
+export const IDENTITY = Symbol('IDENTITY');
+export const CLOCK = Symbol('CLOCK');
+export const EVENT_STORE = Symbol('EVENT_STORE');
+export const READ_STORE = Symbol('READ_STORE');
+export const HANDLE_COMMAND = Symbol('HANDLE_COMMAND');
+export const LOGGER = Symbol('LOGGER');

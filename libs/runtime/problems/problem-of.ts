@@ -1,0 +1,33 @@
+import { IdempotencyKeyReused, StaleRevision, TooMuchContention } from '#application';
+import { RuleViolation, UnknownAlliance } from '#domain';
+import { EventStoreUnavailable } from '#event-store';
+import { InvalidInput, MalformedJson } from '#intake';
+import { ReadStoreUnavailable } from '#read-store';
+import { type Problem, Refused, problem } from './problem.js';
+
+/** The problem that an error amounts to; undefined for one that nobody foresaw. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Refused) return error.problem;
+  if (error instanceof InvalidInput)
+    return problem('invalid-input', { detail: sentence(error.message), errors: error.flaws });
+  if (error instanceof MalformedJson) return problem('malformed-json', { detail: error.message });
+  if (error instanceof UnknownAlliance) return problem('not-found', { detail: error.message });
+  if (error instanceof RuleViolation) return broken(error);
+  if (error instanceof StaleRevision) return problem('stale-revision', { detail: error.message });
+  if (error instanceof IdempotencyKeyReused)
+    return problem('idempotency-key-reused', { detail: error.message, eventId: error.eventId });
+  if (error instanceof TooMuchContention) return problem('contention', { detail: error.message });
+  if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
+    return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });
+  return undefined;
+}
+
+function broken({ rule, detail, conflictsWith }: RuleViolation): Problem {
+  return problem('rule-broken', { detail, rule, ...(conflictsWith === undefined ? {} : { conflictsWith }) });
+}
+
+const LONGEST_DETAIL = 500;
+
+function sentence(text: string): string {
+  return text.length <= LONGEST_DETAIL ? `${text}.` : `${text.slice(0, LONGEST_DETAIL)}…`;
+}
