@@ -6,10 +6,10 @@ import {
   placeAppend,
   type SerialisedEvent,
   type StreamState,
-  wrongExpectedRevision,
 } from '#event-store';
 
-import type { TransactionObserver } from './group-commit.js';
+import { BulkInsert } from './bulk-insert.js';
+import type { TransactionScript } from './group-commit.js';
 import { positionOf } from './position.js';
 
 /** A stream as it stands: its row, and the revision of its last event (−1: it has none). */
@@ -18,16 +18,28 @@ interface Head {
   revision: number;
 }
 
+/** Streams to know by heart, before forgetting all of them. */
 const MOST_HEADS = 50_000;
+const COLUMNS = ['position', 'stream_id', 'revision', 'event_id', 'type', 'data', 'metadata'];
 
-/** Writes events, inside of the transactions that it observes. */
-export class EventLog implements TransactionObserver {
-  /** As of the last commit that this connection has seen, and of what it wrote since. */
+export interface Append {
+  readonly stream: string;
+  readonly events: readonly SerialisedEvent[];
+  readonly expected: ExpectedRevision;
+}
+
+/** Writes events, inside of transactions that others begin and end. */
+export class EventLog implements TransactionScript<Append, Appended> {
+  /** Changes whenever another connection has committed something. */
+  #dataVersion: unknown;
+  /** Streams as this connection has last seen or left them: right as long as the data version is the same. */
   readonly #heads = new Map<string, Head>();
-  #version: unknown;
-  readonly #dataVersion;
+  /** Of the last event in the store; the same goes for it. */
+  #position = 0;
   readonly #insert;
   readonly #insertStream;
+  readonly #getDataVersion;
+  readonly #last;
   readonly #head;
   readonly #at;
   readonly #byId;
@@ -36,11 +48,10 @@ export class EventLog implements TransactionObserver {
     database: DatabaseSyncInstance,
     private readonly onCommit: () => void,
   ) {
-    this.#dataVersion = database.prepare('PRAGMA data_version', { returnArrays: true });
+    this.#insert = new BulkInsert(database, 'events', COLUMNS);
     this.#insertStream = database.prepare('INSERT INTO streams (name) VALUES (?)');
-    this.#insert = database.prepare(
-      'INSERT INTO events (stream_id, revision, event_id, type, data, metadata) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    this.#getDataVersion = database.prepare('PRAGMA data_version', { returnArrays: true });
+    this.#last = database.prepare('SELECT coalesce(max(position), 0) FROM events', { returnArrays: true });
     this.#head = database.prepare(
       `SELECT id, coalesce((SELECT max(revision) FROM events WHERE stream_id = id), -1) AS revision
        FROM streams WHERE name = ?`,
@@ -49,11 +60,16 @@ export class EventLog implements TransactionObserver {
     this.#byId = database.prepare('SELECT revision FROM events WHERE stream_id = ? AND event_id = ?');
   }
 
-  /** What is known of streams holds as long as no other connection has committed anything. */
   begun(): void {
-    const [version] = this.#dataVersion.get() as [number];
-    if (version !== this.#version || this.#heads.size > MOST_HEADS) this.#heads.clear();
-    this.#version = version;
+    const [dataVersion] = this.#getDataVersion.get() as [number];
+    if (dataVersion === this.#dataVersion && this.#heads.size <= MOST_HEADS) return;
+    this.#dataVersion = dataVersion;
+    this.#heads.clear();
+    [this.#position] = this.#last.get() as [number];
+  }
+
+  committing(): void {
+    this.#insert.flush();
   }
 
   committed(): void {
@@ -61,39 +77,38 @@ export class EventLog implements TransactionObserver {
   }
 
   rolledBack(): void {
-    this.#heads.clear();
+    this.#dataVersion = undefined;
+    this.#insert.clear();
   }
 
-  /**
-   * Appends as it is expected to go, and leaves it to the unique indexes to refuse an id that is used twice.
-   * Together with others only: what is refused so must be done again with `appendCarefully`.
-   */
-  append(stream: string, events: readonly SerialisedEvent[], expected: ExpectedRevision): Appended {
+  /** As it is expected to go. That an id is used once in its stream is left to the unique index. */
+  perform(append: Append): Appended {
+    const { stream, events, expected } = append;
     const head = this.#headOf(stream);
     const asExpected = expected === head.revision || (expected === 'no-stream' && head.revision === -1);
-    return asExpected ? this.#record(stream, head, events) : this.appendCarefully(stream, events, expected);
+    return asExpected ? this.#record(stream, head, events) : this.performAlone(append);
   }
 
-  /** @throws WrongExpectedRevision */
-  appendCarefully(stream: string, events: readonly SerialisedEvent[], expected: ExpectedRevision): Appended {
+  /** By all the rules. @throws WrongExpectedRevision */
+  performAlone({ stream, events, expected }: Append): Appended {
+    this.#insert.flush();
     const head = this.#headOf(stream);
     const ids = events.map(({ eventId }) => eventId);
     const { recordedBefore, first } = placeAppend(stream, ids, expected, this.#stateOf(head));
     if (!recordedBefore) return this.#record(stream, head, events);
     const revision = first + events.length - 1;
-    const last = this.#at.get(head.id, revision) as { position: number } | undefined;
-    if (last === undefined) throw wrongExpectedRevision(stream, expected, head.revision);
-    return { revision, position: positionOf(last.position) };
+    const { position } = this.#at.get(head.id, revision) as { position: number };
+    return { revision, position: positionOf(position) };
   }
 
   #record(stream: string, head: Head, events: readonly SerialisedEvent[]): Appended {
     if (head.id === 0) head.id = Number(this.#insertStream.run(stream).lastInsertRowid);
-    let position: number | bigint = 0;
     for (const { eventId, type, data, metadata } of events) {
       head.revision += 1;
-      position = this.#insert.run(head.id, head.revision, eventId, type, data, metadata).lastInsertRowid;
+      this.#position += 1;
+      this.#insert.add(this.#position, head.id, head.revision, eventId, type, data, metadata);
     }
-    return { revision: head.revision, position: positionOf(position) };
+    return { revision: head.revision, position: positionOf(this.#position) };
   }
 
   #headOf(stream: string): Head {

@@ -1,99 +1,95 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
-import { EventStoreUnavailable, WrongExpectedRevision } from '#event-store';
+import { EventStoreUnavailable } from '#event-store';
 
-/**
- * Something to do inside of a transaction, at once. It refuses by throwing WrongExpectedRevision, before it
- * has written anything. Whatever else it throws undoes the transaction; it is then done again by itself.
- */
-export type Task<T> = (company: 'together' | 'alone') => T;
+import { Pending } from './pending.js';
 
-/** Is told what becomes of transactions. */
-export interface TransactionObserver {
+/** What is done inside of transactions, and told of them. */
+export interface TransactionScript<Request, Result> {
   begun(): void;
+  /**
+   * Does what is asked, at once. It refuses by throwing WrongExpectedRevision, before it has written
+   * anything. Whatever else it, or `committing`, throws undoes the transaction.
+   */
+  perform(request: Request): Result;
+  /** As `perform`, for a request by itself that came in a transaction that was undone. */
+  performAlone(request: Request): Result;
+  committing(): void;
   committed(): void;
   rolledBack(): void;
-}
-
-interface Waiting {
-  readonly task: Task<unknown>;
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /**
  * Commits what comes in during one turn of the event loop together: one sync of the disk serves all. Each
  * is told of its own outcome, and only after the commit.
  */
-export class GroupCommit {
-  #waiting: Waiting[] = [];
+export class GroupCommit<Request, Result> {
+  #group: Pending<Request, Result>[] = [];
   readonly #database: DatabaseSyncInstance;
-  readonly #observer: TransactionObserver;
+  readonly #script: TransactionScript<Request, Result>;
   readonly #begin;
   readonly #commit;
+  readonly #flush = () => this.flush();
+  readonly #perform = (request: Request) => this.#script.perform(request);
+  readonly #performAlone = (request: Request) => this.#script.performAlone(request);
 
-  constructor(database: DatabaseSyncInstance, observer: TransactionObserver) {
+  constructor(database: DatabaseSyncInstance, script: TransactionScript<Request, Result>) {
     this.#database = database;
-    this.#observer = observer;
+    this.#script = script;
     // IMMEDIATE, because other processes write as well: what is read in here cannot become outdated.
     this.#begin = database.prepare('BEGIN IMMEDIATE');
     this.#commit = database.prepare('COMMIT');
   }
 
-  run<T>(task: Task<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      if (this.#waiting.push({ task, resolve, reject }) === 1) setImmediate(() => this.flush());
+  submit(request: Request): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      if (this.#group.push(new Pending<Request, Result>(request, resolve, reject)) === 1)
+        setImmediate(this.#flush);
     });
   }
 
-  /** Does what is waiting now, without waiting for more. */
+  /** Does what has come in by now, without waiting for more. */
   flush(): void {
-    const group = this.#waiting;
-    this.#waiting = [];
+    const group = this.#group;
+    this.#group = [];
     if (group.length === 0) return;
     try {
-      this.#transact(group, 'together');
+      this.#transact(group, this.#perform);
     } catch (error) {
-      if (error instanceof TaskFailed) for (const one of group) this.#alone(one);
-      else for (const one of group) one.reject(unavailable(error));
+      if (isBusy(error)) for (const one of group) one.reject(unavailable(error));
+      else for (const one of group) this.#redo(one);
     }
   }
 
-  #alone(one: Waiting): void {
+  /** One of a group has undone the work of all: each by itself, it fails alone. */
+  #redo(one: Pending<Request, Result>): void {
     try {
-      this.#transact([one], 'alone');
+      this.#transact([one], this.#performAlone);
     } catch (error) {
-      one.reject(unavailable(error instanceof TaskFailed ? error.cause : error));
+      one.reject(unavailable(error));
     }
   }
 
-  #transact(group: readonly Waiting[], company: 'together' | 'alone'): void {
+  #transact(group: readonly Pending<Request, Result>[], perform: (request: Request) => Result): void {
     try {
       this.#begin.run();
-      this.#observer.begun();
-      const tellOutcomes = group.map((one) => attempt(one, company));
+      this.#script.begun();
+      for (const one of group) one.attempt(perform);
+      this.#script.committing();
       this.#commit.run();
-      this.#observer.committed();
-      for (const tell of tellOutcomes) tell();
     } catch (error) {
-      this.#observer.rolledBack();
+      this.#script.rolledBack();
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
+    this.#script.committed();
+    for (const one of group) one.settle();
   }
 }
 
-class TaskFailed extends Error {}
-
-/** Does a task, and gives what tells of its outcome, once that is certain. */
-function attempt({ task, resolve, reject }: Waiting, company: 'together' | 'alone'): () => void {
-  try {
-    const result = task(company) as never;
-    return () => resolve(result);
-  } catch (error) {
-    if (error instanceof WrongExpectedRevision) return () => reject(error);
-    throw new TaskFailed('A task failed.', { cause: error });
-  }
+/** Another process has kept on writing for longer than we wait: so it would for each of a group. */
+function isBusy(error: unknown): boolean {
+  return (error as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY';
 }
 
 function unavailable(cause: unknown): EventStoreUnavailable {

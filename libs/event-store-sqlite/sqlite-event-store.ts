@@ -20,7 +20,7 @@ import {
   type SubscriptionMessage,
 } from '#event-store';
 
-import { EventLog } from './event-log.js';
+import { type Append, EventLog } from './event-log.js';
 import { EventReader } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
 import { openDatabase } from './open-database.js';
@@ -37,8 +37,7 @@ export interface SqliteEventStoreOptions {
 /** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
 export class SqliteEventStore implements EventStore {
   readonly #database: DatabaseSyncInstance;
-  readonly #log: EventLog;
-  readonly #group: GroupCommit;
+  readonly #group: GroupCommit<Append, Appended>;
   readonly #reader: EventReader;
   readonly #bell = new Bell();
   readonly #pollMilliseconds: number;
@@ -48,21 +47,20 @@ export class SqliteEventStore implements EventStore {
     this.#database = openDatabase(path);
     this.#pollMilliseconds = pollMilliseconds;
     this.#reader = new EventReader(this.#database);
-    this.#log = new EventLog(this.#database, () => {
+    const log = new EventLog(this.#database, () => {
       this.#bell.ring();
       onAppended?.();
     });
-    this.#group = new GroupCommit(this.#database, this.#log);
+    this.#group = new GroupCommit(this.#database, log);
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    this.#requireOpen();
-    const serialised = serialiseAppend(stream, events, expected);
-    return this.#group.run((company) =>
-      company === 'together'
-        ? this.#log.append(stream, serialised, expected)
-        : this.#log.appendCarefully(stream, serialised, expected),
-    );
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    try {
+      this.#requireOpen();
+      return this.#group.submit({ stream, events: serialiseAppend(stream, events, expected), expected });
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {

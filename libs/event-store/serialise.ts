@@ -12,6 +12,8 @@ export interface SerialisedEvent {
 
 /** What stores cut off at (NUL), or cannot encode (half a surrogate pair), where it stands outside of JSON. */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+/** The same, and surrogates that are well paired: quicker to rule out. */
+const SUSPECT = /[\0\ud800-\udfff]/;
 
 /**
  * Turns what is to be appended into what is stored, and refuses what would come back different.
@@ -27,7 +29,7 @@ export function serialiseAppend(
     throw new UnrecordableEvent(`A stream cannot be at revision ${expected}.`);
   requireKeepable('stream name', stream);
   const serialised = events.map(serialise);
-  if (new Set(events.map((event) => event.eventId)).size < events.length)
+  if (events.length > 1 && new Set(events.map(({ eventId }) => eventId)).size < events.length)
     throw new UnrecordableEvent(`Two events to append to stream ${stream} have the same id.`);
   return serialised;
 }
@@ -39,7 +41,7 @@ function serialise({ eventId, type, data, metadata }: NewEvent): SerialisedEvent
 }
 
 function requireKeepable(what: string, text: string): void {
-  if (text === '' || UNKEEPABLE.test(text))
+  if (text === '' || (SUSPECT.test(text) && UNKEEPABLE.test(text)))
     throw new UnrecordableEvent(
       `The ${what} ${JSON.stringify(text)} is empty, or has characters that cannot be kept.`,
     );
