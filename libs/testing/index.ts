@@ -1,3 +1,4 @@
+export * from './arbitraries/index.js';
 export * from './decider/index.js';
 export * from './event-store-contract.js';
 export * from './memory-event-store.js';

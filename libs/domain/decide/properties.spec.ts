@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import {
+  NOTHING_COUNTED,
+  RuleViolation,
+  allianceView,
+  commitmentView,
+  decide,
+  evolve,
+  evidenceTime,
+  pausesOf,
+  startOf,
+} from '#domain';
+import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
+import { accept, acceptedCommands, acceptedHistory } from '#testing';
+import type { Accepted } from '#testing';
+import { disagreement, judge } from '../rules/judgement.js';
+
+const runs = { numRuns: 150 };
+
+function fold(events: readonly RecordedAllianceEvent[]): AllianceState {
+  const state = events.reduce<AllianceState | undefined>(evolve, undefined);
+  if (!state) throw new Error('No history is empty.');
+  return state;
+}
+
+/** All of a state, as plain data. */
+const plain = ({
+  chapters,
+  commitments,
+  contributionIds,
+  reviewIds,
+  facts,
+  ...rest
+}: AllianceState): object => ({
+  ...rest,
+  chapters: chapters.map((chapter) => ({ ...chapter, partners: [...chapter.partners] })),
+  commitments: commitments.toJS(),
+  ids: [contributionIds.toJS(), reviewIds.toJS()],
+  facts: facts.toJS(),
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+describe('an alliance, whatever happens to it', () => {
+  it('is the same for the same events, read back from JSON', () => {
+    fc.assert(
+      fc.property(acceptedHistory(), (events) => {
+        const readBack = JSON.parse(JSON.stringify(events)) as RecordedAllianceEvent[];
+        expect(plain(fold(readBack))).toEqual(plain(fold(events)));
+      }),
+      runs,
+    );
+  });
+
+  it('has a profile and commitments of plain JSON', () => {
+    fc.assert(
+      fc.property(acceptedHistory(), (events) => {
+        const { profile, commitments } = fold(events);
+        const folds = [profile, ...commitments.values()];
+        expect(JSON.parse(JSON.stringify(folds))).toStrictEqual(folds);
+      }),
+      runs,
+    );
+  });
+
+  it('is left as it was by the next command and the next event', () => {
+    fc.assert(
+      fc.property(acceptedCommands(), acceptedCommands(), (accepted, others) => {
+        const state = fold(deepFreeze(accepted.flatMap(({ events }) => events)));
+        deepFreeze([state.profile, state.chapters, [...state.commitments.values()]]);
+        const before = plain(state);
+        for (const { command } of others) {
+          const events = answer(command, state);
+          if (events.length > 0) {
+            expect(answer(command, state)).toEqual(events);
+            accept('the-alliance', [...accepted.map((one) => one.command), command]);
+          }
+        }
+        expect(plain(state)).toEqual(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps every outcome judged as it would be judged now', () => {
+    fc.assert(
+      fc.property(acceptedHistory(), (events) => {
+        const { profile, commitments } = fold(events);
+        for (const commitment of commitments.values()) {
+          for (const outcome of commitment.outcomes) {
+            const { judgedBy } = outcome.data;
+            const on = outcome.type === 'CommitmentMissed' ? outcome.data.asOf : outcome.data.deliveredOn;
+            const now = judge(profile, commitment, outcome, { fraction: judgedBy.fraction, on });
+            expect(disagreement(judgedBy, now)).toBeUndefined();
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('records the same, entered in any order that is accepted', () => {
+    // To the day, each has its one place in time; a dissolution says what is open as it is entered.
+    const days = { precision: 'day', without: ['DissolveAlliance'] } as const;
+    const shuffled = acceptedCommands(days).chain((accepted) =>
+      fc
+        .array(fc.nat({ max: 8 }), { minLength: accepted.length, maxLength: accepted.length })
+        .map((delays) => later(accepted, delays)),
+    );
+    fc.assert(
+      fc.property(shuffled, (commands) => {
+        const late = accept('the-alliance', commands);
+        const inTime = accept('the-alliance', inOrderOfTime(late));
+        expect(said(inTime)).toEqual(said(inOrder(late)));
+        expect(views(inTime)).toEqual(views(late));
+      }),
+      runs,
+    );
+  });
+});
+
+function answer(command: Command, state: AllianceState): unknown[] {
+  try {
+    return decide(command, state);
+  } catch (error) {
+    if (error instanceof RuleViolation) return [];
+    throw error;
+  }
+}
+
+/** The same commands, each entered after some of those that followed it. */
+function later(accepted: readonly Accepted[], delays: readonly number[]): Command[] {
+  return accepted
+    .map(({ command }, index) => ({ command, place: index === 0 ? -1 : index + (delays[index] ?? 0) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ command }) => command);
+}
+
+function inOrder(accepted: readonly Accepted[]): readonly Accepted[] {
+  const { commitments } = fold(accepted.flatMap(({ events }) => events));
+  const at = ({ command: { occurredOn, data } }: Accepted): number => {
+    const made = 'commitmentId' in data ? commitments.get(data.commitmentId)?.made.occurredOn : undefined;
+    return made === undefined ? startOf(occurredOn) : evidenceTime(occurredOn, made);
+  };
+  return [...accepted].sort((a, b) => at(a) - at(b));
+}
+
+function inOrderOfTime(accepted: readonly Accepted[]): Command[] {
+  return inOrder(accepted).map(({ command }) => command);
+}
+
+function said(accepted: readonly Accepted[]): object[] {
+  return accepted.flatMap(({ events }) =>
+    events.map(({ type, occurredOn, data }) => ({ type, occurredOn, data })),
+  );
+}
+
+function views(accepted: readonly Accepted[]): object {
+  const { profile, commitments } = fold(accepted.flatMap(({ events }) => events));
+  const promises = [...commitments.values()].map((one) => commitmentView(one, pausesOf(profile.phases)));
+  return {
+    alliance: allianceView(profile, NOTHING_COUNTED),
+    // Ids of events differ with the order of recording.
+    commitments: promises
+      .map(({ history, outcome, ...rest }) => ({ ...rest, history: history.length, outcome: outcome?.type }))
+      .sort((a, b) => (a.commitmentId < b.commitmentId ? -1 : 1)),
+  };
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { EVENT_OF_COMMAND } from '#domain';
+import { acceptedCommands, acceptedHistory } from './accepted-history.js';
+
+const SEED = { seed: 7, numRuns: 200 };
+
+describe('a random history', () => {
+  it('holds every core event sooner or later', () => {
+    const types = new Set(
+      fc.sample(acceptedHistory(), SEED).flatMap((events) => events.map(({ type }) => type)),
+    );
+    expect([...types].sort()).toEqual(
+      [...new Set([...Object.values(EVENT_OF_COMMAND), 'CommitmentPartlyKept'])].sort(),
+    );
+  });
+
+  it('is accepted for a good part', () => {
+    const lengths = fc.sample(acceptedCommands(), SEED).map((accepted) => accepted.length);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(mean).toBeGreaterThan(15);
+  });
+
+  it('counts its revisions from 0 without gaps, in the order of its positions, never back in time', () => {
+    fc.assert(
+      fc.property(acceptedHistory(), (events) => {
+        expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index));
+        for (const field of ['position', 'recordedAt'] as const) {
+          const values = events.map((event) => event[field]);
+          expect(values).toEqual([...values].sort());
+        }
+        expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
