@@ -92,6 +92,8 @@ export interface LifecycleHistoryDocument extends ReadDocument {
   readonly name: string;
   readonly phase: Phase;
   readonly phases: readonly (PhaseSpan & { readonly days?: number })[];
+  /** What further events are folded onto. */
+  readonly fold: AllianceProfile;
 }
 
 /** An event in plain words, in the order of `at`, then `revision`. */

@@ -1,0 +1,72 @@
+import { commitmentsTouchedBy, PHASE_AFTER } from '#domain';
+import type { RecordedAllianceEvent } from '#domain';
+import type { DocumentReader } from '#read-store';
+
+import { commitmentDocumentId, COMMITMENTS, commitmentStateOf } from '../commitments/commitment-document.js';
+import type { CommitmentState } from '../commitments/commitment-state.js';
+import { allianceBefore, commitmentsBefore } from '../gone-before.js';
+import { WarmFolds } from '../warm-folds.js';
+import { ALLIANCES, allianceStateOf } from './alliance-document.js';
+import type { AllianceState } from './alliance-state.js';
+import type { KnownAlliance } from './project-alliance.js';
+
+/** How many of each are kept in mind. */
+const ALLIANCES_KEPT = 2_000;
+const COMMITMENTS_KEPT = 5_000;
+
+type Events = readonly RecordedAllianceEvent[];
+
+/** Reads of alliances and commitments what events are folded onto. */
+export class KnownAlliances {
+  readonly #documents: DocumentReader;
+  readonly #alliances: WarmFolds<AllianceState>;
+  readonly #commitments: WarmFolds<CommitmentState>;
+
+  constructor(documents: DocumentReader) {
+    this.#documents = documents;
+    this.#alliances = new WarmFolds(documents, ALLIANCES.name, allianceStateOf, ALLIANCES_KEPT);
+    this.#commitments = new WarmFolds(documents, COMMITMENTS.name, commitmentStateOf, COMMITMENTS_KEPT);
+  }
+
+  /** What must be known of each stream's alliance to take its events in. */
+  async known(streams: ReadonlyMap<string, Events>): Promise<ReadonlyMap<string, KnownAlliance>> {
+    const batch = [...streams.values()];
+    const alliances = await this.#alliances.load(batch.flatMap(allianceBefore));
+    const commitments = await this.#commitments.load(batch.flatMap(touchedBefore));
+    const known = new Map<string, KnownAlliance>();
+    for (const [stream, events] of streams) {
+      const alliance = alliances.get(events[0]?.allianceId ?? '');
+      const open = alliance && events.some(mayMoveDueDates) ? await this.#open(alliance) : [];
+      const touched = touchedBefore(events).map((id) => commitments.get(id));
+      known.set(stream, { alliance, commitments: byId([...open, ...touched]) });
+    }
+    return known;
+  }
+
+  /** From now on, this is what is known of the alliance and of those of its commitments that changed. */
+  remember(alliance: AllianceState, commitments: Iterable<CommitmentState>): void {
+    const { allianceId } = alliance.profile;
+    this.#alliances.remember(allianceId, alliance);
+    for (const state of commitments)
+      this.#commitments.remember(commitmentDocumentId(allianceId, state.commitment.commitmentId), state);
+  }
+
+  async #open({ profile: { allianceId } }: AllianceState): Promise<CommitmentState[]> {
+    const where = { allianceId, status: 'open' };
+    return (await this.#documents.find(COMMITMENTS.name, { where })).map(commitmentStateOf);
+  }
+}
+
+function touchedBefore(events: Events): string[] {
+  return commitmentsBefore(events, commitmentsTouchedBy);
+}
+
+function mayMoveDueDates({ type }: RecordedAllianceEvent): boolean {
+  return type !== 'AllianceFormed' && type in PHASE_AFTER;
+}
+
+function byId(states: Iterable<CommitmentState | undefined>): Map<string, CommitmentState> {
+  const found = new Map<string, CommitmentState>();
+  for (const state of states) if (state) found.set(state.commitment.commitmentId, state);
+  return found;
+}

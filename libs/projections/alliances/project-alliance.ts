@@ -1,0 +1,144 @@
+import {
+  commitmentsTouchedBy,
+  countEvent,
+  evidenceOfCommitment,
+  evidenceOfReview,
+  isCommitmentEvent,
+  trustKeyName,
+} from '#domain';
+import type { CommitmentEventType, RecordedAllianceEvent, TrustEvidence, TrustKey } from '#domain';
+
+import { evolveCommitmentState, moveDueDate } from '../commitments/commitment-state.js';
+import type { CommitmentState } from '../commitments/commitment-state.js';
+import type { Seen } from '../projection.js';
+import { policyPointEntry } from '../trust-timelines/refold.js';
+import { changesOf } from '../trust-timelines/touch.js';
+import type { Touch, TouchedKey } from '../trust-timelines/touch.js';
+import { evolveAllianceState } from './alliance-state.js';
+import type { AllianceState } from './alliance-state.js';
+
+/** An alliance, as far as it must be known to take events in. */
+export interface KnownAlliance {
+  /** Undefined before it was formed. */
+  readonly alliance: AllianceState | undefined;
+  /** By id: those that the events touch, and all open ones if the events may change its pauses. */
+  readonly commitments: ReadonlyMap<string, CommitmentState>;
+}
+
+/** What events made of an alliance. */
+export interface ProjectedAlliance {
+  readonly alliance: AllianceState;
+  /** Those that changed, by id. */
+  readonly commitments: ReadonlyMap<string, CommitmentState>;
+  /** The timelines that evidence was added to or taken from, by the name of their key. */
+  readonly touched: ReadonlyMap<string, TouchedKey>;
+  /** What touches every timeline the alliance has. */
+  readonly policyTouches: readonly Touch[];
+}
+
+/** Takes events of one alliance in, in their order. Undefined if it has seen all of them before. */
+export function projectAlliance(
+  { alliance, commitments }: KnownAlliance,
+  events: readonly RecordedAllianceEvent[],
+): ProjectedAlliance | undefined {
+  const news = events.filter(({ position }) => !alliance || alliance.seen.position < position);
+  const draft = new Draft({ alliance, commitments });
+  for (const event of news) draft.takeIn(event);
+  return news.length === 0 ? undefined : draft.finished();
+}
+
+/** An alliance while events are taken in. */
+class Draft {
+  #alliance: AllianceState | undefined;
+  readonly #known: ReadonlyMap<string, CommitmentState>;
+  readonly #changed = new Map<string, CommitmentState>();
+  readonly #touched = new Map<string, TouchedKey>();
+  readonly #policyTouches: Touch[] = [];
+
+  constructor({ alliance, commitments }: KnownAlliance) {
+    this.#alliance = alliance;
+    this.#known = commitments;
+  }
+
+  takeIn(event: RecordedAllianceEvent): void {
+    const before = this.#alliance;
+    const after = evolveAllianceState(before, event);
+    this.#alliance = isCommitmentEvent(event)
+      ? this.#withCommitment(after, event)
+      : { ...after, counts: countEvent(after.counts, event) };
+    if (event.type === 'AllianceDissolved') this.#carryOver(after, event);
+    if (event.type === 'ReviewHeld') this.#add([evidenceOfReview(event)], after.seen, () => event.position);
+    if (before && before.profile.policies !== after.profile.policies) this.#touchByPolicy(after);
+    if (before && before.pauses !== after.pauses) this.#moveDueDates(after);
+  }
+
+  finished(): ProjectedAlliance {
+    if (!this.#alliance) throw new Error('There is no event to show an alliance by.');
+    return {
+      alliance: this.#alliance,
+      commitments: this.#changed,
+      touched: this.#touched,
+      policyTouches: this.#policyTouches,
+    };
+  }
+
+  #withCommitment(alliance: AllianceState, event: RecordedAllianceEvent<CommitmentEventType>): AllianceState {
+    const { commitmentId } = event.data;
+    const before = this.#commitment(commitmentId);
+    const after = evolveCommitmentState(before, event, alliance.pauses);
+    this.#changed.set(commitmentId, after);
+    const { gone, come } = changesOf(
+      before ? evidenceOfCommitment(before.commitment) : [],
+      evidenceOfCommitment(after.commitment),
+    );
+    this.#remove(gone, alliance.seen);
+    this.#add(come, alliance.seen, (eventId) => after.positions[eventId]);
+    return { ...alliance, counts: countEvent(alliance.counts, event, before?.commitment, after.commitment) };
+  }
+
+  /** Of what a dissolution leaves open, the history says so. */
+  #carryOver({ pauses }: AllianceState, event: RecordedAllianceEvent<'AllianceDissolved'>): void {
+    for (const commitmentId of commitmentsTouchedBy(event))
+      this.#changed.set(commitmentId, evolveCommitmentState(this.#commitment(commitmentId), event, pauses));
+  }
+
+  #moveDueDates({ pauses, seen }: AllianceState): void {
+    for (const [commitmentId, state] of [...this.#known, ...this.#changed]) {
+      if (this.#commitment(commitmentId) !== state) continue;
+      const moved = moveDueDate(state, pauses, seen);
+      if (moved !== state) this.#changed.set(commitmentId, moved);
+    }
+  }
+
+  #touchByPolicy({ profile, positions, seen }: AllianceState): void {
+    const change = profile.policies.at(-1);
+    if (!change) return;
+    const { at, revision, eventId } = change;
+    this.#policyTouches.push({ at, revision, eventId, entry: policyPointEntry(change, positions), by: seen });
+  }
+
+  #remove(gone: readonly TrustEvidence[], by: Seen): void {
+    for (const { of, at, revision, eventId } of gone)
+      for (const { key } of of) this.#touch(key, { at, revision, eventId, by });
+  }
+
+  #add(come: readonly TrustEvidence[], by: Seen, positionOf: (eventId: string) => string | undefined): void {
+    for (const { of, ...event } of come) {
+      const { at, revision, eventId } = event;
+      const eventPosition = positionOf(eventId) ?? by.position;
+      for (const { key, r, s } of of)
+        this.#touch(key, { at, revision, eventId, entry: { ...event, r, s, eventPosition }, by });
+    }
+  }
+
+  #touch(key: TrustKey, touch: Touch): void {
+    const name = trustKeyName(key);
+    const touched = this.#touched.get(name);
+    if (touched) touched.touches.push(touch);
+    else this.#touched.set(name, { key, touches: [touch] });
+  }
+
+  #commitment(commitmentId: string): CommitmentState | undefined {
+    return this.#changed.get(commitmentId) ?? this.#known.get(commitmentId);
+  }
+}

@@ -1,0 +1,46 @@
+import { commitmentView, evolveCommitment, overdueFrom, pausedSince } from '#domain';
+import type { Commitment, CommitmentEventType, CommitmentView, Pause, RecordedAllianceEvent } from '#domain';
+
+import type { Seen } from '../projection.js';
+
+/** A commitment, and how it shows itself since an event changed either. */
+export interface CommitmentState {
+  readonly commitment: Commitment;
+  /** Of its events, by event id. */
+  readonly positions: Readonly<Record<string, string>>;
+  readonly view: CommitmentView;
+  readonly overdueFrom: number;
+  readonly seen: Seen;
+}
+
+/** The commitment after one more event that touches it. */
+export function evolveCommitmentState(
+  state: CommitmentState | undefined,
+  event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
+  pauses: readonly Pause[],
+): CommitmentState {
+  const { eventId, position, recordedAt } = event;
+  const commitment = evolveCommitment(state?.commitment, event);
+  const positions = { ...state?.positions, [eventId]: position };
+  return { commitment, positions, ...shown(commitment, pauses), seen: { position, recordedAt } };
+}
+
+/** The commitment once the alliance's pauses changed: the same object, if that does not move its due date. */
+export function moveDueDate(
+  state: CommitmentState,
+  pauses: readonly Pause[],
+  { position, recordedAt }: Seen,
+): CommitmentState {
+  if (state.view.status !== 'open') return state;
+  const moved = shown(state.commitment, pauses);
+  const same = moved.view.dueOn === state.view.dueOn && moved.overdueFrom === state.overdueFrom;
+  return same ? state : { ...state, ...moved, seen: { position, recordedAt } };
+}
+
+function shown(
+  commitment: Commitment,
+  pauses: readonly Pause[],
+): Pick<CommitmentState, 'view' | 'overdueFrom'> {
+  const view = commitmentView(commitment, pauses);
+  return { view, overdueFrom: overdueFrom(view, pausedSince(pauses)) };
+}

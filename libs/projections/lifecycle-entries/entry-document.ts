@@ -1,0 +1,33 @@
+import { describeEvent, documentId, READ_MODELS, startOf } from '#domain';
+import type { LifecycleEntryDocument, Names, RecordedAllianceEvent } from '#domain';
+import type { CollectionSpec } from '#read-store';
+
+import { written } from '../projection.js';
+import type { Written } from '../projection.js';
+
+export const LIFECYCLE_ENTRIES: CollectionSpec = {
+  name: READ_MODELS.lifecycleEntries,
+  indexes: [['allianceId', 'at', 'revision']],
+};
+
+/** An event in plain words, with the names that are known when it is recorded. */
+export function entryDocument(event: RecordedAllianceEvent, names: Names): Written {
+  const { allianceId, revision, eventId, type, occurredOn, recordedAt, source, position } = event;
+  const document: LifecycleEntryDocument = {
+    _id: documentId(allianceId, revision),
+    allianceId,
+    revision,
+    eventId,
+    type,
+    occurredOn,
+    at: startOf(occurredOn),
+    recordedAt,
+    text: describeEvent(event, names),
+    by: event.onBehalfOf ?? event.recordedBy,
+    ...(source !== undefined && { source }),
+    eventPosition: position,
+    position,
+    updatedAt: recordedAt,
+  };
+  return written(LIFECYCLE_ENTRIES.name, document);
+}

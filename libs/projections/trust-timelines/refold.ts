@@ -1,0 +1,123 @@
+import { beginningOf, foldTimeline, policyEntry, precedes } from '#domain';
+import type { Moment, PolicyAgreement, TimelineState, TrustPointDocument, TrustPolicy } from '#domain';
+
+import type { Seen, Written } from '../projection.js';
+import { pointDocument, pointTombstone, writtenPoint } from './point-document.js';
+import type { TimelineId } from './point-document.js';
+import type { PointEntry, Touch } from './touch.js';
+
+/** What a timeline owes to its last point before some moment. */
+export type Head = TimelineState & Moment;
+
+/** A timeline, as far as it must be known to take some touches in. */
+export interface KnownTimeline {
+  /** The last point before the first touch; without one, there is none. */
+  readonly before: Head | undefined;
+  /** The points from there on, in order. */
+  readonly after: readonly TrustPointDocument[];
+  /** Set if this batch makes the timeline: by the first event that adds evidence to it. */
+  readonly made?: Seen;
+}
+
+/** The alliance's policies, in order, and the position of the event that agreed on each by that event's id. */
+export interface Policies {
+  readonly agreed: readonly PolicyAgreement[];
+  readonly positions: Readonly<Record<string, string>>;
+}
+
+export interface Refolded {
+  readonly documents: readonly Written[];
+  /** The last point; without one, the timeline is empty. */
+  readonly last: TrustPointDocument | undefined;
+}
+
+/** An entry that is stored knows which event has changed it last; one that is not, is put there by a touch. */
+type Entry = PointEntry & Partial<Pick<TrustPointDocument, 'position' | 'updatedAt'>>;
+
+/**
+ * Takes touches in, given in the order of recording, and folds the timeline again from the first moment they
+ * touch on. A point has seen the latest of all events that touched its timeline there or before.
+ */
+export function refold(
+  timeline: TimelineId,
+  known: KnownTimeline,
+  touches: readonly Touch[],
+  policies: Policies,
+): Refolded {
+  const entries = entriesAfter(known, touches, policies);
+  const inForce = policyAfter(known.before, policies.agreed);
+  const points = foldTimeline(inOrder([...entries.values()]), inForce, known.before ?? beginningOf(inForce));
+
+  const documents = tombstones(timeline, touches, entries);
+  const seenBy = lastTouchUpTo(inOrder(touches), known.made);
+  let last: TrustPointDocument | undefined;
+  for (const point of points) {
+    const touched = seenBy(point);
+    last = pointDocument(timeline, point, touched ?? storedSeen(point));
+    if (touched) documents.push(writtenPoint(last));
+  }
+  return { documents, last };
+}
+
+function entriesAfter(
+  known: KnownTimeline,
+  touches: readonly Touch[],
+  policies: Policies,
+): Map<string, Entry> {
+  const entries = new Map<string, Entry>(known.after.map((point) => [point.eventId, point]));
+  if (known.made)
+    for (const change of policies.agreed.slice(1))
+      entries.set(change.eventId, policyPointEntry(change, policies.positions));
+  for (const { eventId, entry } of touches) {
+    if (entry) entries.set(eventId, entry);
+    else entries.delete(eventId);
+  }
+  return entries;
+}
+
+export function policyPointEntry(change: PolicyAgreement, positions: Policies['positions']): PointEntry {
+  return { ...policyEntry(change), eventPosition: positions[change.eventId] ?? '' };
+}
+
+/** The policy in force after a point; before the first, the one the alliance began with. */
+function policyAfter(before: Head | undefined, agreed: readonly PolicyAgreement[]): TrustPolicy {
+  const [first] = agreed;
+  if (!first) throw new Error('A timeline needs a trust policy to begin with.');
+  if (!before) return first.policy;
+  return (agreed.findLast((agreement) => !precedes(before, agreement)) ?? first).policy;
+}
+
+/** Asked for one moment after the other, answers which event last touched the timeline there or before. */
+function lastTouchUpTo(
+  touches: readonly Touch[],
+  made: Seen | undefined,
+): (moment: Moment) => Seen | undefined {
+  let next = 0;
+  let latest = made;
+  return (moment) => {
+    for (let touch = touches[next]; touch && !precedes(moment, touch); touch = touches[++next])
+      if (!latest || latest.position < touch.by.position) latest = touch.by;
+    return latest;
+  };
+}
+
+function storedSeen({ eventId, position, updatedAt }: Entry): Seen {
+  if (position === undefined || updatedAt === undefined)
+    throw new Error(`No event has touched the timeline where the point of ${eventId} is.`);
+  return { position, recordedAt: updatedAt };
+}
+
+/** What is left of the points that are no more. */
+function tombstones(
+  timeline: TimelineId,
+  touches: readonly Touch[],
+  entries: ReadonlyMap<string, Entry>,
+): Written[] {
+  const gone = touches.filter(({ eventId, entry }) => !entry && !entries.has(eventId));
+  return gone.map(({ revision, by }) => pointTombstone(timeline, revision, by));
+}
+
+function inOrder<T extends Moment>(moments: readonly T[]): readonly T[] {
+  if (moments.length < 2) return moments;
+  return moments.toSorted((a, b) => (precedes(a, b) ? -1 : precedes(b, a) ? 1 : 0));
+}
