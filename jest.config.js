@@ -26,7 +26,13 @@ export default {
       displayName: 'contracts',
       testMatch: ['<rootDir>/test/contracts/**/*.spec.ts', '<rootDir>/test/doubles/**/*.spec.ts'],
     },
-    { ...common, displayName: 'acceptance', testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'acceptance',
+      testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
+      // Each file starts the service as a process of its own, which two cores share with everything else.
+      testTimeout: 30_000,
+    },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
   ],
 };

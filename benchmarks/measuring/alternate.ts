@@ -1,33 +1,34 @@
 import { median } from './statistics.js';
 
+/** Medians over the rounds; the ratio is that of subject over floor in each round. */
 export interface Compared {
-  /** Medians over the rounds, in whatever `measure` gives. */
   readonly floor: number;
   readonly subject: number;
-  /** Subject over floor: the median of what each round gave. */
   readonly ratio: number;
-  readonly rounds: number;
 }
 
 /**
  * Measures floor and subject in turn, so that whatever else the machine does meets both; each second round
  * begins with the other one.
  */
-export async function alternate(
+export async function alternate<Name extends string>(
   rounds: number,
-  floor: () => Promise<number>,
-  subject: () => Promise<number>,
-): Promise<Compared> {
-  const measured: { floor: number; subject: number }[] = [];
+  floor: () => Promise<Readonly<Record<Name, number>>>,
+  subject: () => Promise<Readonly<Record<Name, number>>>,
+): Promise<Readonly<Record<Name, Compared>>> {
+  const measured: { floor: Readonly<Record<Name, number>>; subject: Readonly<Record<Name, number>> }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const first = round % 2 === 0 ? await floor() : await subject();
-    const second = round % 2 === 0 ? await subject() : await floor();
-    measured.push(round % 2 === 0 ? { floor: first, subject: second } : { floor: second, subject: first });
+    if (round % 2 === 0) measured.push({ floor: await floor(), subject: await subject() });
+    else measured.push({ subject: await subject(), floor: await floor() });
   }
-  return {
-    floor: median(measured.map((each) => each.floor)),
-    subject: median(measured.map((each) => each.subject)),
-    ratio: median(measured.map((each) => each.subject / each.floor)),
-    rounds,
-  };
+  const names = Object.keys(measured[0]?.floor ?? {}) as Name[];
+  const compared = names.map((name): [string, Compared] => [
+    name,
+    {
+      floor: median(measured.map((each) => each.floor[name])),
+      subject: median(measured.map((each) => each.subject[name])),
+      ratio: median(measured.map((each) => each.subject[name] / each.floor[name])),
+    },
+  ]);
+  return Object.fromEntries(compared) as Readonly<Record<Name, Compared>>;
 }

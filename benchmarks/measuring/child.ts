@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 export function inChild<T>(script: URL, input: unknown): Promise<T> {
   return new Promise((resolve, reject) => {
     const child = fork(script, { execArgv: ['--enable-source-maps'] });
-    child.once('message', (answer) => resolve(answer as T));
+    child.once('message', (answer) => resolve((answer as { output: T }).output));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${script.pathname} ended with ${code ?? 'a signal'}.`)));
     child.send({ input });
@@ -16,7 +16,7 @@ export function answerParent<I, O>(answer: (input: I) => Promise<O>): void {
   process.once('message', (message) => {
     const { input } = message as { input: I };
     void answer(input).then(
-      (output) => process.send?.(output, () => process.exit(0)),
+      (output) => process.send?.({ output }, () => process.exit(0)),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

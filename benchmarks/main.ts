@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Bench } from './bench.js';
+import { catchingUp } from './catching-up/figure.js';
+import { contributions } from './contributions/figure.js';
+import { durableAppends } from './durable-appends/figure.js';
+import type { Figure } from './figure.js';
+import { isMet } from './figure.js';
+import { longAlliance } from './long-alliance/figure.js';
+import { inTemporaryFolder } from './measuring/temporary-folder.js';
+import { readOptions } from './options.js';
+import type { Options } from './options.js';
+import { line, report } from './report.js';
+import type { Reported } from './report.js';
+import { residentMemory } from './resident-memory/figure.js';
+import { trustTimeline } from './trust-timeline/figure.js';
+
+/** In this order: the memory is that of the service after the rest. */
+const FIGURES: readonly Figure[] = [
+  durableAppends,
+  catchingUp,
+  contributions,
+  longAlliance,
+  trustTimeline,
+  residentMemory,
+];
+
+const PAGE = fileURLToPath(new URL('../../docs/reference/performance.md', import.meta.url));
+/** What stands under this on the page is written by people, and stays. */
+const BY_HAND = '\n## Where the time goes\n';
+
+async function measureAll(
+  figures: readonly Figure[],
+  { rounds }: Options,
+  folder: string,
+): Promise<Reported[]> {
+  const bench = new Bench(rounds, folder);
+  const reported: Reported[] = [];
+  try {
+    for (const figure of figures) {
+      console.log(`… ${figure.title}`);
+      const measured = await figure.measure(bench);
+      reported.push({ figure, measured });
+      for (const finding of measured.findings) console.log(`  ${line({ figure, measured }, finding)}`);
+      for (const note of measured.notes ?? []) console.log(`  ${note}`);
+    }
+  } finally {
+    await bench.end();
+  }
+  return reported;
+}
+
+async function writePage(reported: readonly Reported[], { rounds }: Options): Promise<void> {
+  const before = await readFile(PAGE, 'utf8').catch(() => '');
+  const byHand = before.includes(BY_HAND) ? before.slice(before.indexOf(BY_HAND)) : '';
+  await writeFile(PAGE, report(reported, rounds, new Date().toISOString().slice(0, 10)) + byHand);
+}
+
+/** Measures; writes the page only when everything was measured. */
+async function main(): Promise<boolean> {
+  const options = readOptions(
+    process.argv.slice(2),
+    FIGURES.map(({ name }) => name),
+  );
+  const figures = FIGURES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const reported = await inTemporaryFolder((folder) => measureAll(figures, options, folder));
+  if (options.only.length === 0) await writePage(reported, options);
+  return reported.every(({ measured }) => measured.findings.every(isMet));
+}
+
+process.exitCode = (await main()) ? 0 : 1;
