@@ -7,6 +7,8 @@ import { GivingController } from './commands/giving.controller.js';
 import { PartnersController } from './commands/partners.controller.js';
 import { PhasesController } from './commands/phases.controller.js';
 import { useCaseProviders } from './commands/use-case.providers.js';
+import { EventIntake } from './ingestion/event-intake.js';
+import { EventsController } from './ingestion/events.controller.js';
 import { RuntimeModule } from './runtime.module.js';
 
 @Module({
@@ -17,7 +19,8 @@ import { RuntimeModule } from './runtime.module.js';
     CommitmentsController,
     GivingController,
     PhasesController,
+    EventsController,
   ],
-  providers: [CommandDesk, ...useCaseProviders],
+  providers: [CommandDesk, EventIntake, ...useCaseProviders],
 })
 export class AppModule {}

@@ -4,6 +4,7 @@ import { type CommandContext, type Clock, type Identity, madeId, requestHash, us
 import type { CommandData, CommandType } from '#domain';
 import { type CommandInput, toCommand } from '#intake';
 import { idempotencyKeyOf, revisionConditionOf } from '../http/conditions.js';
+import { NO_PARAMETERS } from '../http/parameters.js';
 import type { Exchange } from '../http/request.js';
 import { CLOCK, IDENTITY } from '../tokens.js';
 import type { CommandAnswer } from './command-answer.js';
@@ -30,6 +31,7 @@ export class CommandDesk {
     { request, reply }: Exchange,
     { allianceId = request.params['allianceId'], location }: Taking<T> = {},
   ): Promise<CommandAnswer> {
+    NO_PARAMETERS.read(request.query);
     const { identity } = this;
     const { caller, correlationId, headers } = request;
     const { source, onBehalfOf } = input;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { EventStore } from '#event-store';
 import { type KnownAlliance, learn, nothingKnown } from './known-alliance.js';
+import type { CommandStore } from './command-store.js';
 
 /**
  * Alliances as they were last seen: the least recently used make way. What is in here may be out of date,
@@ -10,7 +10,7 @@ export class AllianceCache {
   private readonly known: LRUCache<string, KnownAlliance>;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: CommandStore,
     /** How many events the cached alliances may have together. */
     maxEvents: number,
   ) {

@@ -1,10 +1,5 @@
-import {
-  type Appended,
-  type EventStore,
-  EventStoreUnavailable,
-  type ExpectedRevision,
-  type NewEvent,
-} from '#event-store';
+import { type Appended, EventStoreUnavailable, type ExpectedRevision, type NewEvent } from '#event-store';
+import type { CommandStore } from './command-store.js';
 
 const PAUSES_MS = [50, 200];
 
@@ -13,7 +8,7 @@ const PAUSES_MS = [50, 200];
  * same event ids make sure that it happens once.
  */
 export async function appendSurely(
-  store: EventStore,
+  store: CommandStore,
   stream: string,
   events: readonly NewEvent[],
   expected: ExpectedRevision,

@@ -1,8 +1,9 @@
 import { type Command, RuleViolation, UnknownAlliance, decide, streamOf } from '#domain';
-import { type EventStore, WrongExpectedRevision } from '#event-store';
+import { WrongExpectedRevision } from '#event-store';
 import type { Clock, Identity } from '../identity.js';
 import { AllianceCache } from './alliance-cache.js';
 import { appendSurely } from './append-surely.js';
+import type { CommandStore } from './command-store.js';
 import type { CommandContext, Recorded, RevisionCondition } from './command-context.js';
 import { StaleRevision, TooMuchContention } from './errors.js';
 import { eventIds, firstAnswer } from './idempotency.js';
@@ -11,7 +12,7 @@ import { toRecord } from './to-record.js';
 import { Turns } from './turns.js';
 
 export interface Surroundings {
-  readonly store: EventStore;
+  readonly store: CommandStore;
   readonly identity: Identity;
   readonly now: Clock;
   /** How many events the alliances kept in memory may have together. */

@@ -1,8 +1,9 @@
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import type { Identity } from '../identity.js';
 import type { CommandContext, Recorded } from './command-context.js';
 import { IdempotencyKeyReused } from './errors.js';
 import type { KnownAlliance } from './known-alliance.js';
+import type { CommandStore } from './command-store.js';
 
 /** The id of each event of a command, by its index: from the key, where there is one, so that a repeat has the same. */
 export function eventIds(
@@ -46,7 +47,7 @@ function inOrder(_key: string, value: unknown): unknown {
  * @throws IdempotencyKeyReused
  */
 export async function firstAnswer(
-  store: EventStore,
+  store: CommandStore,
   stream: string,
   known: KnownAlliance,
   firstEventId: string,

@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InvalidInput, MalformedJson, flaw, fromBinary, isBinary, parseJson } from '#intake';
+import { type IngestedItem, Refused, problem, problemOf } from '#runtime';
+import { Both } from '../http/exchange.decorator.js';
+import { HTTP_LIMITS } from '../http/fastify.js';
+import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE, utf8 } from '../http/media-types.js';
+import { flag } from '../http/parameter-kinds.js';
+import { Parameters } from '../http/parameters.js';
+import type { Exchange } from '../http/request.js';
+import { answerInOrder } from './answer-in-order.js';
+import { ApiIngestion } from './api-ingestion.decorator.js';
+import { EventIntake } from './event-intake.js';
+import { linesOf } from './lines.js';
+
+const PARAMETERS = new Parameters({
+  dryRun: flag({ description: 'Give the same answers, and record nothing.', fallback: false }),
+});
+
+/** Answers that wait to be fetched, before no more lines are read: most senders first send all of theirs. */
+const ANSWER_BYTES = 16 * 1024 * 1024;
+
+@ApiTags('Events')
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly intake: EventIntake) {}
+
+  @Post()
+  @HttpCode(200)
+  @PARAMETERS.document()
+  @ApiIngestion()
+  async take(@Both() { request, reply }: Exchange): Promise<Readable | { items: IngestedItem[] }> {
+    const { dryRun } = PARAMETERS.read(request.query);
+    const ingest = this.intake.begin(request, dryRun);
+    const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+    if (type.trim() === NDJSON_TYPE) {
+      reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
+      const lines = linesOf(request.body as AsyncIterable<Buffer>, HTTP_LIMITS.lineBytes);
+      return Readable.from(answerLines(answerInOrder(lines, (line) => ingestLine(line, ingest))), {
+        objectMode: false,
+        highWaterMark: ANSWER_BYTES,
+      });
+    }
+    const items: IngestedItem[] = [];
+    for await (const item of answerInOrder(each(eventsIn(request, type.trim())), ingest)) items.push(item);
+    return { items };
+  }
+}
+
+type Ingest = (event: unknown) => Promise<IngestedItem>;
+
+async function ingestLine(line: Buffer, ingest: Ingest): Promise<IngestedItem> {
+  try {
+    return await ingest(parseJson(utf8(line)));
+  } catch (error) {
+    if (error instanceof MalformedJson || error instanceof Refused) return rejected(error);
+    throw error;
+  }
+}
+
+function rejected(error: unknown): IngestedItem {
+  const found =
+    problemOf(error) ?? problem('internal-error', { detail: 'Something went wrong that should not have.' });
+  return { status: 'rejected', problem: found };
+}
+
+/** Once there are answers on their way, a failure can only be the last of them. */
+async function* answerLines(items: AsyncIterable<IngestedItem>): AsyncGenerator<string> {
+  let begun = false;
+  try {
+    for await (const item of items) {
+      begun = true;
+      yield `${JSON.stringify(item)}\n`;
+    }
+  } catch (error) {
+    if (!begun) throw error;
+    yield `${JSON.stringify(rejected(error))}\n`;
+  }
+}
+
+/** The events that a request holds, which is no list of lines. @throws InvalidInput, Refused */
+function eventsIn({ headers, body }: Exchange['request'], type: string): readonly unknown[] {
+  if (type === CLOUD_EVENT_TYPE) return [body];
+  if (type === CLOUD_EVENT_BATCH_TYPE) {
+    if (Array.isArray(body)) return body;
+    throw new InvalidInput(flaw('must be a list of CloudEvents'));
+  }
+  if (isBinary(headers)) return [fromBinary(headers, body)];
+  const detail = `must be there for a CloudEvent in binary mode; others are sent as ${CLOUD_EVENT_TYPE}`;
+  throw new Refused('invalid-input', {
+    detail: `ce-specversion ${detail}.`,
+    errors: [{ header: 'ce-specversion', detail }],
+  });
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,4 @@
+import type { EventStore } from '#event-store';
+
+/** What handling commands needs of the event store. */
+export type CommandStore = Pick<EventStore, 'append' | 'readStream'>;
