@@ -1,3 +1,4 @@
+import { problem } from '#runtime';
 import { paint } from '../text/paint.js';
 import { importText, refusalText } from './import-text.js';
 
@@ -27,25 +28,24 @@ describe('what an import says', () => {
   });
 
   it('tells where a refused event stands and which rule forbids it', () => {
-    expect(
-      refusalText({
-        where: 'quad.ndjson:7',
-        id: 'meeting-kept',
-        problem: {
-          title: 'Refused',
-          rule: 'unknown-commitment',
-          detail: 'There is no commitment meeting-2026.',
-        },
-      }),
-    ).toBe('quad.ndjson:7 (meeting-kept): unknown-commitment: There is no commitment meeting-2026.');
+    const broken = problem('rule-broken', {
+      rule: 'unknown-commitment',
+      detail: 'There is no commitment doses.',
+    });
+    expect(refusalText({ where: 'quad.ndjson:7', id: 'doses-kept', problem: broken })).toBe(
+      'quad.ndjson:7 (doses-kept): unknown-commitment: There is no commitment doses.',
+    );
   });
 
   it('lists what is wrong with an event by itself', () => {
+    const errors = [
+      { pointer: '/data/name', detail: 'must be a text' },
+      { pointer: '', detail: 'must be an object' },
+    ];
     expect(
-      refusalText({
-        where: 'a.ndjson:1',
-        problem: { title: 'Invalid', errors: [{ pointer: '/data/name', detail: 'name must be a string' }] },
-      }),
-    ).toBe('a.ndjson:1: Invalid\n  /data/name: name must be a string');
+      refusalText({ where: 'a.ndjson:1', problem: problem('invalid-input', { detail: 'Wrong.', errors }) }),
+    ).toBe(
+      'a.ndjson:1: The request is wrong by itself\n  /data/name must be a text\n  the event must be an object',
+    );
   });
 });

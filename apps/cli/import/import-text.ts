@@ -1,3 +1,4 @@
+import type { Problem, ProblemPlace } from '#runtime';
 import { counted, whole } from '../text/figures.js';
 import type { Layout } from '../text/paint.js';
 import { table } from '../text/table.js';
@@ -15,12 +16,7 @@ export interface Refusal {
   readonly where: string;
   /** The event's own id, where it has one. */
   readonly id?: string;
-  readonly problem: {
-    readonly title: string;
-    readonly detail?: string;
-    readonly rule?: string;
-    readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
-  };
+  readonly problem: Problem;
 }
 
 /** What an import did, or with `dryRun` would do, in a table and a sentence. */
@@ -59,9 +55,12 @@ function sentence(tallies: readonly FileTally[], dryRun: boolean): string {
 /** `quad.ndjson:7 (meeting-2022-kept): unknown-commitment: …`, and below it what is wrong where. */
 export function refusalText({ where, id, problem }: Refusal): string {
   const named = id === undefined ? where : `${where} (${id})`;
-  const why = problem.rule === undefined ? '' : `${problem.rule}: `;
-  const lines = (problem.errors ?? []).map(
-    ({ pointer, detail }) => `  ${pointer === '' ? '/' : pointer}: ${detail}`,
-  );
-  return [`${named}: ${why}${problem.detail ?? problem.title}`, ...lines].join('\n');
+  if (problem.errors !== undefined)
+    return [`${named}: ${problem.title}`, ...problem.errors.map(placeText)].join('\n');
+  return `${named}: ${problem.rule === undefined ? '' : `${problem.rule}: `}${problem.detail}`;
+}
+
+function placeText(place: ProblemPlace): string {
+  const at = 'pointer' in place ? place.pointer : 'parameter' in place ? place.parameter : place.header;
+  return `  ${at === '' ? 'the event' : at} ${place.detail}`;
 }

@@ -43,11 +43,11 @@ describe('the events of a file', () => {
     const [first, second] = await read('{"id":\n{"id":"b"}\n');
     expect(first).toMatchObject({
       where: '/events:1',
-      content: { error: expect.stringMatching(/^not JSON: /) },
+      content: { problem: { status: 400, detail: expect.stringMatching(/^Not JSON: .* at column 7\.$/) } },
     });
     expect(second?.content).toEqual({ value: { id: 'b' } });
     expect(await read('[{"id":"a"}')).toMatchObject([
-      { where: '/events', content: { error: expect.any(String) } },
+      { where: '/events', content: { problem: { status: 400 } } },
     ]);
   });
 

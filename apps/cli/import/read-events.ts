@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { problemOf } from '#runtime';
+import type { Problem } from '#runtime';
+import { parseJson } from '#intake';
 
 /** The name that stands for standard input. */
 export const STDIN = '-';
@@ -11,8 +14,8 @@ export interface FileItem {
   readonly where: string;
   /** Bytes of the file up to the end of this item; in a JSON array, of all of it. */
   readonly bytesRead: number;
-  /** Parsed JSON; or, where it is none, why. */
-  readonly content: { readonly value: unknown } | { readonly error: string };
+  /** Parsed JSON; or what is wrong with it. */
+  readonly content: { readonly value: unknown } | { readonly problem: Problem };
 }
 
 /**
@@ -31,11 +34,10 @@ export async function* readEvents(file: string, stdin: Readable): AsyncGenerator
     number += 1;
     bytesRead += Buffer.byteLength(line) + 1;
     const text = number === 1 ? line.replace(BYTE_ORDER_MARK, '') : line;
-    if (text.trim() === '') continue;
     if (!begun && text.trimStart().startsWith('[')) array = [];
-    begun = true;
-    if (array === undefined) yield { where: `${name}:${number}`, bytesRead, content: parse(text) };
-    else array.push(text);
+    begun ||= text.trim() !== '';
+    if (array !== undefined) array.push(text);
+    else if (text.trim() !== '') yield { where: `${name}:${number}`, bytesRead, content: parseLine(text) };
   }
   if (array !== undefined) yield* itemsOf(array.join('\n'), name, bytesRead);
 }
@@ -44,7 +46,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
 
 function* itemsOf(text: string, name: string, bytesRead: number): Generator<FileItem> {
   const content = parse(text);
-  if ('error' in content || !Array.isArray(content.value)) {
+  if ('problem' in content || !Array.isArray(content.value)) {
     yield { where: name, bytesRead, content };
     return;
   }
@@ -53,10 +55,19 @@ function* itemsOf(text: string, name: string, bytesRead: number): Generator<File
   }
 }
 
+/** A line of a file is no line 1. */
+function parseLine(text: string): FileItem['content'] {
+  const content = parse(text);
+  if ('value' in content) return content;
+  return { problem: { ...content.problem, detail: content.problem.detail.replace('line 1, ', '') } };
+}
+
 function parse(text: string): FileItem['content'] {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: parseJson(text) };
   } catch (error) {
-    return { error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    return { problem };
   }
 }
