@@ -59,7 +59,8 @@ const double = await startEventStoreDb({
 const [user] = values.user ?? [];
 const credentials = user === undefined ? '' : `${user}@`;
 const parameters = caFile === undefined ? 'tls=false' : `tls=true&tlsCAFile=${caFile}`;
-process.stdout.write(`esdb://${credentials}${double.host}:${double.port}?${parameters}\n`);
+const name = tls && double.host === '127.0.0.1' ? 'localhost' : double.host;
+process.stdout.write(`esdb://${credentials}${name}:${double.port}?${parameters}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {

@@ -56,7 +56,10 @@ class PendingAppends {
     this.#call = call;
   }
 
+  /** @throws RpcError if all of the call is to end: another server leads */
   take(request: streams.BatchAppendReq): void {
+    const leader = this.#node.leader();
+    if (leader && request.getIsFinal()) throw notLeader(leader);
     const id = uuidOf(request.getCorrelationId()) ?? '';
     const options = request.getOptions();
     try {
@@ -108,8 +111,6 @@ class PendingAppends {
   }
 
   #write({ stream, expected, events }: PendingAppend): streams.BatchAppendResp {
-    const leader = this.#node.leader();
-    if (leader) throw notLeader(leader);
     const written = this.#node.writes.append(stream, expected, events);
     switch (written.kind) {
       case 'written':
