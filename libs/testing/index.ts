@@ -4,3 +4,4 @@ export * from './event-store-contract.js';
 export * from './memory-event-store.js';
 export * from './memory-read-store.js';
 export * from './read-store-contract.js';
+export * from './projecting/projected.js';

@@ -1,12 +1,5 @@
 import { evolveProfile, NOTHING_COUNTED, pausesOf, scoreOf } from '#domain';
-import type {
-  AllianceCounts,
-  AllianceProfile,
-  Pause,
-  RecordedAllianceEvent,
-  StoredTrust,
-  TrustPointDocument,
-} from '#domain';
+import type { AllianceCounts, AllianceProfile, Pause, RecordedAllianceEvent, StoredTrust } from '#domain';
 
 import type { Seen } from '../projection.js';
 
@@ -44,7 +37,7 @@ export function evolveAllianceState(
 }
 
 /** The trust as of the last point of the alliance's timeline. */
-export function trustAsOf({ at, R, S, E, u, lower, upper, band }: TrustPointDocument): StoredTrust {
+export function trustAsOf({ at, R, S, E, u, lower, upper, band }: StoredTrust): StoredTrust {
   return { at, R, S, E, u, lower, upper, band };
 }
 

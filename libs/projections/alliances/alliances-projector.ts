@@ -1,5 +1,5 @@
 import { ALLIANCE_KEY, precedes, trustKeyName } from '#domain';
-import type { Moment, RecordedAllianceEvent, TrustPointDocument } from '#domain';
+import type { Moment, RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
 import { attempt } from '../attempt.js';
@@ -9,7 +9,7 @@ import { keyDocument } from '../trust-timelines/collections.js';
 import { timelineId } from '../trust-timelines/point-document.js';
 import type { TimelineId } from '../trust-timelines/point-document.js';
 import { refold } from '../trust-timelines/refold.js';
-import type { KnownTimeline, Refolded } from '../trust-timelines/refold.js';
+import type { KnownTimeline, Last, Refolded } from '../trust-timelines/refold.js';
 import { Timelines } from '../trust-timelines/timelines.js';
 import type { Wanted } from '../trust-timelines/timelines.js';
 import type { Touch, TouchedKey } from '../trust-timelines/touch.js';
@@ -104,6 +104,6 @@ function earliest(touches: readonly Touch[], first: Touch): Moment {
   return touches.reduce((least, touch) => (precedes(touch, least) ? touch : least), first);
 }
 
-function withTrust(alliance: AllianceState, last: TrustPointDocument | undefined): AllianceState {
+function withTrust(alliance: AllianceState, last: Last | undefined): AllianceState {
   return { ...alliance, trust: last ? trustAsOf(last) : trustWithoutEvidence(alliance.profile) };
 }

@@ -1,5 +1,12 @@
-import { beginningOf, foldTimeline, policyEntry, precedes } from '#domain';
-import type { Moment, PolicyAgreement, TimelineState, TrustPointDocument, TrustPolicy } from '#domain';
+import { beginningOf, foldTimeline, policyEntry, precedes, scoreOf } from '#domain';
+import type {
+  Moment,
+  PolicyAgreement,
+  StoredTrust,
+  TimelineState,
+  TrustPointDocument,
+  TrustPolicy,
+} from '#domain';
 
 import type { Seen, Written } from '../projection.js';
 import { pointDocument, pointTombstone, writtenPoint } from './point-document.js';
@@ -28,11 +35,11 @@ export interface Policies {
 export interface Refolded {
   readonly documents: readonly Written[];
   /** The last point; without one, the timeline is empty. */
-  readonly last: TrustPointDocument | undefined;
+  readonly last: Last | undefined;
 }
 
-/** An entry that is stored knows which event has changed it last; one that is not, is put there by a touch. */
-type Entry = PointEntry & Partial<Pick<TrustPointDocument, 'position' | 'updatedAt'>>;
+/** A last point: what it leaves, and what it says. */
+export type Last = Head & StoredTrust;
 
 /**
  * Takes touches in, given in the order of recording, and folds the timeline again from the first moment they
@@ -50,21 +57,24 @@ export function refold(
 
   const documents = tombstones(timeline, touches, entries);
   const seenBy = lastTouchUpTo(inOrder(touches), known.made);
-  let last: TrustPointDocument | undefined;
   for (const point of points) {
     const touched = seenBy(point);
-    last = pointDocument(timeline, point, touched ?? storedSeen(point));
-    if (touched) documents.push(writtenPoint(last));
+    if (touched) documents.push(writtenPoint(pointDocument(timeline, point, touched)));
   }
-  return { documents, last };
+  return { documents, last: points.at(-1) ?? lastOf(known.before, inForce) };
+}
+
+/** What is left to be the last point is the one before all that was touched. */
+function lastOf(before: Head | undefined, policy: TrustPolicy): Last | undefined {
+  return before && { ...before, ...scoreOf(before, policy) };
 }
 
 function entriesAfter(
   known: KnownTimeline,
   touches: readonly Touch[],
   policies: Policies,
-): Map<string, Entry> {
-  const entries = new Map<string, Entry>(known.after.map((point) => [point.eventId, point]));
+): Map<string, PointEntry> {
+  const entries = new Map<string, PointEntry>(known.after.map((point) => [point.eventId, point]));
   if (known.made)
     for (const change of policies.agreed.slice(1))
       entries.set(change.eventId, policyPointEntry(change, policies.positions));
@@ -101,17 +111,11 @@ function lastTouchUpTo(
   };
 }
 
-function storedSeen({ eventId, position, updatedAt }: Entry): Seen {
-  if (position === undefined || updatedAt === undefined)
-    throw new Error(`No event has touched the timeline where the point of ${eventId} is.`);
-  return { position, recordedAt: updatedAt };
-}
-
 /** What is left of the points that are no more. */
 function tombstones(
   timeline: TimelineId,
   touches: readonly Touch[],
-  entries: ReadonlyMap<string, Entry>,
+  entries: ReadonlyMap<string, PointEntry>,
 ): Written[] {
   const gone = touches.filter(({ eventId, entry }) => !entry && !entries.has(eventId));
   return gone.map(({ revision, by }) => pointTombstone(timeline, revision, by));

@@ -54,7 +54,7 @@ export class Timelines {
   }
 
   /** From now on, what was made of a timeline is what is known of it. */
-  remember(timeline: TimelineId, last: TrustPointDocument | undefined): void {
+  remember(timeline: TimelineId, last: Head | undefined): void {
     const id = timelineId(timeline);
     if (!last) this.#heads.delete(id);
     else {

@@ -1,0 +1,107 @@
+import { STREAM_PREFIX } from '#domain';
+import type { EventStore } from '#event-store';
+import type { Lease, ProjectionWriter, ReadStore } from '#read-store';
+
+import { delivered } from './delivered.js';
+import type { Delivered } from './delivered.js';
+import type { Projection } from './projection.js';
+import { RunningProjection } from './running-projection.js';
+import type { ProjectionObserver } from './running-projection.js';
+
+/** How many events are taken in at once, at most. */
+const BATCH_SIZE = 4_000;
+
+export interface RunOptions {
+  readonly events: EventStore;
+  readonly documents: ReadStore;
+  readonly projections: readonly Projection[];
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+  readonly observer?: ProjectionObserver;
+  /** Default: 4,000. */
+  readonly batchSize?: number;
+}
+
+/**
+ * Follows the events until the signal aborts, and writes what they make of the documents. Projections that
+ * have seen the same events are given the next ones together; one that is behind catches up by itself.
+ * @throws LeaseLost, GenerationReplaced, EventStoreUnavailable, ReadStoreUnavailable: it can be begun again
+ */
+export async function runProjections(options: RunOptions): Promise<void> {
+  const { documents, lease, signal } = options;
+  const running = await begin(options, ({ spec }) => documents.writer(spec, lease));
+  await together(byCheckpoint(running), signal, (group, stop) => follow(group, { ...options, signal: stop }));
+}
+
+/**
+ * Makes the documents anew from the first event on, beside those that people read, and puts them in their
+ * place once they have caught up. Those go on being written meanwhile, by whoever does.
+ * @throws as runProjections
+ */
+export async function rebuildProjections(options: RunOptions): Promise<void> {
+  const { documents, lease } = options;
+  const running = await begin(options, ({ spec }) => documents.rebuild(spec, lease));
+  const done = new AbortController();
+  const signal = AbortSignal.any([options.signal, done.signal]);
+  await follow(running, { ...options, signal }, () => done.abort());
+}
+
+async function begin(
+  { projections, events, observer }: RunOptions,
+  writerOf: (projection: Projection) => Promise<ProjectionWriter>,
+): Promise<RunningProjection[]> {
+  const running: RunningProjection[] = [];
+  for (const projection of projections)
+    running.push(await RunningProjection.begin(projection, await writerOf(projection), events, observer));
+  return running;
+}
+
+/** Those that have seen the same events. */
+function byCheckpoint(running: readonly RunningProjection[]): RunningProjection[][] {
+  const groups = new Map<string | undefined, RunningProjection[]>();
+  for (const one of running) groups.set(one.checkpoint, [...(groups.get(one.checkpoint) ?? []), one]);
+  return [...groups.values()];
+}
+
+async function follow(
+  group: readonly RunningProjection[],
+  { events, signal, batchSize = BATCH_SIZE }: RunOptions,
+  onCaughtUp?: () => void,
+): Promise<void> {
+  const after = group[0]?.checkpoint;
+  const filter = { streamPrefix: STREAM_PREFIX };
+  let batch: Delivered[] = [];
+  const flush = async (): Promise<void> => {
+    for (const projection of group) await projection.take(batch);
+    batch = [];
+  };
+  for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
+    if (message.kind === 'event') {
+      batch.push(delivered(message.event));
+      if (batch.length >= batchSize) await flush();
+      continue;
+    }
+    await flush();
+    for (const projection of group) await projection.promote();
+    onCaughtUp?.();
+  }
+}
+
+/** Does all of them at the same time; when one fails, the others stop, too. */
+async function together<T>(
+  all: readonly T[],
+  signal: AbortSignal,
+  work: (one: T, stop: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
+  const results = await Promise.allSettled(
+    all.map((one) =>
+      work(one, stop).catch((error: unknown) => {
+        failed.abort();
+        throw error;
+      }),
+    ),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

@@ -1,0 +1,143 @@
+import type { RecordedAllianceEvent } from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { ProjectionWriter, Quarantined } from '#read-store';
+
+import { byStream, delivered, quarantined, readAll } from './delivered.js';
+import type { Delivered } from './delivered.js';
+import type { Projection, Projector, Written } from './projection.js';
+
+/** Is told what a projection does. */
+export interface ProjectionObserver {
+  /** A batch was written: it brought the projection up to an event, recorded at an instant. */
+  onBatch?(batch: {
+    readonly projection: string;
+    readonly events: number;
+    readonly checkpoint: string;
+    readonly recordedAt: string | undefined;
+  }): void;
+  /** An alliance's event cannot be handled: the alliance has to wait. */
+  onQuarantined?(projection: string, quarantined: Quarantined): void;
+  onReleased?(projection: string, stream: string): void;
+}
+
+/** A projection that takes events in, batch by batch, onto one generation of its documents. */
+export class RunningProjection {
+  readonly #name: string;
+  readonly #writer: ProjectionWriter;
+  readonly #projector: Projector;
+  readonly #events: EventStore;
+  readonly #observer: ProjectionObserver;
+  readonly #waiting = new Set<string>();
+  #checkpoint: string | undefined;
+  #isRead = false;
+
+  private constructor(
+    { spec, projector }: Projection,
+    writer: ProjectionWriter,
+    events: EventStore,
+    observer: ProjectionObserver,
+  ) {
+    this.#name = spec.name;
+    this.#writer = writer;
+    this.#projector = projector(writer);
+    this.#events = events;
+    this.#observer = observer;
+  }
+
+  /** Goes on from where the writer's generation is, and tries those again that are in quarantine. */
+  static async begin(
+    projection: Projection,
+    writer: ProjectionWriter,
+    events: EventStore,
+    observer: ProjectionObserver = {},
+  ): Promise<RunningProjection> {
+    const running = new RunningProjection(projection, writer, events, observer);
+    running.#checkpoint = await writer.checkpoint();
+    running.#isRead = await writer.isRead();
+    for (const { stream } of await writer.quarantined()) await running.#tryOneByOne(stream);
+    return running;
+  }
+
+  get checkpoint(): string | undefined {
+    return this.#checkpoint;
+  }
+
+  /** Takes events in, in order; those it has seen are passed over, and so are alliances that have to wait. */
+  async take(batch: readonly Delivered[]): Promise<void> {
+    const news = batch.filter(({ stored }) => !this.#hasSeen(stored));
+    const last = news.at(-1)?.stored;
+    if (!last) return;
+    const { documents, troubled } = await this.#project(
+      byStream(news.filter(({ stored }) => !this.#waiting.has(stored.stream))),
+    );
+    await this.#writer.write({
+      documents,
+      checkpoint: last.position,
+      ...(troubled.length > 0 && { quarantine: troubled }),
+    });
+    this.#checkpoint = last.position;
+    const recordedAt = last.metadata['recordedAt'];
+    this.#observer.onBatch?.({
+      projection: this.#name,
+      events: news.length,
+      checkpoint: last.position,
+      recordedAt: typeof recordedAt === 'string' ? recordedAt : undefined,
+    });
+    for (const { stream } of troubled) await this.#tryOneByOne(stream);
+  }
+
+  /** All that was recorded was delivered: what was built beside what people read takes its place. */
+  async promote(): Promise<void> {
+    if (!this.#isRead) this.#isRead = await this.#writer.promote();
+  }
+
+  #hasSeen({ position }: RecordedEvent): boolean {
+    return this.#checkpoint !== undefined && position <= this.#checkpoint;
+  }
+
+  async #project(
+    streams: ReadonlyMap<string, readonly Delivered[]>,
+  ): Promise<{ readonly documents: readonly Written[]; readonly troubled: readonly Quarantined[] }> {
+    const readable = new Map<string, readonly RecordedAllianceEvent[]>();
+    const troubled: Quarantined[] = [];
+    const trouble = (stream: string, error: unknown): void => {
+      const first = streams.get(stream)?.[0];
+      if (first) troubled.push(quarantined(first.stored, error));
+    };
+    for (const [stream, events] of streams) {
+      const read = readAll(events);
+      if ('error' in read) trouble(stream, read.error);
+      else readable.set(stream, read.done);
+    }
+    const documents: (readonly Written[])[] = [];
+    for (const [stream, projected] of await this.#projector.project(readable)) {
+      if ('error' in projected) trouble(stream, projected.error);
+      else documents.push(projected.documents);
+    }
+    return { documents: documents.flat(), troubled };
+  }
+
+  /**
+   * Takes in what a stream has told up to the checkpoint, one event after the other, so that all that comes
+   * before an event that cannot be handled is shown, and nothing after it.
+   */
+  async #tryOneByOne(stream: string): Promise<void> {
+    const checkpoint = this.#checkpoint;
+    if (checkpoint === undefined) return;
+    for await (const stored of this.#events.readStream(stream)) {
+      if (stored.position > checkpoint) break;
+      const { documents, troubled } = await this.#project(new Map([[stream, [delivered(stored)]]]));
+      const [trouble] = troubled;
+      if (trouble) {
+        await this.#writer.write({ documents: [], checkpoint, quarantine: [trouble] });
+        this.#waiting.add(stream);
+        this.#observer.onQuarantined?.(this.#name, trouble);
+        return;
+      }
+      if (documents.length > 0) await this.#writer.write({ documents, checkpoint });
+    }
+    await this.#writer.write({ documents: [], checkpoint, released: [stream] });
+    this.#waiting.delete(stream);
+    this.#observer.onReleased?.(this.#name, stream);
+  }
+}
