@@ -2,7 +2,6 @@ import type { Pause } from '../alliance/pauses.js';
 import type { Commitment, CommitmentStatus, HistoryEntry, Outcome } from '../commitment/commitment.js';
 import { liveOutcome, statusOf } from '../commitment/status.js';
 import { dueOnOf, termsAt } from '../commitment/terms.js';
-import { dayOf, lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 
 /** What became of a commitment: the event's own data, without what the commitment says itself. */
@@ -38,7 +37,7 @@ export interface CommitmentView {
   readonly history: readonly HistoryEntry[];
 }
 
-/** What a reader is told, who also has a clock. */
+/** What a reader is told, who also has a clock: see `statusAt`. */
 export type CommitmentStatusNow = CommitmentStatus | 'overdue';
 
 export function commitmentView(commitment: Commitment, pauses: readonly Pause[]): CommitmentView {
@@ -61,22 +60,6 @@ export function commitmentView(commitment: Commitment, pauses: readonly Pause[])
     ...outcomeFields(liveOutcome(commitment)),
     history: commitment.history.map(({ eventId, type, occurredOn }) => ({ eventId, type, occurredOn })),
   };
-}
-
-/**
- * The status as it is at a moment: an open commitment is overdue once its due date is over, and not
- * for anything that fell due in a pause that still lasts.
- *
- * @param pausedOn the first day of that pause, counted from 1970-01-01
- * @param now milliseconds since 1970
- */
-export function statusNow(
-  { status, dueOn }: Pick<CommitmentView, 'status' | 'dueOn'>,
-  pausedOn: number | undefined,
-  now: number,
-): CommitmentStatusNow {
-  if (status !== 'open' || dueOn === undefined) return status;
-  return lastDayOf(dueOn) < (pausedOn ?? dayOf(now)) ? 'overdue' : 'open';
 }
 
 /** What was concluded keeps the due date it was judged by. */
