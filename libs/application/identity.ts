@@ -1,4 +1,4 @@
-/** Where ids, digests and the time come from: there is neither chance nor a clock in here. */
+/** Where ids and digests come from: there is no chance in here. */
 export interface Identity {
   /** A new UUID, version 7. */
   fresh(): string;

@@ -1,0 +1,34 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type CommitmentDocument, READ_MODELS, documentId } from '#domain';
+import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
+import { NotFound } from '../shared/errors.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+/** A commitment as it stands. */
+export class GetCommitment extends Query<CommitmentAnswer> {
+  constructor(
+    readonly allianceId: string,
+    readonly commitmentId: string,
+    readonly after?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetCommitment)
+export class GetCommitmentHandler implements IQueryHandler<GetCommitment> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({ allianceId, commitmentId, after }: GetCommitment): Promise<CommitmentAnswer> {
+    await this.models.upTo(after, ['commitments'], allianceId);
+    const found = await this.models.documents.get(
+      READ_MODELS.commitments,
+      documentId(allianceId, commitmentId),
+    );
+    if (found === undefined) {
+      await this.models.alliance(allianceId);
+      throw new NotFound(`There is no commitment ${commitmentId} in alliance ${allianceId}.`);
+    }
+    return commitmentAnswer(found as unknown as CommitmentDocument, Date.parse(this.models.now()));
+  }
+}

@@ -1,0 +1,88 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  type LifecycleEntryDocument,
+  type LifecycleHistoryDocument,
+  type Phase,
+  type PhaseSpan,
+  READ_MODELS,
+  UnknownAlliance,
+  daysOf,
+} from '#domain';
+import { type Paging, pageOf } from '../shared/page.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+export type LifecycleEntry = Pick<
+  LifecycleEntryDocument,
+  'revision' | 'eventId' | 'type' | 'occurredOn' | 'recordedAt' | 'text' | 'by' | 'source'
+>;
+
+export interface Lifecycle {
+  readonly allianceId: string;
+  readonly phase: Phase;
+  readonly phases: readonly (PhaseSpan & { readonly days: number })[];
+  readonly entries: readonly LifecycleEntry[];
+  readonly next?: string;
+}
+
+/** The phases an alliance went through, and what happened in it, in the order in which it happened. */
+export class GetLifecycle extends Query<Lifecycle> {
+  constructor(
+    readonly allianceId: string,
+    readonly paging: Paging,
+    readonly after?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetLifecycle)
+export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({ allianceId, paging, after }: GetLifecycle): Promise<Lifecycle> {
+    const { documents } = this.models;
+    await this.models.upTo(after, ['lifecycle_histories', 'lifecycle_entries'], allianceId);
+    const found = await documents.get(READ_MODELS.lifecycleHistories, allianceId);
+    if (found === undefined) throw new UnknownAlliance(allianceId);
+    const { phase, phases } = found as unknown as LifecycleHistoryDocument;
+    const listing = {
+      collection: READ_MODELS.lifecycleEntries,
+      where: { allianceId },
+      sort: ['at', 'revision'],
+      asked: ['lifecycle', allianceId],
+    };
+    const { items, ...rest } = await pageOf<LifecycleEntryDocument>(documents, listing, paging);
+    const now = Date.parse(this.models.now());
+    return {
+      allianceId,
+      phase,
+      phases: phases.map((span) => lasting(span, now)),
+      entries: items.map((document) => entryOf(document)),
+      ...rest,
+    };
+  }
+}
+
+function lasting({ phase, from, to, endedBy }: PhaseSpan, now: number): Lifecycle['phases'][number] {
+  return {
+    phase,
+    from,
+    ...(to === undefined ? {} : { to }),
+    days: daysOf({ from, ...(to === undefined ? {} : { to }) }, now) ?? 0,
+    ...(endedBy === undefined ? {} : { endedBy }),
+  };
+}
+
+function entryOf(document: LifecycleEntryDocument): LifecycleEntry {
+  const { revision, eventId, type, occurredOn, recordedAt, text, by, source } = document;
+  return {
+    revision,
+    eventId,
+    type,
+    occurredOn,
+    recordedAt,
+    text,
+    by,
+    ...(source === undefined ? {} : { source }),
+  };
+}

@@ -1,0 +1,100 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  type OccurredOn,
+  type RecordedAllianceEvent,
+  UnknownAlliance,
+  allianceView,
+  commitmentView,
+  endOf,
+  evidenceOfCommitment,
+  overdueFrom,
+  pausedSince,
+  pausesOf,
+  readRecorded,
+  startOf,
+  statusAt,
+  streamOf,
+  timelineOf,
+} from '#domain';
+import type { EventStore } from '#event-store';
+import type { Clock } from '../../identity.js';
+import { type AllianceAnswer, trustAsOf } from '../shared/alliance-answer.js';
+import type { CommitmentAnswer } from '../shared/commitment-answer.js';
+import { type FoldedState, foldState } from './fold-state.js';
+
+/** How far to fold: up to a revision, as known at an instant, as of a date; none of these: all there is. */
+export type StateMoment =
+  | { readonly revision: number }
+  | { readonly knownAt: string }
+  | { readonly asOf: OccurredOn }
+  | Record<never, never>;
+
+export interface StateAnswer extends AllianceAnswer {
+  /** In the order in which they were recorded. */
+  readonly commitments: readonly CommitmentAnswer[];
+}
+
+/** An alliance as its events say, whatever the read models say. */
+export class GetState extends Query<StateAnswer> {
+  constructor(
+    readonly allianceId: string,
+    readonly moment: StateMoment,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetState)
+export class GetStateHandler implements IQueryHandler<GetState> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly now: Clock,
+  ) {}
+
+  async execute({ allianceId, moment }: GetState): Promise<StateAnswer> {
+    const events: RecordedAllianceEvent[] = [];
+    for await (const stored of this.store.readStream(streamOf(allianceId))) {
+      const event = readRecorded(stored);
+      if (isBy(moment, event)) events.push(event);
+    }
+    const folded = foldState(events);
+    if (folded === undefined) throw new UnknownAlliance(allianceId);
+    return answer(folded, readAt(moment, this.now()));
+  }
+}
+
+function isBy(moment: StateMoment, event: RecordedAllianceEvent): boolean {
+  if ('revision' in moment) return event.revision <= moment.revision;
+  if ('knownAt' in moment) return Date.parse(event.recordedAt) <= Date.parse(moment.knownAt);
+  if ('asOf' in moment) return startOf(event.occurredOn) <= endOf(moment.asOf);
+  return true;
+}
+
+/** The moment at which trust and due dates are looked at: an instant, ISO 8601, UTC. */
+function readAt(moment: StateMoment, now: string): string {
+  if ('knownAt' in moment) return new Date(moment.knownAt).toISOString();
+  if ('asOf' in moment) return new Date(endOf(moment.asOf)).toISOString();
+  return now;
+}
+
+function answer(
+  { profile, commitments, counts, reviews, revision, position }: FoldedState,
+  asOf: string,
+): StateAnswer {
+  const view = allianceView(profile, counts);
+  const pauses = pausesOf(profile.phases);
+  const all = [...commitments.values()];
+  const evidence = [...all.flatMap(evidenceOfCommitment), ...reviews];
+  const last = timelineOf({}, evidence, profile.policies).at(-1);
+  return {
+    ...view,
+    trust: trustAsOf(last ?? { R: 0, S: 0, at: Date.parse(asOf) }, view, asOf),
+    revision,
+    position,
+    commitments: all.map((commitment) => {
+      const shown = commitmentView(commitment, pauses);
+      const overdue = overdueFrom(shown, pausedSince(pauses));
+      return { ...shown, status: statusAt({ status: shown.status, overdueFrom: overdue }, Date.parse(asOf)) };
+    }),
+  };
+}

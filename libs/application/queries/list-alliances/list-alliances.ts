@@ -1,0 +1,49 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS } from '#domain';
+import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
+import { type Page, type Paging, pageOf } from '../shared/page.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+export interface AllianceFilter {
+  readonly phase?: Phase | undefined;
+  readonly kind?: AllianceKind | undefined;
+  /** Whoever was a partner at some time. */
+  readonly partner?: string | undefined;
+}
+
+/** Alliances, by id. */
+export class ListAlliances extends Query<Page<AllianceAnswer>> {
+  constructor(
+    readonly filter: AllianceFilter,
+    readonly paging: Paging,
+    readonly after?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListAlliances)
+export class ListAlliancesHandler implements IQueryHandler<ListAlliances> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({
+    filter: { phase, kind, partner },
+    paging,
+    after,
+  }: ListAlliances): Promise<Page<AllianceAnswer>> {
+    await this.models.upTo(after, ['alliances']);
+    const listing = {
+      collection: READ_MODELS.alliances,
+      where: {
+        ...(phase === undefined ? {} : { phase }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(partner === undefined ? {} : { partnerIds: { contains: partner } }),
+      },
+      sort: [],
+      asked: ['alliances', phase, kind, partner],
+    };
+    const { items, ...rest } = await pageOf<AllianceDocument>(this.models.documents, listing, paging);
+    const now = this.models.now();
+    return { items: items.map((document) => allianceAnswer(document, now)), ...rest };
+  }
+}

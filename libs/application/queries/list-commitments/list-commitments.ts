@@ -1,0 +1,66 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  type CommitmentDocument,
+  type CommitmentStatusNow,
+  type OccurredOn,
+  READ_MODELS,
+  startOf,
+} from '#domain';
+import type { Where } from '#read-store';
+import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
+import { type Page, type Paging, pageOf } from '../shared/page.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+export interface CommitmentFilter {
+  /** By the date they were made. Of all alliances, if there is none: by due date. */
+  readonly allianceId?: string | undefined;
+  readonly status?: CommitmentStatusNow | undefined;
+  /** Those whose due date is over when this begins. */
+  readonly dueBefore?: OccurredOn | undefined;
+}
+
+/** Commitments of an alliance, or of all of them. */
+export class ListCommitments extends Query<Page<CommitmentAnswer>> {
+  constructor(
+    readonly filter: CommitmentFilter,
+    readonly paging: Paging,
+    readonly after?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListCommitments)
+export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({ filter, paging, after }: ListCommitments): Promise<Page<CommitmentAnswer>> {
+    const { allianceId, status, dueBefore } = filter;
+    await this.models.upTo(after, ['commitments'], allianceId);
+    const now = Date.parse(this.models.now());
+    const listing = {
+      collection: READ_MODELS.commitments,
+      where: { ...(allianceId === undefined ? {} : { allianceId }), ...whereNow(filter, now) },
+      sort: [allianceId === undefined ? 'overdueFrom' : 'madeAt'],
+      asked: ['commitments', allianceId, status, dueBefore],
+    };
+    const { items, ...rest } = await pageOf<CommitmentDocument>(this.models.documents, listing, paging);
+    if (items.length === 0 && allianceId !== undefined) await this.models.alliance(allianceId);
+    return { items: items.map((document) => commitmentAnswer(document, now)), ...rest };
+  }
+}
+
+/** An open commitment is overdue from some moment on: which it is depends on the time of asking. */
+function whereNow({ status, dueBefore }: CommitmentFilter, now: number): Where {
+  const due = dueBefore === undefined ? Infinity : startOf(dueBefore);
+  const range = {
+    ...(status === 'open' ? { gt: now } : {}),
+    ...(status === 'overdue' || due < Infinity
+      ? { lte: status === 'overdue' ? Math.min(now, due) : due }
+      : {}),
+  };
+  return {
+    ...(status === undefined ? {} : { status: status === 'overdue' ? 'open' : status }),
+    ...(Object.keys(range).length === 0 ? {} : { overdueFrom: range }),
+  };
+}

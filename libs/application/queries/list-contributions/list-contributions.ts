@@ -1,0 +1,44 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type ContributionDocument, READ_MODELS } from '#domain';
+import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
+import { type Page, type Paging, pageOf } from '../shared/page.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+export interface ContributionFilter {
+  readonly allianceId: string;
+  /** Who gave it, or is named as having got it. */
+  readonly partner?: string | undefined;
+}
+
+/** What was given in an alliance, in the order in which it happened. */
+export class ListContributions extends Query<Page<ContributionAnswer>> {
+  constructor(
+    readonly filter: ContributionFilter,
+    readonly paging: Paging,
+    readonly after?: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListContributions)
+export class ListContributionsHandler implements IQueryHandler<ListContributions> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({
+    filter: { allianceId, partner },
+    paging,
+    after,
+  }: ListContributions): Promise<Page<ContributionAnswer>> {
+    await this.models.upTo(after, ['contributions', 'alliances'], allianceId);
+    const listing = {
+      collection: READ_MODELS.contributions,
+      where: { allianceId, ...(partner === undefined ? {} : { partnerIds: { contains: partner } }) },
+      sort: ['at', 'revision'],
+      asked: ['contributions', allianceId, partner],
+    };
+    const { items, ...rest } = await pageOf<ContributionDocument>(this.models.documents, listing, paging);
+    if (items.length === 0) await this.models.alliance(allianceId);
+    return { items: items.map((document) => contributionAnswer(document)), ...rest };
+  }
+}

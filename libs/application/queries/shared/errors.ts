@@ -1,0 +1,36 @@
+/** What was asked for is not there. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+/** The cursor is none of this list, asked in this way. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+
+  constructor() {
+    super('must be the `next` of a page of the same list, asked with the same parameters');
+  }
+}
+
+/** The read models have not got to a position in time. */
+export class NotCaughtUp extends Error {
+  override readonly name = 'NotCaughtUp';
+
+  constructor(readonly after: string) {
+    super(`The read models have not got to position ${after} yet.`);
+  }
+}
+
+/** An event of the alliance could not be projected: its read models stay behind until that is mended. */
+export class InQuarantine extends Error {
+  override readonly name = 'InQuarantine';
+
+  constructor(
+    readonly allianceId: string,
+    readonly projection: string,
+  ) {
+    super(
+      `The read models of alliance ${allianceId} stay behind: the projection ${projection} could not handle an event.`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  type AllianceDocument,
+  PROJECTION_OF,
+  READ_MODELS,
+  type ReadModel,
+  UnknownAlliance,
+  streamOf,
+} from '#domain';
+import type { ReadStore } from '#read-store';
+import type { Clock } from '../../identity.js';
+import { InQuarantine, NotCaughtUp } from './errors.js';
+import { Progress } from './progress.js';
+
+const WAIT_MS = 5_000;
+
+/** The read models as queries use them: with the time, and patience for those who wrote and want to read it. */
+export class ReadModels {
+  private readonly progress: Progress;
+
+  constructor(
+    readonly documents: ReadStore,
+    readonly now: Clock,
+  ) {
+    this.progress = new Progress((projection) => documents.checkpoint(projection));
+  }
+
+  /**
+   * Waits, 5 s at most, until some read models have seen the event at a position, if one is given.
+   * @throws NotCaughtUp, InQuarantine
+   */
+  async upTo(after: string | undefined, models: readonly ReadModel[], allianceId?: string): Promise<void> {
+    if (after === undefined) return;
+    const projections = [...new Set(models.map((model) => PROJECTION_OF[model]))];
+    const reached = await Promise.all(
+      projections.map((projection) => this.progress.reach(projection, after, WAIT_MS)),
+    );
+    if (allianceId !== undefined)
+      for (const projection of projections) await this.requireHealthy(projection, allianceId, after);
+    if (reached.includes(false)) throw new NotCaughtUp(after);
+  }
+
+  /** @throws UnknownAlliance */
+  async alliance(allianceId: string): Promise<AllianceDocument> {
+    const found = await this.documents.get(READ_MODELS.alliances, allianceId);
+    if (found === undefined) throw new UnknownAlliance(allianceId);
+    return found as unknown as AllianceDocument;
+  }
+
+  private async requireHealthy(projection: string, allianceId: string, after: string): Promise<void> {
+    const stream = streamOf(allianceId);
+    const quarantined = await this.documents.quarantined(projection);
+    if (quarantined.some((one) => one.stream === stream && one.position <= after))
+      throw new InQuarantine(allianceId, projection);
+  }
+}
