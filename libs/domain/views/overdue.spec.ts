@@ -1,5 +1,4 @@
 import { dayOf } from '../time/occurred-on.js';
-import { statusNow } from './commitment-view.js';
 import { NEVER, overdueFrom, statusAt } from './overdue.js';
 
 const day = (date: string): number => dayOf(Date.parse(date));
@@ -19,18 +18,15 @@ describe('a commitment is overdue', () => {
   });
 
   it.each([
-    ['2020-01-31', undefined],
-    ['2020-02-01', undefined],
-    ['2020-02-02', undefined],
-    ['2020-03-01', '2020-02-01'],
-    ['2020-03-01', '2020-02-02'],
-  ])('as it is when the due date itself is looked at (%s, paused since %s)', (now, paused) => {
+    ['2020-01-31', undefined, 'open'],
+    ['2020-02-01', undefined, 'open'],
+    ['2020-02-02', undefined, 'overdue'],
+    ['2020-03-01', '2020-02-01', 'open'],
+    ['2020-03-01', '2020-02-02', 'overdue'],
+  ])('on reading: on %s, paused since %s, it is %s', (now, paused, status) => {
     const commitment = { status: 'open', dueOn: '2020-02-01' } as const;
-    const since = paused === undefined ? undefined : day(paused);
-    const from = overdueFrom(commitment, since);
-    expect(statusAt({ ...commitment, overdueFrom: from }, Date.parse(now))).toBe(
-      statusNow(commitment, since, Date.parse(now)),
-    );
+    const from = overdueFrom(commitment, paused === undefined ? undefined : day(paused));
+    expect(statusAt({ ...commitment, overdueFrom: from }, Date.parse(now))).toBe(status);
   });
 
   it('no more, once it is concluded', () => {
