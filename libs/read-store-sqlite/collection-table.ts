@@ -29,7 +29,12 @@ export class CollectionTable {
   expression(field: string): string {
     if (field === '_id' || field === 'position') return field;
     if (this.fields.includes(field)) return `"f_${field}"`;
-    if (FIELD.test(field)) return `json_extract(document, '$.${field}')`;
+    return `json_extract(document, '${this.path(field)}')`;
+  }
+
+  /** Where a field is in the document. @throws RangeError */
+  path(field: string): string {
+    if (FIELD.test(field)) return `$.${field}`;
     throw new RangeError(`${JSON.stringify(field)} is no field that could be looked up.`);
   }
 

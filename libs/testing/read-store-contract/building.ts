@@ -62,7 +62,9 @@ export function building(given: Given): void {
   });
 
   it('takes indexes of its own into a new version', async () => {
-    await givenThings(given, [thing('old', 1, { colour: 'red', kind: 'x' })]);
+    await givenThings(given, [thing('old', 1, { colour: 'red', kind: 'x', friends: ['me', 'you'] })]);
+    expect(await given.store.count(given.things, { friends: { contains: 'me' } })).toBe(1);
+    expect(await given.store.count(given.things, { friends: { contains: 'nobody' } })).toBe(0);
     const query = { where: { colour: 'red' }, sort: [['weight', 'asc']] } as const;
     expect(await given.store.find(given.things, query)).toEqual([]);
     const collections = [{ name: given.things, indexes: [['colour', 'weight']], lists: ['friends'] }];

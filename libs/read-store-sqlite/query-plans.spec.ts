@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { CollectionSpec, Query } from '#read-store';
+
+import { CollectionTable } from './collection-table.js';
+import { Connection } from './connection.js';
+import { countSql, findSql } from './find-sql.js';
+
+const SPEC: CollectionSpec = {
+  name: 'points',
+  indexes: [['allianceId', 'key', 'at', 'revision'], ['at'], ['band'], ['position']],
+  lists: ['partnerIds'],
+};
+const KEY = { allianceId: 'a', key: 'k' } as const;
+const AT_REVISION = [
+  ['at', 'asc'],
+  ['revision', 'asc'],
+] as const;
+const BACKWARDS = [
+  ['at', 'desc'],
+  ['revision', 'desc'],
+] as const;
+
+describe('How SQLite looks documents up', () => {
+  let folder: string;
+  let connection: Connection;
+  const table = CollectionTable.of(SPEC, 1);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'entente-plans-'));
+    connection = new Connection(join(folder, 'read-models.db'));
+    connection.execute(table.createSql(SPEC.indexes));
+  });
+
+  afterEach(async () => {
+    connection.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const planOf = ({ text, values }: ReturnType<typeof findSql>) =>
+    connection.all(`EXPLAIN QUERY PLAN ${text}`, ...values).map(([, , , detail]) => String(detail));
+
+  it.each<[string, Query]>([
+    ['all, in the order of their ids', {}],
+    ['a page of all', { after: ['x'] }],
+    ['by equality', { where: { band: 'fair' } }],
+    ['a page by equality', { where: { band: 'fair' }, after: ['x'] }],
+    ['by equality, sorted', { where: KEY, sort: AT_REVISION }],
+    ['by equality, sorted backwards', { where: KEY, sort: BACKWARDS }],
+    ['a page by equality, sorted', { where: KEY, sort: AT_REVISION, after: [1, 2, 'x'] }],
+    ['a page by equality, sorted backwards', { where: KEY, sort: BACKWARDS, after: [1, 2, 'x'] }],
+    ['by equality and a range, sorted', { where: { ...KEY, at: { gte: 1, lt: 5 } }, sort: AT_REVISION }],
+    ['a page of a range', { where: { ...KEY, at: { gte: 1 } }, sort: AT_REVISION, after: [1, 2, 'x'] }],
+    ['what changed since a position', { where: { position: { gt: '5' } }, sort: [['position', 'asc']] }],
+    ['what contains', { where: { partnerIds: { contains: 'p' } } }],
+    ['a page of what contains', { where: { partnerIds: { contains: 'p' } }, after: ['x'] }],
+  ])('finds %s by an index, and without sorting', (_, query) => {
+    const plan = planOf(findSql(table, { ...query, limit: 100 }));
+    expect(
+      plan.filter((step) => /^SCAN|TEMP B-TREE/.test(step) && !/USING (COVERING )?INDEX/.test(step)),
+    ).toEqual([]);
+    expect(plan.join()).toMatch(/INDEX/);
+  });
+
+  it.each<[Query['where']]>([[KEY], [{ at: { gt: 5 } }], [{ partnerIds: { contains: 'p' } }]])(
+    'counts where %j by an index',
+    (where = {}) => {
+      expect(planOf(countSql(table, where)).filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    },
+  );
+
+  it('begins a page where the page before ended, rather than at the beginning', () => {
+    const [step] = planOf(findSql(table, { where: KEY, sort: AT_REVISION, after: [1, 2, 'x'] }));
+    expect(step).toContain('(f_allianceId=? AND f_key=? AND (f_at,f_revision,_id)>(?,?,?))');
+  });
+});
