@@ -2,7 +2,7 @@ import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '..
 import { periodOf } from '../time/stamp.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
-import type { Phase } from './phases.js';
+import type { Phase, PhaseChange } from './phases.js';
 
 /**
  * A stretch of an alliance's history in which its phase, its partners, its coordinator and its trust
@@ -16,6 +16,7 @@ export interface Chapter {
   readonly occurredOn: OccurredOn;
   readonly revision: number;
   readonly phase: Phase;
+  readonly phaseSince: OccurredOn;
   readonly partners: ReadonlySet<string>;
   /** The first and the last instant at which it may have begun, milliseconds since 1970. */
   readonly from: number;
@@ -66,10 +67,7 @@ export function beginChapter(chapters: readonly Chapter[], event: RecordedAllian
     type,
     occurredOn,
     revision,
-    phase:
-      event.type in PHASE_AFTER
-        ? PHASE_AFTER[event.type as keyof typeof PHASE_AFTER]
-        : (last?.phase ?? 'active'),
+    ...phaseAfter(last, event),
     partners: partnersAfter(last?.partners ?? new Set(), event),
     from,
     begunBy,
@@ -104,6 +102,14 @@ function begunEarlier(chapters: readonly Chapter[], begunBy: number): readonly C
   const last = chapters.at(-1);
   if (!last || last.begunBy <= begunBy) return chapters;
   return chapters.map((chapter) => (chapter.begunBy > begunBy ? { ...chapter, begunBy } : chapter));
+}
+
+function phaseAfter(
+  last: Chapter | undefined,
+  { type, occurredOn }: RecordedAllianceEvent,
+): Pick<Chapter, 'phase' | 'phaseSince'> {
+  if (last && !(type in PHASE_AFTER)) return { phase: last.phase, phaseSince: last.phaseSince };
+  return { phase: PHASE_AFTER[type as PhaseChange], phaseSince: occurredOn };
 }
 
 function partnersAfter(partners: ReadonlySet<string>, event: RecordedAllianceEvent): ReadonlySet<string> {

@@ -51,6 +51,12 @@ describe('a pause', () => {
       .thenRefused('not-a-partner');
   });
 
+  it('is told apart from one that came after it', () => {
+    given(formed, pause('2020-02-01'), resume('2020-03-01'), pause('2020-04-01'))
+      .when(promise('2020-02-15'))
+      .thenRefused('wrong-phase', /was paused \(since 2020-02-01\)/);
+  });
+
   it('contradicts a promise recorded for a day in it, but no gift', () => {
     given(formed, promise('2020-03-01')).when(pause('2020-02-01')).thenRefused('contradicts', undefined, 1);
     given(formed, give('2020-03-01')).when(pause('2020-02-01')).thenMatching({ type: 'AlliancePaused' });

@@ -46,11 +46,10 @@ function isEveryPartner(named: readonly string[] | undefined, { partners }: Chap
 
 function wrongPhase(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): RuleViolation {
   const chapter = chapters.at(-1);
-  const since = profile.phases.findLast(({ phase }) => phase === chapter?.phase)?.from;
   return new RuleViolation(
     'wrong-phase',
     `${DEED[fact.type]} needs an alliance that is ${ACCEPTED_IN[fact.type].join(' or ')}: on ${fact.occurredOn} ` +
-      `${profile.name} was ${chapter?.phase ?? 'not there'} (since ${since ?? profile.formedOn}). ` +
+      `${profile.name} was ${chapter?.phase ?? 'not there'} (since ${chapter?.phaseSince ?? profile.formedOn}). ` +
       mending(chapter?.phase),
   );
 }
