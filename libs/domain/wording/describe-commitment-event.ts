@@ -61,6 +61,8 @@ function describeMiss(
   return joined(
     `${listed(data.judgedBy.debtors.map(names.partner))} missed the promise: ${what}`,
     data.reason,
+    data.by &&
+      `${data.judgedBy.debtors.includes(data.by) ? 'admitted' : 'reported'} by ${names.partner(data.by)}`,
     data.excusedBy && `excused by ${names.partner(data.excusedBy)}`,
     data.detectedBy === 'deadline' && 'the deadline passed without a word',
   );

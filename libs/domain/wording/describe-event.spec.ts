@@ -105,6 +105,12 @@ describe('an event in plain words', () => {
     expect(told('CommitmentMissed', { ...missed, reason: 'storm', excusedBy: 'fr' })).toBe(
       'United Kingdom missed the promise: diplomatic support; storm; excused by France',
     );
+    expect(told('CommitmentMissed', { ...missed, by: 'uk' })).toBe(
+      'United Kingdom missed the promise: diplomatic support; admitted by United Kingdom',
+    );
+    expect(told('CommitmentMissed', { ...missed, by: 'fr' })).toBe(
+      'United Kingdom missed the promise: diplomatic support; reported by France',
+    );
     expect(told('CommitmentMissed', { ...missed, detectedBy: 'deadline' })).toBe(
       'United Kingdom missed the promise: diplomatic support; the deadline passed without a word',
     );
