@@ -10,7 +10,8 @@ const RENEW_MS = LEASE_MS / 3;
 /** How long to wait before trying again what failed, milliseconds. */
 const RETRY_MS = 1_000;
 
-const LEASE_NAME = 'projector';
+/** Held by the one process that projects. */
+export const PROJECTOR_LEASE = 'projector';
 
 export interface KeepOptions extends Omit<RunOptions, 'lease'> {
   /** Who this is among those that may want to project: unique. */
@@ -24,7 +25,7 @@ export async function keepProjecting(options: KeepOptions): Promise<void> {
   const { documents, holder, signal, onTrouble } = options;
   while (!signal.aborted) {
     try {
-      const lease = await documents.acquireLease(LEASE_NAME, holder, LEASE_MS);
+      const lease = await documents.acquireLease(PROJECTOR_LEASE, holder, LEASE_MS);
       if (lease) await projectWhileHeld(lease, options);
       else await sleep(RENEW_MS, signal);
     } catch (error) {

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly lease: Lease;
   readonly signal: AbortSignal;
   readonly observer?: ProjectionObserver;
+  /** Called whenever all that was recorded has been written by all of them. */
+  readonly onCaughtUp?: () => void;
   /** Default: 4,000. */
   readonly batchSize?: number;
 }
@@ -30,7 +32,18 @@ export interface RunOptions {
 export async function runProjections(options: RunOptions): Promise<void> {
   const { documents, lease, signal } = options;
   const running = await begin(options, ({ spec }) => documents.writer(spec, lease));
-  await together(byCheckpoint(running), signal, (group, stop) => follow(group, { ...options, signal: stop }));
+  const groups = byCheckpoint(running);
+  const behind = new Set(groups);
+  await together(groups, signal, (group, stop) =>
+    follow(group, {
+      ...options,
+      signal: stop,
+      onCaughtUp: () => {
+        behind.delete(group);
+        if (behind.size === 0) options.onCaughtUp?.();
+      },
+    }),
+  );
 }
 
 /**
@@ -43,7 +56,11 @@ export async function rebuildProjections(options: RunOptions): Promise<void> {
   const running = await begin(options, ({ spec }) => documents.rebuild(spec, lease));
   const done = new AbortController();
   const signal = AbortSignal.any([options.signal, done.signal]);
-  await follow(running, { ...options, signal }, () => done.abort());
+  const onCaughtUp = (): void => {
+    options.onCaughtUp?.();
+    done.abort();
+  };
+  await follow(running, { ...options, signal, onCaughtUp });
 }
 
 async function begin(
@@ -65,8 +82,7 @@ function byCheckpoint(running: readonly RunningProjection[]): RunningProjection[
 
 async function follow(
   group: readonly RunningProjection[],
-  { events, signal, batchSize = BATCH_SIZE }: RunOptions,
-  onCaughtUp?: () => void,
+  { events, signal, onCaughtUp, batchSize = BATCH_SIZE }: RunOptions,
 ): Promise<void> {
   const after = group[0]?.checkpoint;
   const filter = { streamPrefix: STREAM_PREFIX };

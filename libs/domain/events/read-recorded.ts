@@ -18,6 +18,10 @@ export function streamOf(allianceId: string): string {
   return STREAM_PREFIX + allianceId;
 }
 
+export function allianceIdOf(stream: string): string {
+  return stream.slice(STREAM_PREFIX.length);
+}
+
 const KNOWN_TYPES = new Set(
   Object.keys({
     AllianceFormed: 0,
@@ -56,7 +60,7 @@ export function readRecorded({ stream, type, data, metadata, ...event }: StoredE
     type,
     occurredOn: text(metadata, 'occurredOn'),
     data,
-    allianceId: stream.slice(STREAM_PREFIX.length),
+    allianceId: allianceIdOf(stream),
     eventId: event.eventId,
     revision: event.revision,
     position: event.position,
