@@ -63,7 +63,11 @@ export class GetStateHandler implements IQueryHandler<GetState> {
   }
 }
 
-function isBy(moment: StateMoment, event: RecordedAllianceEvent): boolean {
+/** Whether an event counts at a moment. */
+export function isBy(
+  moment: StateMoment,
+  event: Pick<RecordedAllianceEvent, 'revision' | 'recordedAt' | 'occurredOn'>,
+): boolean {
   if ('revision' in moment) return event.revision <= moment.revision;
   if ('knownAt' in moment) return Date.parse(event.recordedAt) <= Date.parse(moment.knownAt);
   if ('asOf' in moment) return startOf(event.occurredOn) <= endOf(moment.asOf);
