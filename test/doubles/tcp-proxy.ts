@@ -6,8 +6,8 @@ export class TcpProxy {
   readonly port: number;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
-  #frozen = false;
-  #mute = false;
+  /** What befalls new connections. */
+  #state: State = 'open';
   #delay = 0;
 
   private constructor(server: Server, target: () => number) {
@@ -25,18 +25,23 @@ export class TcpProxy {
 
   /** Nothing gets through any more, and nobody is told: connections are half open. New ones as well. */
   freeze(): void {
-    this.#frozen = true;
+    this.#turn('frozen');
   }
 
   /** Requests get through, answers do not. */
   mute(): void {
-    this.#mute = true;
+    this.#turn('mute');
   }
 
   /** What was held back gets through, and whatever comes. */
   thaw(): void {
-    this.#frozen = this.#mute = false;
+    this.#turn('open');
     for (const pair of this.#pairs) pair.flush();
+  }
+
+  /** New connections work; those that are frozen or mute stay so. */
+  leaveBehind(): void {
+    this.#state = 'open';
   }
 
   /** Everything takes so many milliseconds longer, each way. */
@@ -46,7 +51,7 @@ export class TcpProxy {
 
   /** Breaks all connections, and drops what was held back; new ones work. */
   cut(): void {
-    this.#frozen = this.#mute = false;
+    this.#state = 'open';
     for (const pair of this.#pairs) pair.break();
   }
 
@@ -55,25 +60,31 @@ export class TcpProxy {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  #turn(state: State): void {
+    this.#state = state;
+    for (const pair of this.#pairs) pair.state = state;
+  }
+
   #pass(client: Socket, target: number): void {
-    const pair = new Pair(client, connect(target, '127.0.0.1'));
+    const pair = new Pair(client, connect(target, '127.0.0.1'), this.#state);
     this.#pairs.add(pair);
     pair.server.on('close', () => this.#pairs.delete(pair));
-    const forward = (to: Socket, holdBack: () => boolean) => (data: Buffer) => {
-      const send = (): void => pair.forward(to, data, holdBack());
-      if (this.#delay > 0) setTimeout(send, this.#delay);
-      else send();
+    const later = (forward: (data: Buffer) => void) => (data: Buffer) => {
+      if (this.#delay > 0) setTimeout(() => forward(data), this.#delay);
+      else forward(data);
     };
     client.on(
       'data',
-      forward(pair.server, () => this.#frozen),
+      later((data) => pair.request(data)),
     );
     pair.server.on(
       'data',
-      forward(client, () => this.#frozen || this.#mute),
+      later((data) => pair.answer(data)),
     );
   }
 }
+
+type State = 'open' | 'mute' | 'frozen';
 
 /** The two ends of a connection, and what is on its way between them. */
 class Pair {
@@ -82,6 +93,7 @@ class Pair {
   constructor(
     readonly client: Socket,
     readonly server: Socket,
+    public state: State,
   ) {
     for (const socket of [client, server]) {
       socket.setNoDelay(true);
@@ -90,9 +102,12 @@ class Pair {
     }
   }
 
-  forward(to: Socket, data: Buffer, holdBack: boolean): void {
-    if (holdBack) this.#held.push({ to, data });
-    else if (!to.destroyed) to.write(data);
+  request(data: Buffer): void {
+    this.#forward(this.server, data, this.state === 'frozen');
+  }
+
+  answer(data: Buffer): void {
+    this.#forward(this.client, data, this.state !== 'open');
   }
 
   flush(): void {
@@ -103,5 +118,10 @@ class Pair {
     this.#held = [];
     this.client.destroy();
     this.server.destroy();
+  }
+
+  #forward(to: Socket, data: Buffer, holdBack: boolean): void {
+    if (holdBack) this.#held.push({ to, data });
+    else if (!to.destroyed) to.write(data);
   }
 }
