@@ -13,6 +13,10 @@ const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
 };
 
+// What needs a server that somebody else has to start.
+const withoutMongoDb = process.env.MONGODB_URL === undefined;
+if (withoutMongoDb) console.error('Left out, for MONGODB_URL names no server: test/contracts/*mongodb*.');
+
 export default {
   projects: [
     {
@@ -25,6 +29,7 @@ export default {
       ...common,
       displayName: 'contracts',
       testMatch: ['<rootDir>/test/contracts/**/*.spec.ts', '<rootDir>/test/doubles/**/*.spec.ts'],
+      testPathIgnorePatterns: withoutMongoDb ? ['/contracts/[^/]*mongodb[^/]*$'] : [],
     },
     {
       ...common,

@@ -1,0 +1,90 @@
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+
+import { ReadStoreUnavailable } from '#read-store';
+
+import { inWordsOfThePort } from './failures.js';
+
+/** How long each step may take, in milliseconds, where the connection string says nothing else. */
+const DEADLINES = {
+  serverSelectionTimeoutMS: 3_000,
+  connectTimeoutMS: 3_000,
+  waitQueueTimeoutMS: 3_000,
+  // Of one command: what a half-open connection costs at most.
+  socketTimeoutMS: 10_000,
+} satisfies MongoClientOptions;
+
+/** Of a question, from beginning to end. */
+const READ_MILLISECONDS = 5_000;
+const DATABASE = 'entente';
+
+/** The one place that knows how the server is reached. Connects by itself, and again after every failure. */
+export class Connection {
+  readonly db: Db;
+  readonly #client: MongoClient;
+  readonly #underway = new Set<Promise<unknown>>();
+  #open = true;
+  #replicated: boolean | undefined;
+
+  /** @param url as MongoDB writes them; the database is `entente` where it names none */
+  constructor(url: string) {
+    this.#client = new MongoClient(url, {
+      ...unlessSaidIn(url, DEADLINES),
+      appName: DATABASE,
+      ignoreUndefined: true,
+      readConcernLevel: 'majority',
+      readPreference: 'primary',
+      writeConcern: { w: 'majority' },
+    });
+    this.db = this.#client.db(databaseIn(url) ?? DATABASE);
+  }
+
+  /** A question. It has an answer, or none in time. @throws ReadStoreUnavailable, ReadStoreUnusable */
+  async read<T>(operation: () => Promise<T>): Promise<T> {
+    return this.change(() => within(READ_MILLISECONDS, operation()));
+  }
+
+  /** What has to be finished before the store is closed. @throws ReadStoreUnavailable, ReadStoreUnusable */
+  async change<T>(operation: () => Promise<T>): Promise<T> {
+    if (!this.#open) throw new ReadStoreUnavailable('The read store was closed.');
+    const running = operation().catch((error: unknown) => {
+      throw inWordsOfThePort(error);
+    });
+    this.#underway.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#underway.delete(running);
+    }
+  }
+
+  /** Whether what is written travels to other servers, which a command waits for. */
+  async isReplicated(): Promise<boolean> {
+    this.#replicated ??= (await this.db.command({ hello: 1 }))['setName'] !== undefined;
+    return this.#replicated;
+  }
+
+  async close(): Promise<void> {
+    this.#open = false;
+    await Promise.allSettled(this.#underway);
+    await this.#client.close();
+  }
+}
+
+function unlessSaidIn(url: string, options: Readonly<Record<string, number>>): MongoClientOptions {
+  const said = (name: string) => new RegExp(`[?&]${name}=`, 'i').test(url);
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !said(name)));
+}
+
+function databaseIn(url: string): string | undefined {
+  const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url) ?? [];
+  return name === undefined ? undefined : decodeURIComponent(name);
+}
+
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `The read store did not answer within ${milliseconds} ms.`;
+    timer = setTimeout(() => reject(new ReadStoreUnavailable(message)), milliseconds);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

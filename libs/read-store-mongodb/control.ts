@@ -1,0 +1,41 @@
+import type { Db } from 'mongodb';
+
+import { GenerationReplaced } from '#read-store';
+
+import { Generations } from './generations.js';
+import { Leases } from './leases.js';
+import { Parts } from './parts.js';
+import { Quarantine } from './quarantine.js';
+import type { GenerationRecord, SharingRecord } from './records.js';
+
+/** What the store knows about its read models. */
+export class Control {
+  readonly generations: Generations;
+  readonly leases: Leases;
+  readonly parts: Parts;
+  readonly quarantine: Quarantine;
+
+  constructor(readonly db: Db) {
+    this.generations = new Generations(db);
+    this.leases = new Leases(db);
+    this.parts = new Parts(db);
+    this.quarantine = new Quarantine(db);
+  }
+
+  /**
+   * Whether a generation is the one that is read.
+   * @throws GenerationReplaced where it is not there any more, or shared among others
+   */
+  async isRead(generation: GenerationRecord, sharing: SharingRecord): Promise<boolean> {
+    const [{ read, built }, current] = await Promise.all([
+      this.generations.standing(generation.projection),
+      this.parts.sharing(generation),
+    ]);
+    const there = [read, built].some((one) => one?._id === generation._id);
+    if (!there || current?._id !== sharing._id)
+      throw new GenerationReplaced(
+        `Version ${generation.version} of ${generation.projection} was replaced (${sharing._id}).`,
+      );
+    return read?._id === generation._id;
+  }
+}
