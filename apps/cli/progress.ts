@@ -1,7 +1,8 @@
 import { MultiBar, Presets } from 'cli-progress';
+import { counted } from './text/figures.js';
 import type { Terminal } from './terminal.js';
 
-/** How far a long work has got. */
+/** How far a long work has got. Gone from the terminal when it is done; where nobody watches there is none. */
 export interface Progress {
   /** @param done of the total */
   at(done: number, note: string): void;
@@ -10,17 +11,11 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on a terminal, gone when the work is done; where nobody watches there is none. */
-export function showProgress(title: string, total: number, { progress: stream, note }: Terminal): Progress {
+/** A bar for a work whose length is known. */
+export function showBar(title: string, total: number, { progress: stream, note }: Terminal): Progress {
   if (stream === undefined) return { at: () => undefined, say: note, stop: () => undefined };
   const bars = new MultiBar(
-    {
-      stream,
-      format: `${title} {bar} {percentage} % {note}`,
-      barsize: 30,
-      hideCursor: true,
-      clearOnComplete: true,
-    },
+    { ...STYLE, stream, format: `${title} {bar} {percentage} % {note}` },
     Presets.shades_grey,
   );
   const bar = bars.create(total, 0, { note: '' });
@@ -30,3 +25,29 @@ export function showProgress(title: string, total: number, { progress: stream, n
     stop: () => bars.stop(),
   };
 }
+
+export interface Counters {
+  /** Adds to the count of one of the works. */
+  add(name: string, events: number): void;
+  stop(): void;
+}
+
+/** A running count of events for each of several works whose length nobody knows. */
+export function showCounters(names: readonly string[], { progress: stream }: Terminal): Counters {
+  if (stream === undefined) return { add: () => undefined, stop: () => undefined };
+  const bars = new MultiBar({ ...STYLE, stream, format: '{name}: {events}' }, Presets.shades_grey);
+  const all = new Map(
+    names.map((name) => [name, { count: 0, bar: bars.create(1, 0, { name, events: counted(0, 'event') }) }]),
+  );
+  return {
+    add(name, events) {
+      const one = all.get(name);
+      if (one === undefined) return;
+      one.count += events;
+      one.bar.update(0, { name, events: counted(one.count, 'event') });
+    },
+    stop: () => bars.stop(),
+  };
+}
+
+const STYLE = { barsize: 30, hideCursor: true, clearOnComplete: true };

@@ -14,7 +14,11 @@ export interface Terminal {
 }
 
 /** The terminal of a process: colours only on a terminal, and not with `NO_COLOR`; a bar only on a terminal. */
-export function terminalOf({ stdout, stderr, env }: NodeJS.Process): Terminal {
+export function terminalOf({
+  stdout,
+  stderr,
+  env,
+}: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   const wanted = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
     print: (text) => stdout.write(`${text}\n`),

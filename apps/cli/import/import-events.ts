@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { IngestedItem } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { showProgress } from '../progress.js';
+import { showBar } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from '../text/figures.js';
 import { type FileTally, importText, type Refusal, refusalText } from './import-text.js';
@@ -31,7 +31,7 @@ export async function importEvents(
   const tallies: FileTally[] = [];
   const refused: Refusal[] = [];
   for (const [index, file] of files.entries()) {
-    const progress = showProgress(file, sizes[index] ?? 0, terminal);
+    const progress = showBar(file, sizes[index] ?? 0, terminal);
     try {
       const tally = await importFile(file, ingest, stdin, {
         refused: (refusal) => (json ? refused.push(refusal) : progress.say(refusalText(refusal))),

@@ -7,19 +7,19 @@ const history = {
   title: 'Entente Cordiale (entente-cordiale): formalised',
   phase: 'formalised',
   phases: [
-    { phase: 'active', from: '1904-04-08', to: '1914-09-05', days: 3802, endedBy: 'Declaration of London' },
+    { phase: 'active', from: '1904-04-08', to: '1914-09-05', days: 3802, endedBy: { eventId: 'e1' } },
     { phase: 'formalised', from: '1914-09-05', days: 1 },
   ],
   entries: [
     {
-      revision: 0,
+      eventId: 'e0',
       occurredOn: '1904-04-08',
       recordedAt: '2026-11-22T10:00:00.000Z',
       text: 'Formed.',
       source: 'The declarations',
     },
     {
-      revision: 1,
+      eventId: 'e1',
       occurredOn: '1911-07',
       recordedAt: '2026-11-22T10:00:01.000Z',
       text: 'Support given again.',
@@ -33,8 +33,8 @@ describe('a lifecycle history in words', () => {
       [
         'Entente Cordiale (entente-cordiale): formalised',
         '',
-        'Phase       From        To           Days  Ended by',
-        'active      1904-04-08  1914-09-05  3,802  Declaration of London',
+        'Phase       From        To           Days  Why it ended',
+        'active      1904-04-08  1914-09-05  3,802  Support given again.',
         'formalised  1914-09-05  now             1',
         '',
         'When        What happened',

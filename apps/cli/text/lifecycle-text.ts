@@ -7,11 +7,11 @@ export interface LifecyclePhase {
   readonly from: string;
   readonly to?: string;
   readonly days: number;
-  readonly endedBy?: string;
+  readonly endedBy?: { readonly eventId: string; readonly reason?: string };
 }
 
 export interface LifecycleEntry {
-  readonly revision: number;
+  readonly eventId: string;
   readonly occurredOn: string;
   readonly recordedAt: string;
   readonly text: string;
@@ -31,7 +31,7 @@ export function lifecycleText(history: Lifecycle, layout: Layout): string {
   return [
     bold(history.title),
     '',
-    phasesTable(history.phases, layout),
+    phasesTable(history, layout),
     '',
     entriesTable(history.entries, layout),
     '',
@@ -39,21 +39,23 @@ export function lifecycleText(history: Lifecycle, layout: Layout): string {
   ].join('\n');
 }
 
-function phasesTable(phases: readonly LifecyclePhase[], layout: Layout): string {
+function phasesTable({ phases, entries }: Lifecycle, layout: Layout): string {
+  const why = ({ eventId, reason }: NonNullable<LifecyclePhase['endedBy']>): string =>
+    reason ?? entries.find((entry) => entry.eventId === eventId)?.text ?? '';
   return table(
     [
       { title: 'Phase' },
       { title: 'From' },
       { title: 'To' },
       { title: 'Days', align: 'right' },
-      { title: 'Ended by', flexible: true },
+      { title: 'Why it ended', flexible: true },
     ],
     phases.map(({ phase, from, to, days, endedBy }) => [
       phase,
       from,
       to ?? 'now',
       whole(days),
-      endedBy ?? '',
+      endedBy === undefined ? '' : why(endedBy),
     ]),
     layout,
   );

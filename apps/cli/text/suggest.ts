@@ -17,3 +17,8 @@ export function suggest(typed: string, ids: readonly string[]): readonly string[
 function farFrom(typed: string, id: string): number {
   return typed.length > 2 && id.includes(typed) ? 1 : distance(typed, id);
 }
+
+/** ` Did you mean quad or quad-plus?`; nothing without suggestions. */
+export function didYouMean(suggestions: readonly string[]): string {
+  return suggestions.length === 0 ? '' : ` Did you mean ${suggestions.join(' or ')}?`;
+}

@@ -1,0 +1,44 @@
+import { GetAlliance, GetAllianceHandler, GetLifecycle, GetLifecycleHandler } from '#application';
+import type { Lifecycle } from '#application';
+import { EXIT, type ExitStatus } from '../failure.js';
+import { catchUp } from '../read-models/catch-up.js';
+import type { Session } from '../session.js';
+import type { Terminal } from '../terminal.js';
+import { lifecycleText } from '../text/lifecycle-text.js';
+import { whole } from './whole.js';
+
+/** Prints an alliance's lifecycle history. @throws UnknownAlliance, InQuarantine */
+export async function history(
+  allianceId: string,
+  json: boolean,
+  session: Session,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const after = await catchUp(session, terminal);
+  const lifecycle = await wholeLifecycle(allianceId, after, session);
+  if (json) {
+    terminal.print(JSON.stringify(lifecycle));
+    return EXIT.good;
+  }
+  const { name, phase } = await new GetAllianceHandler(session.models).execute(
+    new GetAlliance(allianceId, after),
+  );
+  terminal.print(
+    lifecycleText({ title: `${name} (${allianceId}): ${phase}`, ...lifecycle }, terminal.layout),
+  );
+  return EXIT.good;
+}
+
+export async function wholeLifecycle(
+  allianceId: string,
+  after: string | undefined,
+  { models }: Session,
+): Promise<Lifecycle> {
+  const handler = new GetLifecycleHandler(models);
+  const { first, all } = await whole(
+    (paging) => handler.execute(new GetLifecycle(allianceId, paging, after)),
+    ({ entries }) => entries,
+  );
+  const { phase, phases } = first;
+  return { allianceId, phase, phases, entries: all };
+}

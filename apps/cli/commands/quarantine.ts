@@ -1,0 +1,67 @@
+import { STREAM_PREFIX } from '#domain';
+import { PROJECTIONS, PROJECTOR_LEASE, runProjections } from '#projections';
+import { EXIT, type ExitStatus, Failure } from '../failure.js';
+import { leased } from '../read-models/leased.js';
+import type { Session } from '../session.js';
+import type { Terminal } from '../terminal.js';
+import { type QuarantineRow, quarantineText } from '../text/quarantine-text.js';
+
+/**
+ * Prints the alliances that a projection could not handle, after having tried them again if asked to.
+ * @throws Failure
+ */
+export async function quarantine(
+  { retry, json }: { readonly retry: boolean; readonly json: boolean },
+  session: Session,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const before = await inQuarantine(session);
+  if (retry && before.length > 0) await tryAgain(session, before.length);
+  const rows = retry ? await inQuarantine(session) : before;
+  const released = before.length - rows.length;
+  terminal.print(
+    json
+      ? JSON.stringify({ quarantined: rows, ...(retry ? { released } : {}) })
+      : quarantineText(rows, retry ? released : undefined, terminal.layout),
+  );
+  return rows.length === 0 ? EXIT.good : EXIT.data;
+}
+
+async function inQuarantine({ documents }: Session): Promise<readonly QuarantineRow[]> {
+  const rows = PROJECTIONS.map(async ({ spec }) =>
+    (await documents.quarantined(spec.name)).map(({ stream, position, eventId, error }) => ({
+      projection: spec.name,
+      allianceId: stream.slice(STREAM_PREFIX.length),
+      position,
+      eventId,
+      error,
+    })),
+  );
+  return (await Promise.all(rows)).flat();
+}
+
+/** Whoever begins to project tries those in quarantine first: once each was tried, that is all. */
+async function tryAgain({ events, documents }: Session, waiting: number): Promise<void> {
+  const free = await leased(documents, PROJECTOR_LEASE, async (lease, lost) => {
+    const done = new AbortController();
+    let untried = waiting;
+    const tried = (): void => {
+      untried -= 1;
+      if (untried === 0) done.abort();
+    };
+    await runProjections({
+      events,
+      documents,
+      projections: PROJECTIONS,
+      lease,
+      signal: AbortSignal.any([lost, done.signal]),
+      observer: { onQuarantined: tried, onReleased: tried },
+    });
+  });
+  if (!free) {
+    throw new Failure(
+      'A service is running, and makes the read models: stop it and try again, or make them anew with entente rebuild.',
+      EXIT.data,
+    );
+  }
+}

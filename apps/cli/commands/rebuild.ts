@@ -1,0 +1,82 @@
+import { PROJECTION_OF } from '#domain';
+import { PROJECTIONS, type Projection, rebuildProjections } from '#projections';
+import { EXIT, type ExitStatus, Failure } from '../failure.js';
+import { showCounters } from '../progress.js';
+import { leased } from '../read-models/leased.js';
+import type { Session } from '../session.js';
+import type { Terminal } from '../terminal.js';
+import { counted } from '../text/figures.js';
+import { didYouMean, suggest } from '../text/suggest.js';
+
+const LEASE = 'rebuild';
+
+interface Rebuilt {
+  readonly projection: string;
+  readonly readModels: readonly string[];
+  events: number;
+}
+
+/**
+ * Makes read models anew from the events, all of them or those of one projection. People go on reading the
+ * old ones until the new ones have caught up.
+ * @throws Failure
+ */
+export async function rebuild(
+  name: string | undefined,
+  json: boolean,
+  session: Session,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const projections = chosen(name);
+  const names = projections.map(({ spec }) => spec.name);
+  const rebuilt = new Map<string, Rebuilt>(
+    names.map((projection) => [projection, { projection, readModels: readModelsOf(projection), events: 0 }]),
+  );
+  const counters = showCounters(names, terminal);
+  try {
+    const free = await leased(session.documents, LEASE, (lease, signal) =>
+      rebuildProjections({
+        events: session.events,
+        documents: session.documents,
+        projections,
+        lease,
+        signal,
+        observer: {
+          onBatch: ({ projection, events }) => {
+            const one = rebuilt.get(projection);
+            if (one !== undefined) one.events += events;
+            counters.add(projection, events);
+          },
+        },
+      }),
+    );
+    if (!free) throw new Failure('Somebody else is rebuilding the read models already.', EXIT.data);
+  } finally {
+    counters.stop();
+  }
+  const all = [...rebuilt.values()];
+  terminal.print(json ? JSON.stringify({ rebuilt: all }) : all.map(rebuiltText).join('\n'));
+  return EXIT.good;
+}
+
+/** A projection by its own name, or by that of one of the read models it makes. */
+function chosen(name: string | undefined): readonly Projection[] {
+  if (name === undefined) return PROJECTIONS;
+  const wanted = Object.hasOwn(PROJECTION_OF, name)
+    ? PROJECTION_OF[name as keyof typeof PROJECTION_OF]
+    : name;
+  const found = PROJECTIONS.filter(({ spec }) => spec.name === wanted);
+  if (found.length > 0) return found;
+  const known = [
+    ...new Set([...PROJECTIONS.map(({ spec }) => spec.name), ...Object.keys(PROJECTION_OF)]),
+  ].sort();
+  const hint = didYouMean(suggest(name, known)) || ` There are ${known.join(', ')}.`;
+  throw new Failure(`There is no projection or read model ${name}.${hint}`, EXIT.usage);
+}
+
+function readModelsOf(projection: string): readonly string[] {
+  return Object.entries(PROJECTION_OF).flatMap(([model, by]) => (by === projection ? [model] : []));
+}
+
+const rebuiltText = ({ readModels, events }: Rebuilt): string =>
+  `${readModels.join(', ')}: rebuilt from ${counted(events, 'event')}`;

@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { STREAM_PREFIX } from '#domain';
+import { PROJECTIONS, keepProjecting } from '#projections';
+import { identity } from '#runtime';
+import { EXIT, Failure } from '../failure.js';
+import { showCounters } from '../progress.js';
+import type { Session } from '../session.js';
+import type { Terminal } from '../terminal.js';
+
+const LOOK_EVERY = 20;
+/** Longer than a process that was killed keeps others from taking over. */
+const PATIENCE = 30_000;
+
+/**
+ * Waits until the read models have seen every event there is. A service that runs sees to that; where none
+ * does, it is done here.
+ * @returns the position they have got to; undefined where nothing is recorded
+ * @throws Failure where they do not move
+ */
+export async function catchUp(
+  { events, documents }: Session,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const last = await events.lastPosition({ streamPrefix: STREAM_PREFIX });
+  const behind = async (): Promise<string[]> => {
+    const checkpoints = await Promise.all(NAMES.map((name) => documents.checkpoint(name)));
+    return NAMES.filter((_, index) => (checkpoints[index] ?? '') < (last ?? ''));
+  };
+  if ((await behind()).length === 0) return last;
+  const counters = showCounters(NAMES, terminal);
+  const done = new AbortController();
+  let moved = Date.now();
+  let trouble: unknown;
+  const projecting = keepProjecting({
+    events,
+    documents,
+    projections: PROJECTIONS,
+    holder: identity.fresh(),
+    signal: done.signal,
+    onTrouble: (error) => (trouble = error),
+    observer: {
+      onBatch: ({ projection, events: count }) => {
+        moved = Date.now();
+        counters.add(projection, count);
+      },
+    },
+  });
+  try {
+    while ((await behind()).length > 0) {
+      if (Date.now() - moved > PATIENCE) throw stuck(trouble);
+      await wait(LOOK_EVERY);
+    }
+  } finally {
+    done.abort();
+    await projecting;
+    counters.stop();
+  }
+  return last;
+}
+
+const NAMES = PROJECTIONS.map(({ spec }) => spec.name);
+
+function stuck(trouble: unknown): Failure {
+  const why =
+    trouble instanceof Error ? ` ${trouble.message}` : ' Another process holds them, and does not go on.';
+  return new Failure(`The read models do not catch up.${why}`, EXIT.data);
+}
