@@ -22,7 +22,7 @@ export class CollectionTable {
 
   /** The table of the items of a list. */
   listTable(field: string): string {
-    return `"${this.collection}__${this.generation}__${field}"`;
+    return this.#named(field);
   }
 
   /** What to write in SQL for a field of the document. @throws RangeError */
@@ -38,17 +38,20 @@ export class CollectionTable {
     throw new RangeError(`${JSON.stringify(field)} is no field that could be looked up.`);
   }
 
+  /** Of the table of documents: `l_…` hold lists, as JSON. */
   columns(): string[] {
-    return ['_id', 'position', 'document', ...this.fields.map((field) => this.expression(field))];
+    const fields = this.fields.map((field) => this.expression(field));
+    return ['_id', 'position', 'document', ...fields, ...this.lists.map((field) => `"l_${field}"`)];
   }
 
   /**
-   * Only `_id` is constrained: a statement that could fail in the middle would have SQLite keep a journal
-   * of it, which costs more than the writing.
+   * Only the keys are constrained: a statement that could fail in the middle would have SQLite keep a
+   * journal of it, which costs more than the writing.
    */
   createSql(indexes: CollectionSpec['indexes']): string {
+    const columns = this.columns().slice(1).join(', ');
     return [
-      `CREATE TABLE ${this.name} (_id TEXT PRIMARY KEY, ${this.columns().slice(1).join(', ')})`,
+      `CREATE TABLE ${this.name} (number INTEGER PRIMARY KEY, _id TEXT UNIQUE, ${columns})`,
       ...indexes.map((fields, i) => this.#createIndexSql(fields, i)),
       ...this.lists.flatMap((field) => this.#createListSql(field)),
     ].join(';\n');
@@ -62,15 +65,29 @@ export class CollectionTable {
 
   #createIndexSql(fields: readonly string[], i: number): string {
     const columns = [...new Set([...fields, '_id'])].map((field) => this.expression(field));
-    return `CREATE INDEX "${this.collection}__${this.generation}__index_${i}" ON ${this.name} (${columns.join(', ')})`;
+    return `CREATE INDEX ${this.#named(`index_${i}`)} ON ${this.name} (${columns.join(', ')})`;
   }
 
+  /**
+   * The items of a list follow its document by themselves, so that documents are written in bulk, and
+   * those that are passed over leave the items alone, too.
+   */
   #createListSql(field: string): string[] {
-    const table = this.listTable(field);
-    const index = `"${this.collection}__${this.generation}__${field}__by_id"`;
+    const items = this.listTable(field);
+    const list = `"l_${field}"`;
+    const insert = `INSERT OR IGNORE INTO ${items} (item, document)
+      SELECT value, new.number FROM json_each(new.${list})`;
+    const remove = `DELETE FROM ${items}
+      WHERE document = old.number AND item IN (SELECT value FROM json_each(old.${list}))`;
     return [
-      `CREATE TABLE ${table} (item TEXT, _id TEXT, PRIMARY KEY (item, _id)) WITHOUT ROWID`,
-      `CREATE INDEX ${index} ON ${table} (_id)`,
+      `CREATE TABLE ${items} (item TEXT, document INTEGER, PRIMARY KEY (item, document)) WITHOUT ROWID`,
+      `CREATE TRIGGER ${this.#named(`${field}__inserted`)} AFTER INSERT ON ${this.name} BEGIN ${insert}; END`,
+      `CREATE TRIGGER ${this.#named(`${field}__updated`)} AFTER UPDATE ON ${this.name}
+       WHEN old.${list} IS NOT new.${list} BEGIN ${remove}; ${insert}; END`,
     ];
+  }
+
+  #named(suffix: string): string {
+    return `"${this.collection}__${this.generation}__${suffix}"`;
   }
 }

@@ -57,7 +57,7 @@ function conditionSql(table: CollectionTable, field: string, condition: Conditio
 /** A list that an older version did not look into has no table: it is looked for in the documents. */
 function containsSql(table: CollectionTable, field: string, item: string): Sql {
   const text = table.lists.includes(field)
-    ? `_id IN (SELECT _id FROM ${table.listTable(field)} WHERE item = ?)`
+    ? `number IN (SELECT document FROM ${table.listTable(field)} WHERE item = ?)`
     : `EXISTS (SELECT 1 FROM json_each(document, '${table.path(field)}') WHERE value = ?)`;
   return { text, values: [item] };
 }

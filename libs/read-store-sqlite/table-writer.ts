@@ -21,39 +21,21 @@ export class TableWriter {
   }
 
   write(documents: readonly Document[]): void {
-    if (this.table.lists.length > 0) for (const document of documents) this.#writeWithLists(document);
-    else this.#writeMany(documents);
-  }
-
-  #writeMany(documents: readonly Document[]): void {
     const whole = documents.length - (documents.length % ROWS);
-    for (let from = 0; from < whole; from += ROWS) {
-      const values: Value[] = [];
-      for (const document of documents.slice(from, from + ROWS)) this.#pushRow(document, values);
-      this.connection.run(this.#many, ...values);
-    }
-    for (const document of documents.slice(whole)) this.#writeOne(document);
+    for (let from = 0; from < whole; from += ROWS) this.#run(this.#many, documents.slice(from, from + ROWS));
+    for (const document of documents.slice(whole)) this.#run(this.#one, [document]);
   }
 
-  #writeOne(document: Document): number {
+  #run(sql: string, documents: readonly Document[]): void {
     const values: Value[] = [];
-    this.#pushRow(document, values);
-    return this.connection.run(this.#one, ...values);
-  }
-
-  #writeWithLists(document: Document): void {
-    if (this.#writeOne(document) === 0) return;
-    for (const field of this.table.lists) {
-      const table = this.table.listTable(field);
-      this.connection.run(`DELETE FROM ${table} WHERE _id = ?`, document._id);
-      for (const item of stringsIn(document[field]))
-        this.connection.run(`INSERT INTO ${table} (item, _id) VALUES (?, ?)`, item, document._id);
-    }
+    for (const document of documents) this.#pushRow(document, values);
+    this.connection.run(sql, ...values);
   }
 
   #pushRow(document: Document, values: Value[]): void {
     values.push(document._id, document.position, JSON.stringify(document));
     for (const field of this.table.fields) values.push(columnValue(document[field]));
+    for (const field of this.table.lists) values.push(listValue(document[field]));
   }
 }
 
@@ -72,6 +54,6 @@ function columnValue(value: Document[string]): Value {
     : null;
 }
 
-function stringsIn(value: Document[string]): string[] {
-  return Array.isArray(value) ? [...new Set(value.filter((item) => typeof item === 'string'))] : [];
+function listValue(value: Document[string]): Value {
+  return Array.isArray(value) ? JSON.stringify(value.filter((item) => typeof item === 'string')) : null;
 }
