@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
 import { CommandDesk } from './commands/command-desk.js';
 import { CommitmentsController } from './commands/commitments.controller.js';
 import { FormingController } from './commands/forming.controller.js';
@@ -7,12 +8,20 @@ import { GivingController } from './commands/giving.controller.js';
 import { PartnersController } from './commands/partners.controller.js';
 import { PhasesController } from './commands/phases.controller.js';
 import { useCaseProviders } from './commands/use-case.providers.js';
+import { HealthController } from './health/health.controller.js';
 import { EventIntake } from './ingestion/event-intake.js';
 import { EventsController } from './ingestion/events.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { AlliancesController } from './queries/alliances.controller.js';
+import { CommitmentQueriesController } from './queries/commitments.controller.js';
+import { ContributionQueriesController } from './queries/contributions.controller.js';
+import { questionProviders } from './queries/question.providers.js';
+import { ReplayController } from './queries/replay.controller.js';
 import { RuntimeModule } from './runtime.module.js';
 
 @Module({
-  imports: [RuntimeModule, CqrsModule.forRoot()],
+  imports: [RuntimeModule, CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
   controllers: [
     FormingController,
     PartnersController,
@@ -20,7 +29,14 @@ import { RuntimeModule } from './runtime.module.js';
     GivingController,
     PhasesController,
     EventsController,
+    AlliancesController,
+    CommitmentQueriesController,
+    ContributionQueriesController,
+    ReplayController,
+    HealthController,
+    MetricsController,
+    ProblemsController,
   ],
-  providers: [CommandDesk, EventIntake, ...useCaseProviders],
+  providers: [CommandDesk, EventIntake, ...useCaseProviders, ...questionProviders],
 })
 export class AppModule {}

@@ -1,11 +1,24 @@
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ConfigModule, type ConfigType, registerAs } from '@nestjs/config';
 import { commandHandler } from '#application';
 import type { EventStore } from '#event-store';
-import { identity, openEventStore, readConfiguration, systemClock } from '#runtime';
-import { CLOCK, EVENT_STORE, HANDLE_COMMAND, IDENTITY } from './tokens.js';
+import type { ReadStore } from '#read-store';
+import {
+  ProjectorThread,
+  counted,
+  identity,
+  openEventStore,
+  openReadStore,
+  readConfiguration,
+  systemClock,
+} from '#runtime';
+import { type Logger, createLogger } from './logging/logger.js';
+import { hearProjector } from './logging/hear-projector.js';
+import { Metrics } from './metrics/metrics.js';
+import { CLOCK, EVENT_STORE, HANDLE_COMMAND, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
 
 export const configuration = registerAs('entente', () => readConfiguration(process.env));
+type Config = ConfigType<typeof configuration>;
 
 /** How many events the alliances kept in memory may have together: a few hundred bytes each. */
 const CACHED_EVENTS = 150_000;
@@ -15,12 +28,32 @@ const CACHED_EVENTS = 150_000;
 @Module({
   imports: [ConfigModule.forRoot({ ignoreEnvFile: true, load: [configuration] })],
   providers: [
+    Metrics,
     { provide: IDENTITY, useValue: identity },
     { provide: CLOCK, useValue: systemClock },
+    { provide: LOGGER, useFactory: createLogger, inject: [configuration.KEY] },
+    {
+      provide: READ_STORE,
+      useFactory: (config: Config) => openReadStore(config),
+      inject: [configuration.KEY],
+    },
     {
       provide: EVENT_STORE,
-      useFactory: (config: ConfigType<typeof configuration>) => openEventStore(config),
-      inject: [configuration.KEY],
+      useFactory: (config: Config, metrics: Metrics, projector: ProjectorThread) =>
+        counted(openEventStore(config), {
+          onAppended: (events) => {
+            metrics.appended.inc(events);
+            projector.notify();
+          },
+          onConflict: () => metrics.conflicts.inc(),
+        }),
+      inject: [configuration.KEY, Metrics, ProjectorThread],
+    },
+    {
+      provide: ProjectorThread,
+      useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
+        new ProjectorThread({ dataDir: config.dataDir }, hearProjector(logger, metrics)),
+      inject: [configuration.KEY, LOGGER, Metrics],
     },
     {
       provide: HANDLE_COMMAND,
@@ -29,12 +62,33 @@ const CACHED_EVENTS = 150_000;
       inject: [EVENT_STORE],
     },
   ],
-  exports: [ConfigModule, IDENTITY, CLOCK, EVENT_STORE, HANDLE_COMMAND],
+  exports: [
+    ConfigModule,
+    Metrics,
+    ProjectorThread,
+    IDENTITY,
+    CLOCK,
+    LOGGER,
+    EVENT_STORE,
+    READ_STORE,
+    HANDLE_COMMAND,
+  ],
 })
-export class RuntimeModule implements OnApplicationShutdown {
-  constructor(@Inject(EVENT_STORE) private readonly eventStore: EventStore) {}
+export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    private readonly projector: ProjectorThread,
+  ) {}
+
+  /** After the stores were opened, which makes their files. */
+  onModuleInit(): void {
+    this.projector.start();
+  }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.projector.stop();
     await this.eventStore.close();
+    await this.readStore.close();
   }
 }

@@ -7,3 +7,8 @@ export * from './problems/problem.js';
 export * from './problems/problem-of.js';
 export * from './problems/problem-types.js';
 export * from './stores.js';
+export * from './counted-event-store.js';
+export * from './projection-lag.js';
+export type { FromProjector } from './projector/messages.js';
+export * from './projector/projector-thread.js';
+export * from './projector/run-projector.js';

@@ -31,10 +31,9 @@ export const ANSWERED = {
   'X-Correlation-Id': text('As it was sent, or as it was made.'),
 };
 
-export const ANSWERED_WITH_REVISION = {
-  ...ANSWERED,
-  ETag: text('The revision of the alliance, in quotes.'),
-};
+export const ETAG = { ETag: text('The revision of the alliance, in quotes.') };
+
+export const ANSWERED_WITH_REVISION = { ...ANSWERED, ...ETAG };
 
 export const ANSWERED_WITH_LOCATION = {
   ...ANSWERED_WITH_REVISION,

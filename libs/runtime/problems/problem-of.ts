@@ -1,4 +1,12 @@
-import { IdempotencyKeyReused, StaleRevision, TooMuchContention } from '#application';
+import {
+  IdempotencyKeyReused,
+  InQuarantine,
+  InvalidCursor,
+  NotCaughtUp,
+  NotFound,
+  StaleRevision,
+  TooMuchContention,
+} from '#application';
 import { RuleViolation, UnknownAlliance } from '#domain';
 import { EventStoreUnavailable } from '#event-store';
 import { InvalidInput, MalformedJson } from '#intake';
@@ -16,6 +24,14 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof StaleRevision) return problem('stale-revision', { detail: error.message });
   if (error instanceof IdempotencyKeyReused)
     return problem('idempotency-key-reused', { detail: error.message, eventId: error.eventId });
+  if (error instanceof NotFound) return problem('not-found', { detail: error.message });
+  if (error instanceof InvalidCursor)
+    return problem('invalid-input', {
+      detail: `cursor ${error.message}.`,
+      errors: [{ parameter: 'cursor', detail: error.message }],
+    });
+  if (error instanceof NotCaughtUp) return problem('not-caught-up', { detail: error.message });
+  if (error instanceof InQuarantine) return problem('quarantined', { detail: error.message });
   if (error instanceof TooMuchContention) return problem('contention', { detail: error.message });
   if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
     return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });

@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class StoredEventAnswer {
+  @ApiProperty({ format: 'uuid' })
+  eventId!: string;
+
+  @ApiProperty({ example: 'alliance-river-valley-schools' })
+  stream!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, example: 0 })
+  revision!: number;
+
+  @ApiProperty({ example: '0000000000000042' })
+  position!: string;
+
+  @ApiProperty({ example: 'AllianceFormed' })
+  type!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  recordedAt!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the event says.' })
+  data!: Record<string, unknown>;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'When it happened, who had it recorded, where it comes from, what it belongs to.',
+  })
+  metadata!: Record<string, unknown>;
+}
+
+export class StoredEventPageAnswer {
+  @ApiProperty({ type: () => StoredEventAnswer, isArray: true })
+  items!: StoredEventAnswer[];
+
+  @ApiProperty({ required: false, description: 'The `cursor` of the next page.' })
+  next?: string;
+}

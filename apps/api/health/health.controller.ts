@@ -1,0 +1,65 @@
+import { Controller, Get, HttpException, Inject } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import type { EventStore } from '#event-store';
+import type { ReadStore } from '#read-store';
+import { ProjectorThread } from '#runtime';
+import { Both } from '../http/exchange.decorator.js';
+import type { Exchange } from '../http/request.js';
+import { EVENT_STORE, READ_STORE } from '../tokens.js';
+import { HealthAnswer } from './health-answer.js';
+
+@ApiTags('Operation')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicator: HealthIndicatorService,
+    private readonly projector: ProjectorThread,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly documents: ReadStore,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiResponse({ status: 200, type: HealthAnswer, description: 'It does.' })
+  live(): Promise<unknown> {
+    return this.health.check([]);
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether requests can be served, and read models are kept up' })
+  @ApiResponse({ status: 200, type: HealthAnswer, description: 'They can.' })
+  @ApiResponse({ status: 503, type: HealthAnswer, description: 'Something is away: `error` says what.' })
+  async ready(@Both() { reply }: Exchange): Promise<unknown> {
+    try {
+      return await this.health.check([
+        () => this.answers('events', () => this.events.lastPosition()),
+        () => this.answers('readModels', () => this.documents.checkpoint('alliances')),
+        () => this.projecting(),
+      ]);
+    } catch (error) {
+      if (!(error instanceof HttpException)) throw error;
+      reply.status(error.getStatus());
+      return error.getResponse();
+    }
+  }
+
+  private async answers(name: string, ask: () => Promise<unknown>): Promise<HealthIndicatorResult> {
+    const check = this.indicator.check(name);
+    try {
+      await ask();
+      return check.up();
+    } catch (error) {
+      return check.down((error as Error).message);
+    }
+  }
+
+  private projecting(): HealthIndicatorResult {
+    const { isUp, trouble, restarts } = this.projector.health;
+    const check = this.indicator.check('projector');
+    return isUp
+      ? check.up({ restarts })
+      : check.down({ restarts, ...(trouble === undefined ? {} : { message: trouble }) });
+  }
+}

@@ -1,0 +1,21 @@
+import { type Logger, destination, pino, stdTimeFunctions } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+import type { Configuration } from '#runtime';
+
+export type { Logger };
+
+/** Logs as JSON, one line each; or, for people, in colour. */
+export function createLogger({ logLevel, logFormat }: Pick<Configuration, 'logLevel' | 'logFormat'>): Logger {
+  const options = {
+    level: logLevel,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return logFormat === 'json'
+    ? pino(options, destination({ dest: 1, sync: false }))
+    : pino(
+        options,
+        PinoPretty({ sync: true, translateTime: 'SYS:HH:MM:ss.l', ignore: 'correlationId,caller' }),
+      );
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PROJECTION_OF } from '#domain';
+import type { EventStore } from '#event-store';
+import type { ReadStore } from '#read-store';
+import { ProjectorThread, ROLES, lagOf } from '#runtime';
+import { Both } from '../http/exchange.decorator.js';
+import type { Exchange } from '../http/request.js';
+import { EVENT_STORE, READ_STORE } from '../tokens.js';
+import { Metrics } from './metrics.js';
+
+const PROJECTIONS = [...new Set(Object.values(PROJECTION_OF))];
+
+@ApiTags('Operation')
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly projector: ProjectorThread,
+    @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly documents: ReadStore,
+  ) {}
+
+  @Get()
+  @RouteConfig({ roles: ROLES })
+  @ApiOperation({ summary: 'Metrics, for Prometheus' })
+  @ApiProduces('text/plain')
+  @ApiResponse({
+    status: 200,
+    description: 'In the text format.',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  })
+  async read(@Both() { reply }: Exchange): Promise<string> {
+    const { metrics, projector } = this;
+    await Promise.all(PROJECTIONS.map((projection) => this.measure(projection)));
+    const { isUp, restarts } = projector.health;
+    metrics.projectorUp.set(isUp ? 1 : 0);
+    metrics.projectorRestarts.set(restarts);
+    reply.header('content-type', metrics.registry.contentType);
+    return metrics.registry.metrics();
+  }
+
+  private async measure(projection: string): Promise<void> {
+    const { metrics, events, documents } = this;
+    const lag = await lagOf(projection, events, documents);
+    metrics.lagEvents.set({ projection }, lag.events);
+    metrics.lagSeconds.set({ projection }, lag.seconds);
+    metrics.quarantined.set({ projection }, lag.quarantined);
+  }
+}

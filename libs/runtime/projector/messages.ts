@@ -1,0 +1,20 @@
+/** What the projector's thread is given to begin with. */
+export interface ProjectorSettings {
+  readonly dataDir: string;
+}
+
+/** What it is told: that there are new events, or to stop. */
+export type ToProjector = 'appended' | 'stop';
+
+/** What it tells. */
+export type FromProjector =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'batch'; readonly projection: string; readonly events: number }
+  | { readonly kind: 'trouble'; readonly error: string }
+  | {
+      readonly kind: 'quarantined';
+      readonly projection: string;
+      readonly stream: string;
+      readonly error: string;
+    }
+  | { readonly kind: 'released'; readonly projection: string; readonly stream: string };

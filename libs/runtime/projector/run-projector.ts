@@ -1,0 +1,56 @@
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { SqliteEventStore } from '#event-store-sqlite';
+import { PROJECTIONS, keepProjecting } from '#projections';
+import { SqliteReadStore } from '#read-store-sqlite';
+import { claimHolder } from './holder.js';
+import type { FromProjector, ProjectorSettings } from './messages.js';
+
+// On Linux this is the priority of the calling thread: catching up never slows the front door.
+const NICE = 10;
+
+export interface RunningProjector {
+  /** Says that there are new events. */
+  readonly notify: () => void;
+  /** When it has stopped, and its stores are closed. */
+  readonly ended: Promise<void>;
+}
+
+/** Projects, with stores of its own, until the signal aborts. @throws EventStoreUnusable, ReadStoreUnusable */
+export function runProjector(
+  { dataDir }: ProjectorSettings,
+  signal: AbortSignal,
+  tell: (message: FromProjector) => void,
+): RunningProjector {
+  lowerPriority();
+  const events = new SqliteEventStore({ path: join(dataDir, 'events.db') });
+  const documents = new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
+  const projecting = keepProjecting({
+    events,
+    documents,
+    projections: PROJECTIONS,
+    holder: claimHolder(dataDir),
+    signal,
+    onTrouble: (error) =>
+      tell({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
+    observer: {
+      onBatch: ({ projection, events: count }) => tell({ kind: 'batch', projection, events: count }),
+      onQuarantined: (projection, { stream, error }) =>
+        tell({ kind: 'quarantined', projection, stream, error }),
+      onReleased: (projection, stream) => tell({ kind: 'released', projection, stream }),
+    },
+  });
+  const ended = projecting.finally(async () => {
+    await events.close();
+    await documents.close();
+  });
+  return { notify: () => events.notify(), ended };
+}
+
+function lowerPriority(): void {
+  try {
+    setPriority(0, NICE);
+  } catch {
+    // Not every system lets it: then it is as important as the rest.
+  }
+}
