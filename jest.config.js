@@ -30,6 +30,8 @@ export default {
       displayName: 'contracts',
       testMatch: ['<rootDir>/test/contracts/**/*.spec.ts', '<rootDir>/test/doubles/**/*.spec.ts'],
       testPathIgnorePatterns: withoutMongoDb ? ['/contracts/[^/]*mongodb[^/]*$'] : [],
+      // Servers are started, killed and waited for, on cores that others work on as well.
+      testTimeout: 30_000,
     },
     {
       ...common,

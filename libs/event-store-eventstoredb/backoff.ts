@@ -22,9 +22,9 @@ export class Backoff {
   }
 
   /** Ends early, without an error, when the signal aborts. */
-  async wait(signal: AbortSignal): Promise<void> {
+  async wait(signal?: AbortSignal): Promise<void> {
     const milliseconds = this.#next * (0.5 + Math.random() / 2);
     this.#next = Math.min(this.#next * 2, this.#options.most);
-    await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+    await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);
   }
 }

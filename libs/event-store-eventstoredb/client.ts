@@ -52,13 +52,13 @@ export function connect(url: string): Connection {
 }
 
 class ClientConnection implements Connection {
+  readonly deadline: number;
   readonly #client: EventStoreDBClient;
-  readonly #deadline: number;
   readonly #closeChannel: () => Promise<void>;
 
   constructor(client: EventStoreDBClient, deadline: number) {
     this.#client = client;
-    this.#deadline = deadline;
+    this.deadline = deadline;
     this.#closeChannel = guard(client);
   }
 
@@ -66,13 +66,14 @@ class ClientConnection implements Connection {
     stream: string,
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
+    milliseconds: number,
   ): Promise<ServerAppended> {
     const appending = this.#client.appendToStream(stream, events.map(proposed), {
       expectedRevision: typeof expected === 'number' ? BigInt(expected) : EXPECTED[expected],
-      deadline: this.#deadline,
+      deadline: milliseconds,
     });
     try {
-      const { success, nextExpectedRevision, position } = await within(this.#deadline, appending);
+      const { success, nextExpectedRevision, position } = await within(milliseconds, appending);
       if (!success) throw new EventStoreUnusable('EVENTSTOREDB_URL must not say throwOnAppendFailure=false.');
       return { revision: Number(nextExpectedRevision), position: position && positionOf(position) };
     } catch (error) {
@@ -111,15 +112,15 @@ class ClientConnection implements Connection {
       fromPosition: serverPosition(after),
       filter: ours,
     });
-    const silence = setTimeout(() => feed.end(this.#silent()), this.#deadline);
+    const unanswered = setTimeout(() => feed.end(silence(this.deadline)), this.deadline);
     const tap = tapOf(subscription, () => {
-      clearTimeout(silence);
+      clearTimeout(unanswered);
       return subscription.unsubscribe();
     });
     const feed = new Feed<SubscriptionMessage>(tap);
     const caughtUp = new CaughtUp(feed, subscription);
 
-    subscription.on('confirmation', () => clearTimeout(silence));
+    subscription.on('confirmation', () => clearTimeout(unanswered));
     subscription.on('caughtUp', () => caughtUp.live());
     subscription.on('fellBehind', () => caughtUp.behind());
     subscription.on('data', ({ event }) => {
@@ -145,8 +146,8 @@ class ClientConnection implements Connection {
     const feed = new Feed<RecordedEvent>(
       tapOf(reading, () => reading.cancel()),
       {
-        patience: this.#deadline,
-        impatience: () => this.#silent(),
+        patience: this.deadline,
+        impatience: () => silence(this.deadline),
       },
     );
     reading.on('data', ({ event }) => {
@@ -159,10 +160,6 @@ class ClientConnection implements Connection {
     );
     reading.on('end', () => feed.end());
     return feed;
-  }
-
-  #silent(): Error {
-    return silence(this.#deadline);
   }
 }
 

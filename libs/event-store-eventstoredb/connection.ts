@@ -3,11 +3,19 @@ import type { Feed } from './feed.js';
 
 /** What the store needs of a client of EventStoreDB: one file knows the client, and gives this. */
 export interface Connection {
-  /** Appends as the server does it. @throws WrongExpectedRevision, UnrecordableEvent, EventStoreUnavailable */
+  /** How long a call may take, in milliseconds. */
+  readonly deadline: number;
+
+  /**
+   * Appends as the server does it.
+   * @param within so many milliseconds
+   * @throws WrongExpectedRevision, UnrecordableEvent, EventStoreUnavailable
+   */
   append(
     stream: string,
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
+    within: number,
   ): Promise<ServerAppended>;
 
   /** Empty if there is no such stream. */

@@ -17,9 +17,10 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '#event-store';
+import { Backoff } from './backoff.js';
 import type { BackoffOptions } from './backoff.js';
 import { connect } from './client.js';
-import type { Connection } from './connection.js';
+import type { Connection, ServerAppended } from './connection.js';
 import type { Feed } from './feed.js';
 import { keepSubscribed } from './keep-subscribed.js';
 
@@ -29,6 +30,10 @@ export interface EventStoreDbOptions {
   /** Between attempts to subscribe again. Default: 100 ms at first, at most 5 s. */
   readonly backoff?: BackoffOptions;
 }
+
+/** How often an append is tried whose connection breaks, and with what pauses in between. */
+const ATTEMPTS = 3;
+const BETWEEN_ATTEMPTS: BackoffOptions = { first: 50, most: 200 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -111,9 +116,30 @@ export class EventStoreDbEventStore implements EventStore {
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
   ): Promise<Appended> {
-    const { revision, position } = await this.#connection.append(stream, events, expected);
+    const { revision, position } = await this.#insist(stream, events, expected);
     if (position !== undefined && (expected !== 'any' || events.length === 1)) return { revision, position };
     return this.#verify(stream, events, expected, revision);
+  }
+
+  /**
+   * A broken connection leaves the outcome unknown, but the same ids at the same place are recorded once:
+   * tried a few times, while there is time. Without a place the server may not know them again.
+   */
+  async #insist(
+    stream: string,
+    events: readonly SerialisedEvent[],
+    expected: ExpectedRevision,
+  ): Promise<ServerAppended> {
+    const until = Date.now() + this.#connection.deadline;
+    const backoff = new Backoff(BETWEEN_ATTEMPTS);
+    for (let left = expected === 'any' ? 1 : ATTEMPTS; ; left -= 1)
+      try {
+        return await this.#connection.append(stream, events, expected, until - Date.now());
+      } catch (error) {
+        if (!(error instanceof EventStoreUnavailable) || left === 1) throw error;
+        await backoff.wait();
+        if (Date.now() >= until) throw error;
+      }
   }
 
   /**

@@ -10,7 +10,7 @@ import type { EventStoreDbDouble, Member } from '../doubles/eventstoredb/index.j
 import { TcpProxy } from '../doubles/tcp-proxy.js';
 
 const BACKOFF = { first: 20, most: 100 };
-const DEADLINE = 400;
+const DEADLINE = 1000;
 
 let server: EventStoreDbDouble;
 let network: TcpProxy;
@@ -168,9 +168,9 @@ describe('a subscription whose connection breaks', () => {
   it('goes on where it was, every time, and loses and repeats nothing', async () => {
     const direct = storeAt(`127.0.0.1:${server.port}`);
     const strangers = storeAt(`127.0.0.1:${server.port}`);
-    const heard = listen(store, 300, (n) => n % 40 === 0 && network.cut());
+    const heard = listen(store, 150, (n) => n % 20 === 0 && network.cut());
     const ids: string[] = [];
-    for (let n = 0; n < 300; n++) {
+    for (let n = 0; n < 150; n++) {
       const next = event(n);
       ids.push(next.eventId);
       await insist(() => strangers.append('stranger-1', [event(n), event(n)], 'any'));
@@ -261,12 +261,12 @@ describe('many appends at once, while the network breaks again and again', () =>
       'test/contracts/eventstoredb-flood.ts',
     ]);
     expect(JSON.parse(stdout)).toEqual({
-      recorded: 2400,
-      once: 2400,
+      recorded: 800,
+      once: 800,
       unknown: expect.any(Number),
       inOrder: true,
     });
-  }, 60_000);
+  });
 });
 
 describe('a cluster whose leader dies', () => {

@@ -9,16 +9,16 @@ import { TcpProxy } from '../doubles/tcp-proxy.js';
 // A process of its own, since what it is about ends processes: errors of the client that nobody can catch.
 // Many append at once, each insists, and the network breaks again and again. It prints what was recorded.
 
-const [WRITERS, APPENDS, BREAKS] = [60, 20, 25];
+const [WRITERS, APPENDS, BREAKS] = [80, 5, 15];
 
 const server = await startEventStoreDb();
 const networks = [await TcpProxy.to(() => server.port), await TcpProxy.to(() => server.port)];
 const stores = networks.map(({ port }) => {
-  const url = `esdb://127.0.0.1:${port}?tls=false&defaultDeadline=1000`;
+  const url = `esdb://127.0.0.1:${port}?tls=false&defaultDeadline=600`;
   return new EventStoreDbEventStore({ url, backoff: { first: 5, most: 50 } });
 });
 
-const text = 'some more words '.repeat(500);
+const text = 'some more words '.repeat(1500);
 const event = (): NewEvent => ({ eventId: randomUUID(), type: 'Happened', data: { text }, metadata: {} });
 let unknown = 0;
 
