@@ -10,6 +10,7 @@ import { EXIT, type ExitStatus } from './failure.js';
 import { importEvents } from './import/import-events.js';
 import { ingester } from './import/ingester.js';
 import { type MomentOptions, momentOf } from './replay/moment.js';
+import { withSuggestions } from './read-models/unknown-alliance.js';
 import { replay } from './replay/replay.js';
 import { type Session, withSession } from './session.js';
 import type { Terminal } from './terminal.js';
@@ -23,7 +24,7 @@ export interface Surroundings {
 /** What there is to type, and what does it. @param end is told how a command ended */
 export function program({ terminal, stdin, env }: Surroundings, end: (status: ExitStatus) => void): Command {
   const on = async (work: (session: Session) => Promise<ExitStatus>): Promise<void> =>
-    end(await withSession(env, work));
+    end(await withSession(env, (session) => withSuggestions(session, terminal, work)));
   const entente = new Command('entente')
     .description('What informal alliances promised and delivered, and what that says about trust.')
     .version(version())

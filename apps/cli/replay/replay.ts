@@ -7,7 +7,7 @@ import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import type { Session } from '../session.js';
 import type { Terminal } from '../terminal.js';
 import { stateText } from '../text/state-text.js';
-import { type Step, stepText } from '../text/step-text.js';
+import { type Step, stepsText } from '../text/step-text.js';
 import { stepsOf } from './steps.js';
 
 export interface ReplayOptions {
@@ -24,30 +24,37 @@ export async function replay(
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const events = await new StreamEventsHandler(session.events).execute(new StreamEvents({ allianceId }));
   const state = await stateAt(allianceId, moment, session);
-  const steps: Step[] = [];
-  if (step)
-    for await (const one of stepsOf(recorded(events))) {
-      if (!isBy(moment, one)) continue;
-      if (json) steps.push(one);
-      else terminal.print(`${stepText(one, terminal.layout)}\n`);
-    }
-  terminal.print(
-    json
-      ? JSON.stringify(step ? { steps, state } : state)
-      : stateText(state, inWords(moment), terminal.layout),
-  );
+  const steps = step ? await stepsUpTo(allianceId, moment, session) : undefined;
+  if (json) terminal.print(JSON.stringify(steps === undefined ? state : { steps, state }));
+  else {
+    if (steps !== undefined) terminal.print(`${stepsText(steps, terminal.layout)}\n`);
+    terminal.print(stateText(state, inWords(moment), terminal.layout));
+  }
   return EXIT.good;
 }
 
+/** @throws UnknownAlliance; Failure where it was only not there yet */
 async function stateAt(allianceId: string, moment: StateMoment, { events }: Session): Promise<StateAnswer> {
+  const handler = new GetStateHandler(events, systemClock);
   try {
-    return await new GetStateHandler(events, systemClock).execute(new GetState(allianceId, moment));
+    return await handler.execute(new GetState(allianceId, moment));
   } catch (error) {
     if (!(error instanceof UnknownAlliance)) throw error;
-    throw new Failure(`${allianceId} was not there ${inWords(moment)}.`, EXIT.data);
+    const { formedOn } = await handler.execute(new GetState(allianceId, {}));
+    throw new Failure(`${allianceId}, formed ${formedOn}, was not there ${inWords(moment)}.`, EXIT.data);
   }
+}
+
+async function stepsUpTo(
+  allianceId: string,
+  moment: StateMoment,
+  { events }: Session,
+): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  const all = await new StreamEventsHandler(events).execute(new StreamEvents({ allianceId }));
+  for await (const step of stepsOf(recorded(all))) if (isBy(moment, step)) steps.push(step);
+  return steps;
 }
 
 async function* recorded(

@@ -11,7 +11,7 @@ describe('alliances side by side', () => {
           phase: 'active',
           formedOn: '2007-05',
           partners: [{}, {}, { leftOn: '2008' }],
-          counts: { open: 5, kept: 3, late: 0, partlyKept: 0, missed: 1, contributions: 3 },
+          counts: { open: 5, kept: 3, late: 0, partlyKept: 0, missed: 1 },
           trust: { E: 0.6, band: 'unproven' },
         },
       ],
@@ -19,8 +19,8 @@ describe('alliances side by side', () => {
     );
     expect(text).toBe(
       [
-        'Alliance  Phase   Formed   Ended  Partners  Kept  Late  Partly  Missed  Open  Given  Trust  Band',
-        'The Quad  active  2007-05                2     3     0       0       1     5      3   0.60  unproven',
+        'Alliance  Phase   Years  Partners  Kept  Late  Partly  Missed  Open  Trust  Band',
+        'The Quad  active  2007–         2     3     0       0       1     5   0.60  unproven',
       ].join('\n'),
     );
   });

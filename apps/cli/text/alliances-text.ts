@@ -16,7 +16,6 @@ export interface AllianceRow {
     readonly late: number;
     readonly partlyKept: number;
     readonly missed: number;
-    readonly contributions: number;
   };
   readonly trust: { readonly E: number; readonly band: string };
 }
@@ -27,15 +26,13 @@ export function alliancesTable(alliances: readonly AllianceRow[], layout: Layout
     [
       { title: 'Alliance', flexible: true },
       { title: 'Phase' },
-      { title: 'Formed' },
-      { title: 'Ended' },
+      { title: 'Years' },
       { title: 'Partners', align: 'right' },
       { title: 'Kept', align: 'right' },
       { title: 'Late', align: 'right' },
       { title: 'Partly', align: 'right' },
       { title: 'Missed', align: 'right' },
       { title: 'Open', align: 'right' },
-      { title: 'Given', align: 'right' },
       { title: 'Trust', align: 'right' },
       { title: 'Band' },
     ],
@@ -47,22 +44,15 @@ export function alliancesTable(alliances: readonly AllianceRow[], layout: Layout
 function allianceRow(alliance: AllianceRow, layout: Layout): string[] {
   const { counts, trust } = alliance;
   const partners = alliance.partners.filter(({ leftOn }) => leftOn === undefined).length;
-  const figures = [
-    partners,
-    counts.kept,
-    counts.late,
-    counts.partlyKept,
-    counts.missed,
-    counts.open,
-    counts.contributions,
-  ];
+  const figures = [partners, counts.kept, counts.late, counts.partlyKept, counts.missed, counts.open];
   return [
     alliance.name,
     alliance.phase,
-    alliance.formedOn,
-    alliance.endedOn ?? '',
+    `${year(alliance.formedOn)}–${alliance.endedOn === undefined ? '' : year(alliance.endedOn)}`,
     ...figures.map(String),
     score(trust.E),
     band(trust.band, layout),
   ];
 }
+
+const year = (date: string): string => date.slice(0, 'YYYY'.length);

@@ -1,7 +1,6 @@
 import { paint } from './paint.js';
-import { type Step, stepText } from './step-text.js';
+import { type Step, stepsText } from './step-text.js';
 
-const layout = { columns: 100, paint: paint(false) };
 const step: Step = {
   revision: 4,
   occurredOn: '1906',
@@ -14,17 +13,18 @@ const step: Step = {
   ],
 };
 
-describe('a step in words', () => {
-  it('tells what happened, and what that changed', () => {
-    expect(stepText(step, layout)).toBe(
+describe('steps in words', () => {
+  it('tell what happened, what that changed, and who recorded it', () => {
+    const steps = [step, { ...step, revision: 5, text: 'Russia joined', changes: [] }];
+    expect(stepsText(steps, { columns: 100, paint: paint(false) })).toBe(
       [
-        '4  1906  United Kingdom kept the promise: diplomatic support',
-        '   open 2 → 1, kept 0 → 1; recorded on 2026-11-22 by local',
+        'Revision  When  What happened, and what it changed',
+        '       4  1906  United Kingdom kept the promise: diplomatic support',
+        '                open 2 → 1, kept 0 → 1',
+        '                Recorded on 2026-11-22 by local',
+        '       5  1906  Russia joined',
+        '                Recorded on 2026-11-22 by local',
       ].join('\n'),
     );
-  });
-
-  it('that changed nothing of this says no more than who recorded it', () => {
-    expect(stepText({ ...step, changes: [] }, layout)).toContain('\n   recorded on 2026-11-22 by local');
   });
 });

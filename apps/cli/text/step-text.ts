@@ -1,5 +1,6 @@
 import { dayOf } from './figures.js';
 import type { Layout } from './paint.js';
+import { table } from './table.js';
 
 /** An event in plain words, and what it changed. */
 export interface Step {
@@ -18,12 +19,25 @@ export interface Change {
   readonly to: string;
 }
 
-/** One step in plain words, and below it what it changed: `open 2 → 1, kept 0 → 1`. */
-export function stepText(step: Step, { paint }: Layout): string {
-  const changes = step.changes.map(({ of, from, to }) => `${of} ${from} → ${to}`);
-  const recorded = paint.dim(`recorded on ${dayOf(step.recordedAt)} by ${step.recordedBy}`);
-  return [
-    `${paint.bold(String(step.revision))}  ${step.occurredOn}  ${step.text}`,
-    `   ${[changes.join(', '), recorded].filter((part) => part !== '').join('; ')}`,
-  ].join('\n');
+/** Steps in plain words, each with what it changed (`open 2 → 1, kept 0 → 1`) and who recorded it. */
+export function stepsText(steps: readonly Step[], layout: Layout): string {
+  return table(
+    [
+      { title: 'Revision', align: 'right' },
+      { title: 'When' },
+      { title: 'What happened, and what it changed', flexible: true },
+    ],
+    steps.map((step) => [
+      String(step.revision),
+      step.occurredOn,
+      [step.text, ...below(step, layout)].join('\n'),
+    ]),
+    layout,
+  );
+}
+
+function below({ changes, recordedAt, recordedBy }: Step, { paint }: Layout): readonly string[] {
+  const changed = changes.map(({ of, from, to }) => `${of} ${from} → ${to}`).join(', ');
+  const recorded = paint.dim(`Recorded on ${dayOf(recordedAt)} by ${recordedBy}`);
+  return changed === '' ? [recorded] : [paint.cyan(changed), recorded];
 }

@@ -1,0 +1,206 @@
+import { readdirSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { MemoryEventStore, MemoryReadStore } from '#testing';
+import { EXIT, Failure } from '../failure.js';
+import { importEvents } from '../import/import-events.js';
+import { ingester } from '../import/ingester.js';
+import { withSuggestions } from '../read-models/unknown-alliance.js';
+import { replay } from '../replay/replay.js';
+import { type Session, sessionOn } from '../session.js';
+import type { Terminal } from '../terminal.js';
+import { paint } from '../text/paint.js';
+import { history } from './history.js';
+import { quarantine } from './quarantine.js';
+import { rebuild } from './rebuild.js';
+import { trust } from './trust.js';
+
+const SAMPLES = readdirSync('samples')
+  .filter((file) => file.endsWith('.ndjson'))
+  .map((file) => `samples/${file}`);
+
+let session: Session;
+let printed: string;
+let noted: string;
+let terminal: Terminal;
+
+beforeEach(() => {
+  session = sessionOn(new MemoryEventStore(), new MemoryReadStore());
+  [printed, noted] = ['', ''];
+  terminal = {
+    print: (text) => (printed += `${text}\n`),
+    note: (text) => (noted += `${text}\n`),
+    layout: { columns: 100, paint: paint(false) },
+  };
+});
+
+const bring = (files = SAMPLES, { dryRun = false, json = false, stdin = '' } = {}): Promise<number> =>
+  importEvents(files, { dryRun, json }, ingester(session, dryRun), terminal, Readable.from([stdin]));
+const json = (): unknown => JSON.parse(printed);
+
+describe('entente import', () => {
+  it('records files, and nothing twice', async () => {
+    expect(await bring()).toBe(EXIT.good);
+    expect(printed).toContain('50 events recorded.');
+    expect(await bring(SAMPLES, { json: true })).toBe(EXIT.good);
+    expect(printed).toContain('"recorded":0,"duplicate":19,"rejected":0');
+  });
+
+  it('records nothing in a dry run, which judges each event after the ones before it', async () => {
+    expect(await bring(SAMPLES, { dryRun: true })).toBe(EXIT.good);
+    expect(printed).toContain('50 events would be recorded; nothing was.');
+    expect(await session.events.lastPosition()).toBeUndefined();
+  });
+
+  it('tells of each refused event where it stands and why, goes on, and ends with 1', async () => {
+    const stdin =
+      '{"id":\n{"id":"x"}\n{"specversion":"1.0","id":"p","source":"urn:x","type":"entente.alliance-paused.v1","subject":"nowhere","data":{"reason":"x","occurredOn":"2020"}}\n';
+    expect(await bring(['-', 'samples/quad.ndjson'], { stdin })).toBe(EXIT.data);
+    expect(noted).toMatch(/^standard input:1: Not JSON: .* at column 7\.$/m);
+    expect(noted).toMatch(/^standard input:2 \(x\): The request is wrong by itself$/m);
+    expect(noted).toMatch(/^standard input:3 \(p\): There is no alliance nowhere\.$/m);
+    expect(printed).toContain('19 events recorded. 3 events refused: see above.');
+  });
+
+  it('refuses files that are none', async () => {
+    await expect(bring(['nowhere.ndjson'])).rejects.toThrow('There is no file nowhere.ndjson.');
+    await expect(bring(['samples'])).rejects.toMatchObject({ status: EXIT.usage });
+  });
+});
+
+describe('entente history', () => {
+  beforeEach(() => bring());
+
+  it('tells the phases and every entry, once the read models have seen all', async () => {
+    printed = '';
+    expect(await history('quad', false, session, terminal)).toBe(EXIT.good);
+    expect(printed).toContain('The Quad (quad): active');
+    expect(printed).toMatch(/^lapsed +2008 +2017-11 +3,592 +Officials of the four meet again at Manila$/m);
+    expect(printed).toContain('19 facts');
+  });
+
+  it('answers programs in JSON', async () => {
+    printed = '';
+    await history('quad', true, session, terminal);
+    expect(json()).toMatchObject({
+      allianceId: 'quad',
+      phase: 'active',
+      entries: expect.arrayContaining([]),
+    });
+  });
+});
+
+describe('entente trust', () => {
+  beforeEach(() => bring());
+
+  it('tells the timeline of an alliance, a partner or a pair', async () => {
+    await trust('quad', {}, false, session, terminal);
+    expect(printed).toContain('Trust in The Quad (quad)');
+    expect(printed).toMatch(/^2023-01-01 .* −0\.\d\d +0\.\d\d /m);
+    await trust('quad', { debtor: 'japan', creditor: 'india' }, false, session, terminal);
+    expect(printed).toContain('Trust of India in Japan, in The Quad (quad)');
+    printed = '';
+    await trust('quad', { debtor: 'japan' }, true, session, terminal);
+    expect(json()).toMatchObject({ key: { debtor: 'japan' }, now: { counts: { kept: 3, missed: 1 } } });
+  });
+
+  it('names the partner that may have been meant', async () => {
+    await expect(trust('quad', { debtor: 'jpan' }, false, session, terminal)).rejects.toThrow(
+      'jpan never was a partner of quad. Did you mean japan?',
+    );
+  });
+});
+
+describe('entente replay', () => {
+  beforeEach(() => bring());
+  const silent = { step: false, json: false };
+
+  it('tells how an alliance stood, from its events alone', async () => {
+    await replay('arctic-council', { asOf: '2022-04-01' }, silent, session, terminal);
+    expect(printed).toContain('Arctic Council (arctic-council) as of 2022-04-01');
+    expect(printed).toMatch(/^Phase +paused$/m);
+    expect(await session.documents.checkpoint('alliances')).toBeUndefined();
+  });
+
+  it('tells every step on the way, and what it changed', async () => {
+    await replay('quad', { revision: 1 }, { step: true, json: false }, session, terminal);
+    expect(printed).toContain('phase active → lapsed');
+    expect(printed).not.toContain('phase lapsed → active');
+    printed = '';
+    await replay('quad', { revision: 1 }, { step: true, json: true }, session, terminal);
+    expect(json()).toMatchObject({ steps: [{ revision: 0 }, { revision: 1 }], state: { phase: 'lapsed' } });
+  });
+
+  it('says when the alliance was not there yet', async () => {
+    await expect(replay('quad', { asOf: '1999' }, silent, session, terminal)).rejects.toThrow(
+      'quad, formed 2007-05, was not there as of 1999.',
+    );
+  });
+});
+
+describe('entente rebuild', () => {
+  beforeEach(() => bring());
+
+  it('makes all read models anew, or those that are made together', async () => {
+    await rebuild(undefined, false, session, terminal);
+    expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 50 events');
+    printed = '';
+    await rebuild('trust_timelines', true, session, terminal);
+    expect(json()).toEqual({
+      rebuilt: [
+        { projection: 'alliances', readModels: ['alliances', 'commitments', 'trust_timelines'], events: 50 },
+      ],
+    });
+  });
+
+  it('refuses a name that is none', async () => {
+    await expect(rebuild('trust', false, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
+    await expect(rebuild('trust_timeline', false, session, terminal)).rejects.toThrow(
+      'Did you mean trust_timelines?',
+    );
+  });
+});
+
+describe('entente quarantine', () => {
+  const retry = { retry: true, json: false };
+  const alien = {
+    eventId: '00000000-0000-4000-8000-000000000001',
+    type: 'AllianceCursed',
+    data: {},
+    metadata: { recordedAt: '2026-01-01T00:00:00.000Z', recordedBy: 'x', occurredOn: '2026' },
+  };
+
+  it('says so where there is none', async () => {
+    expect(await quarantine({ retry: false, json: false }, session, terminal)).toBe(EXIT.good);
+    expect(printed).toBe('No alliance is in quarantine.\n');
+  });
+
+  it('tells which alliance a projection could not handle, and tries again', async () => {
+    await bring();
+    await session.events.append('alliance-quad', [alien], 'any');
+    await expect(history('quad', false, session, terminal)).rejects.toThrow(/quad/);
+    printed = '';
+    expect(await quarantine({ retry: false, json: false }, session, terminal)).toBe(EXIT.data);
+    expect(printed).toMatch(/^quad +lifecycle +00000000-0000-4000-8000-000000000001 +AllianceCursed/m);
+    expect(await quarantine(retry, session, terminal)).toBe(EXIT.data);
+    expect(printed).toContain('0 alliances released.');
+    printed = '';
+    expect(await history('entente-cordiale', false, session, terminal)).toBe(EXIT.good);
+  });
+});
+
+describe('an alliance that is not known', () => {
+  it('is answered with those that may have been meant', async () => {
+    await bring();
+    const unknown = withSuggestions(session, terminal, () =>
+      replay('qad', {}, { step: false, json: false }, session, terminal),
+    );
+    await expect(unknown).rejects.toThrow(
+      new Failure('There is no alliance qad. Did you mean quad?', EXIT.data),
+    );
+  });
+
+  it('is answered so where there are none at all', async () => {
+    const unknown = withSuggestions(session, terminal, () => history('quad', false, session, terminal));
+    await expect(unknown).rejects.toThrow('There are no alliances here yet.');
+  });
+});
