@@ -7,18 +7,16 @@ import { EventStoreUnusable } from '#event-store';
 
 import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 
-/** The longest to wait for another process that is writing. SQLite's own default is not to wait at all. */
-const BUSY_MILLISECONDS = 5_000;
-
 /**
- * Opens the file of an event store, made or brought up to date if need be.
+ * Opens the file of an event store, made or brought up to date if need be. Whoever finds another process
+ * writing waits for so long; SQLite's own default is not to wait at all.
  * @throws EventStoreUnusable if it is something else, damaged, from a newer version, or cannot be written
  */
-export function openDatabase(path: string): DatabaseSyncInstance {
+export function openDatabase(path: string, busyMilliseconds: number): DatabaseSyncInstance {
   let database: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
+    database = new DatabaseSync(path, { timeout: busyMilliseconds });
     requireOurs(database, path);
     // Only an append whose pages were synced is acknowledged; the log is what makes many of them one sync.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
@@ -30,6 +28,18 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     throw new EventStoreUnusable(`The event store ${path} cannot be opened: ${(error as Error).message}.`, {
       cause: error,
     });
+  }
+}
+
+/**
+ * Closes a file so that it holds everything by itself. The driver finalises statements only when they are
+ * collected as garbage, so that SQLite itself would leave its log behind.
+ */
+export function closeDatabase(database: DatabaseSyncInstance): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
   }
 }
 

@@ -23,13 +23,15 @@ import {
 import { type Append, EventLog } from './event-log.js';
 import { EventReader } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
-import { openDatabase } from './open-database.js';
+import { closeDatabase, openDatabase } from './open-database.js';
 
 export interface SqliteEventStoreOptions {
   /** The file. Made if it does not exist, with the folders it lies in. */
   readonly path: string;
   /** How often subscriptions look for what other processes have appended. Default: 100. */
   readonly pollMilliseconds?: number;
+  /** How long to wait for another process that is writing. Default: 5000. */
+  readonly busyMilliseconds?: number;
   /** Called after this store has appended: a chance to `notify` those of other threads and processes. */
   readonly onAppended?: () => void;
 }
@@ -43,8 +45,13 @@ export class SqliteEventStore implements EventStore {
   readonly #pollMilliseconds: number;
 
   /** @throws EventStoreUnusable */
-  constructor({ path, pollMilliseconds = 100, onAppended }: SqliteEventStoreOptions) {
-    this.#database = openDatabase(path);
+  constructor({
+    path,
+    pollMilliseconds = 100,
+    busyMilliseconds = 5_000,
+    onAppended,
+  }: SqliteEventStoreOptions) {
+    this.#database = openDatabase(path, busyMilliseconds);
     this.#pollMilliseconds = pollMilliseconds;
     this.#reader = new EventReader(this.#database);
     const log = new EventLog(this.#database, () => {
@@ -100,7 +107,7 @@ export class SqliteEventStore implements EventStore {
   async close(): Promise<void> {
     if (!this.#database.isOpen) return;
     this.#group.flush();
-    this.#database.close();
+    closeDatabase(this.#database);
     this.#bell.ring();
   }
 

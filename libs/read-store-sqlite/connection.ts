@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructur
 
 import { GenerationReplaced, LeaseLost, ReadStoreUnavailable } from '#read-store';
 
-import { openDatabase } from './open-database.js';
+import { closeDatabase, openDatabase } from './open-database.js';
 
 export type Value = string | number | null;
 export type Row = readonly Value[];
@@ -68,7 +68,7 @@ export class Connection {
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    if (this.#database.isOpen) closeDatabase(this.#database);
   }
 
   #prepare(sql: string): StatementSyncInstance {

@@ -37,6 +37,18 @@ export function openDatabase(path: string): DatabaseSyncInstance {
   }
 }
 
+/**
+ * Closes a file so that it holds everything by itself. The driver finalises statements only when they are
+ * collected as garbage, so that SQLite itself would leave its log behind.
+ */
+export function closeDatabase(database: DatabaseSyncInstance): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
+  }
+}
+
 /** Looks before anything is changed: the file may belong to somebody else. */
 function requireOurs(database: DatabaseSyncInstance, path: string): void {
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
