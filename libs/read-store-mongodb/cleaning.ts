@@ -1,6 +1,13 @@
 import type { Db } from 'mongodb';
 
-import { type GenerationRecord, generationsIn, partsIn, quarantineIn, sharingsIn } from './records.js';
+import {
+  batchesIn,
+  type GenerationRecord,
+  generationsIn,
+  partsIn,
+  quarantineIn,
+  sharingsIn,
+} from './records.js';
 import { type Generations, standingOf } from './generations.js';
 import { hide, showAs } from './names-for-readers.js';
 import { sweep } from './places.js';
@@ -28,7 +35,7 @@ const has = (generation: GenerationRecord | undefined, collection: string) =>
 /** Its record goes last, so that whoever comes after a crash finishes. */
 async function drop(db: Db, { _id: generation, places }: GenerationRecord): Promise<void> {
   for (const { place } of places) await db.dropCollection(place);
-  for (const records of [partsIn(db), sharingsIn(db), quarantineIn(db)])
+  for (const records of [batchesIn(db), partsIn(db), sharingsIn(db), quarantineIn(db)])
     await records.deleteMany({ generation });
   await generationsIn(db).deleteOne({ _id: generation });
 }

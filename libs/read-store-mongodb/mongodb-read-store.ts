@@ -12,10 +12,10 @@ import {
   type Where,
 } from '#read-store';
 
+import { assign } from './assignment.js';
 import { tidy } from './cleaning.js';
 import { Connection } from './connection.js';
 import { Control } from './control.js';
-import { preparePlaces } from './places.js';
 import { MongodbProjectionWriter } from './projection-writer.js';
 import { count, find, getMany } from './read-documents.js';
 import type { GenerationRecord } from './records.js';
@@ -59,7 +59,7 @@ export class MongodbReadStore implements ReadStore {
   }
 
   async checkpoint(projection: string): Promise<string | undefined> {
-    return this.#ofRead(projection, (generation) => this.#control.parts.seenByAll(generation), undefined);
+    return this.#ofRead(projection, (generation) => this.#control.sharings.seenByAll(generation), undefined);
   }
 
   async quarantined(projection: string): Promise<Quarantined[]> {
@@ -70,7 +70,8 @@ export class MongodbReadStore implements ReadStore {
     checkSpec(spec, part);
     return this.#connection.change(async () => {
       await this.#control.leases.require(lease);
-      return this.#assign(spec, lease, part, await this.#control.generations.ofVersion(spec));
+      const generation = await this.#control.generations.ofVersion(spec);
+      return this.#assign({ spec, lease, generation, part });
     });
   }
 
@@ -79,7 +80,8 @@ export class MongodbReadStore implements ReadStore {
     return this.#connection.change(async () => {
       await this.#control.leases.require(lease);
       const alone = { ...spec, parts: 1 };
-      return this.#assign(alone, lease, 0, await this.#control.generations.another(alone));
+      const generation = await this.#control.generations.another(alone);
+      return this.#assign({ spec: alone, lease, generation, part: 0 });
     });
   }
 
@@ -99,18 +101,9 @@ export class MongodbReadStore implements ReadStore {
     return this.#connection.close();
   }
 
-  async #assign(
-    spec: ProjectionSpec,
-    lease: Lease,
-    part: number,
-    generation: GenerationRecord,
-  ): Promise<ProjectionWriter> {
-    const { db, generations, parts } = this.#control;
-    await preparePlaces(db, spec, generation);
-    const sharing = await parts.share(generation, spec.parts ?? 1);
-    await parts.begin(sharing, part);
-    await tidy(db, generations, spec.name);
-    const assignment = { spec, lease, generation, sharing, part };
+  async #assign(order: Parameters<typeof assign>[2]): Promise<ProjectionWriter> {
+    const assignment = await assign(this.#connection, this.#control, order);
+    await tidy(this.#control.db, this.#control.generations, order.spec.name);
     return new MongodbProjectionWriter(this.#connection, this.#control, assignment);
   }
 

@@ -31,13 +31,6 @@ export function placeOf({ places }: GenerationRecord, collection: string): strin
   return places.find((one) => one.collection === collection)?.place;
 }
 
-/** @throws RangeError */
-export function placeIn(generation: GenerationRecord, collection: string): string {
-  const place = placeOf(generation, collection);
-  if (place === undefined) throw new RangeError(`${generation.projection} has no collection ${collection}.`);
-  return place;
-}
-
 /** Makes the collections of a generation and their indexes, as far as they are not there. */
 export async function preparePlaces(
   db: Db,

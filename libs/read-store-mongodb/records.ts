@@ -1,4 +1,4 @@
-import type { Collection, Db, Document as BsonDocument, OptionalUnlessRequiredId } from 'mongodb';
+import type { Binary, Collection, Db, Document as BsonDocument, OptionalUnlessRequiredId } from 'mongodb';
 
 import type { Quarantined } from '#read-store';
 
@@ -33,14 +33,31 @@ export interface SharingRecord {
   readonly from: string;
 }
 
+/** How far the writer of a part has got. Batches follow each other because each changes this by compare-and-set. */
 export interface PartRecord {
   /** `<sharing>/<part>` */
   readonly _id: string;
   readonly generation: string;
   readonly sharing: string;
+  /** Under which lease, and with which token, whoever writes now does so. */
+  readonly fence: string;
   /** Empty: nothing was seen yet. */
   readonly checkpoint: string;
+  /** The batch that is being written; empty: none. It is kept whole, so that anybody can finish it. */
+  readonly batch: string;
   readonly caughtUp: boolean;
+}
+
+/** A piece of a batch, as JSON in UTF-8. */
+export interface BatchRecord {
+  /** `<batch>/<number>` */
+  readonly _id: string;
+  readonly generation: string;
+  readonly part: string;
+  readonly fence: string;
+  readonly batch: string;
+  readonly number: number;
+  readonly piece: Binary;
 }
 
 export interface QuarantineRecord extends Quarantined {
@@ -64,6 +81,7 @@ export interface LeaseRecord {
 export const generationsIn = (db: Db) => db.collection<GenerationRecord>('entente_generations');
 export const sharingsIn = (db: Db) => db.collection<SharingRecord>('entente_sharings');
 export const partsIn = (db: Db) => db.collection<PartRecord>('entente_parts');
+export const batchesIn = (db: Db) => db.collection<BatchRecord>('entente_batches');
 export const quarantineIn = (db: Db) => db.collection<QuarantineRecord>('entente_quarantine');
 export const leasesIn = (db: Db) => db.collection<LeaseRecord>('entente_leases');
 

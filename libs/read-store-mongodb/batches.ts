@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+
+import { Binary, type Db } from 'mongodb';
+
+import type { WriteBatch } from '#read-store';
+
+import { batchesIn, type BatchRecord, type PartRecord } from './records.js';
+
+/** MongoDB takes documents of 16 MiB. */
+const PIECE_BYTES = 8 * 1024 * 1024;
+
+/** Batches, kept whole while they are written. */
+export class Batches {
+  constructor(private readonly db: Db) {}
+
+  /** @returns what it is called */
+  async keep({ _id: part, generation, fence }: PartRecord, content: WriteBatch): Promise<string> {
+    const batch = randomUUID();
+    const json = Buffer.from(JSON.stringify(content));
+    const records: BatchRecord[] = [];
+    for (let number = 0; number * PIECE_BYTES < json.length; number++) {
+      const piece = new Binary(json.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
+      records.push({ _id: `${batch}/${number}`, generation, part, fence, batch, number, piece });
+    }
+    await batchesIn(this.db).insertMany(records);
+    return batch;
+  }
+
+  async get(batch: string): Promise<WriteBatch> {
+    const records = await batchesIn(this.db).find({ batch }).sort({ number: 1 }).toArray();
+    const json = Buffer.concat(records.map(({ piece }) => piece.value()));
+    return JSON.parse(json.toString()) as WriteBatch;
+  }
+
+  async forget(batch: string): Promise<void> {
+    await batchesIn(this.db).deleteMany({ batch });
+  }
+
+  /** Forgets what somebody kept who was fenced off before it became his next step. */
+  async forgetOthers({ _id: part, fence, batch }: PartRecord): Promise<void> {
+    await batchesIn(this.db).deleteMany({ part, fence: { $ne: fence }, batch: { $ne: batch } });
+  }
+}
