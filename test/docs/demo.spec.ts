@@ -40,7 +40,7 @@ describe('the demo', () => {
       expect(printed).toContain(title);
     }
     expect(printed).toMatch(/^active +1904-04-08 +1914-09-05 +3,802 /m);
-    expect(printed).toMatch(/^The Quad +active +2007-05 /m);
+    expect(printed).toMatch(/^The Quad +active +2007– /m);
   });
 
   it('fits 100 columns, and has no colours where nobody would see them', () => {

@@ -34,7 +34,7 @@ async function show(client: Client, url: string, { print, layout }: Terminal): P
   print(
     `${bold('Entente')}: what informal alliances promised and delivered, and what that says about trust.\n`,
   );
-  print(`The service runs on ${url}, on an empty store. Sending it three documented histories:`);
+  print(`The service runs on ${url}, on an empty store. It is sent three real histories:`);
   let position = '';
   for (const file of FILES) {
     const path = join(SAMPLES, file);
