@@ -18,8 +18,9 @@ export function openDatabase(path: string, busyMilliseconds: number): DatabaseSy
     mkdirSync(dirname(path), { recursive: true });
     database = new DatabaseSync(path, { timeout: busyMilliseconds });
     requireOurs(database, path);
-    // Only an append whose pages were synced is acknowledged; the log is what makes many of them one sync.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    // FULL: a commit has reached the disk when it returns.
+    database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    useWal(database, busyMilliseconds);
     migrate(database);
     return database;
   } catch (error) {
@@ -57,6 +58,24 @@ function requireOurs(database: DatabaseSyncInstance, path: string): void {
       `The event store ${path} has version ${version}, but this program knows versions up to ${MIGRATIONS.length}. ` +
         'Use the program that wrote it, or a newer one. It is left as it is.',
     );
+}
+
+/**
+ * The log is what makes readers and the writer independent. Where several open a new file at once, SQLite does
+ * not wait for its turn here as it does elsewhere.
+ */
+function useWal(database: DatabaseSyncInstance, busyMilliseconds: number): void {
+  const deadline = Date.now() + busyMilliseconds;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if ((error as { sqliteCodeName?: string }).sqliteCodeName !== 'SQLITE_BUSY' || Date.now() > deadline)
+        throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }
 
 /** Takes the right to write even if there is nothing to do, so that a file that cannot be written is refused now. */

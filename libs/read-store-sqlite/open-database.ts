@@ -23,7 +23,8 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     // NORMAL does not wait for the disk at each commit. After a power cut some of the last commits may be
     // gone, never one without those before it: documents and checkpoint are then those of an earlier moment,
     // and the events since are projected again.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
+    useWal(database, BUSY_MILLISECONDS);
     migrate(database);
     return database;
   } catch (error) {
@@ -62,6 +63,24 @@ function requireOurs(database: DatabaseSyncInstance, path: string): void {
       `The read models ${path} have version ${version}, but this program knows versions up to ${MIGRATIONS.length}. ` +
         'Use a newer program, or delete them: they are made again from the events.',
     );
+}
+
+/**
+ * The log is what makes readers and the writer independent. Where several open a new file at once, SQLite does
+ * not wait for its turn here as it does elsewhere.
+ */
+function useWal(database: DatabaseSyncInstance, busyMilliseconds: number): void {
+  const deadline = Date.now() + busyMilliseconds;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if ((error as { sqliteCodeName?: string }).sqliteCodeName !== 'SQLITE_BUSY' || Date.now() > deadline)
+        throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }
 
 /** Takes the right to write even if there is nothing to do, so that a file that cannot be written is refused now. */
