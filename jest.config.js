@@ -18,6 +18,9 @@ const withoutMongoDb = process.env.MONGODB_URL === undefined;
 if (withoutMongoDb) console.error('Left out, for MONGODB_URL names no server: test/contracts/*mongodb*.');
 
 export default {
+  // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
+  // heeds this here only, not in a project.)
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
@@ -30,15 +33,11 @@ export default {
       displayName: 'contracts',
       testMatch: ['<rootDir>/test/contracts/**/*.spec.ts', '<rootDir>/test/doubles/**/*.spec.ts'],
       testPathIgnorePatterns: withoutMongoDb ? ['/contracts/[^/]*mongodb[^/]*$'] : [],
-      // Servers are started, killed and waited for, on cores that others work on as well.
-      testTimeout: 30_000,
     },
     {
       ...common,
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
-      // Each file starts the service as a process of its own, which two cores share with everything else.
-      testTimeout: 30_000,
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
   ],

@@ -21,10 +21,13 @@ import { collect, failureOf, givenServer, jsonEvents } from './spec/given-server
 const given = givenServer();
 const LAST = 'last';
 
-/** What a subscription says of the stream until it has delivered its last event, in order. */
+/**
+ * What a subscription says of the stream until it has delivered its last event, in order.
+ * @param then what to do when it has caught up
+ */
 async function heard(
   subscription: StreamSubscription | AllStreamSubscription,
-  doing: () => Promise<unknown> = () => Promise.resolve(),
+  then: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string[]> {
   const said: string[] = [];
   const over = new Promise<void>((resolve, reject) => {
@@ -37,13 +40,13 @@ async function heard(
     });
     readable.on('error', reject).on('end', () => resolve());
   });
-  await doing();
+  await new Promise<void>((resolve) => (subscription as StreamSubscription).once('caughtUp', resolve));
+  await then();
   await over;
   return said;
 }
 
 const appendLast = async (stream: string): Promise<void> => {
-  await wait(50);
   await given.client.appendToStream(stream, [...jsonEvents(3, 'live'), ...jsonEvents(1, LAST)]);
 };
 

@@ -41,7 +41,7 @@ export async function subscribe(
       await news(node, outlet);
     } else {
       live = true;
-      const last = checkpoints?.last;
+      const last = checkpoints?.unsaid();
       if (last) await outlet.send(checkpoint(last));
       if (node.capabilities.caughtUp) await outlet.send(caughtUp());
     }
@@ -63,10 +63,9 @@ async function news({ log }: Node, outlet: Outlet<unknown>): Promise<void> {
 
 /** Counts the events that were looked at, whether they passed the filter or not. */
 class Checkpoints {
-  /** The position of the last event looked at. */
-  last: Position | undefined;
   readonly #interval: number;
   #passed = 0;
+  #last: Position | undefined;
 
   constructor(interval: number) {
     this.#interval = interval;
@@ -74,8 +73,15 @@ class Checkpoints {
 
   /** @returns the position, if it is time to say it */
   pass(position: Position): Position | undefined {
-    this.last = position;
+    this.#last = position;
     this.#passed += 1;
-    return this.#passed % this.#interval === 0 ? position : undefined;
+    return this.#passed % this.#interval === 0 ? this.unsaid() : undefined;
+  }
+
+  /** The position of the last event looked at, if it was not said before. */
+  unsaid(): Position | undefined {
+    const last = this.#last;
+    this.#last = undefined;
+    return last;
   }
 }
