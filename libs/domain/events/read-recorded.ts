@@ -52,7 +52,8 @@ const KNOWN_TYPES = new Set(
  * A stored event as the domain speaks of it. Its data was checked before it was recorded, and is taken as it
  * is. Throws an Error for an event that is not an alliance's, or of a type that is not known here.
  */
-export function readRecorded({ stream, type, data, metadata, ...event }: StoredEvent): RecordedAllianceEvent {
+export function readRecorded(event: StoredEvent): RecordedAllianceEvent {
+  const { stream, type, data, metadata } = event;
   if (!stream.startsWith(STREAM_PREFIX)) throw new Error(`Stream ${stream} is not an alliance's.`);
   if (!KNOWN_TYPES.has(type)) throw new Error(`${type} is not an event this version knows.`);
   const { onBehalfOf, source } = metadata;

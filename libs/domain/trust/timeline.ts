@@ -83,5 +83,12 @@ export function foldTimeline<T extends TimelineEntry>(
 }
 
 function counted(counts: OutcomeCounts, outcome: CountedOutcome | undefined): OutcomeCounts {
-  return outcome === undefined ? counts : { ...counts, [outcome]: counts[outcome] + 1 };
+  if (outcome === undefined) return counts;
+  const { kept, late, partlyKept, missed } = counts;
+  return {
+    kept: kept + (outcome === 'kept' ? 1 : 0),
+    late: late + (outcome === 'late' ? 1 : 0),
+    partlyKept: partlyKept + (outcome === 'partlyKept' ? 1 : 0),
+    missed: missed + (outcome === 'missed' ? 1 : 0),
+  };
 }

@@ -57,8 +57,15 @@ export type StoredTrust = DatedEvidence & Score;
 
 export interface AllianceFold {
   readonly profile: AllianceProfile;
-  /** Of the events that changed the trust policy, by event id. */
-  readonly positions: Readonly<Record<string, string>>;
+  /** Of the events that changed the trust policy. */
+  readonly positions: Positions;
+}
+
+/** Where events of an alliance stand in the store. */
+export type Positions = readonly (readonly [revision: number, position: string])[];
+
+export function positionOf(positions: Positions, revision: number): string | undefined {
+  return positions.find(([of]) => of === revision)?.[1];
 }
 
 /** A commitment as it stands. Whether it is overdue is the clock's to tell: see `statusAt`. */
@@ -75,8 +82,8 @@ export interface CommitmentFold extends Omit<
   Commitment,
   'allianceId' | 'commitmentId' | 'debtors' | 'creditors' | 'measure' | 'unit'
 > {
-  /** Of its events, by event id. */
-  readonly positions: Readonly<Record<string, string>>;
+  /** Of its events. */
+  readonly positions: Positions;
 }
 
 /** A point of a trust timeline, in the order of `at`, then `revision`. */

@@ -1,5 +1,12 @@
 import { evolveProfile, NOTHING_COUNTED, pausesOf, scoreOf } from '#domain';
-import type { AllianceCounts, AllianceProfile, Pause, RecordedAllianceEvent, StoredTrust } from '#domain';
+import type {
+  AllianceCounts,
+  AllianceProfile,
+  Pause,
+  Positions,
+  RecordedAllianceEvent,
+  StoredTrust,
+} from '#domain';
 
 import type { Seen } from '../projection.js';
 
@@ -8,8 +15,8 @@ export interface AllianceState {
   readonly profile: AllianceProfile;
   readonly pauses: readonly Pause[];
   readonly counts: AllianceCounts;
-  /** Of the events that changed the trust policy, by event id. */
-  readonly positions: Readonly<Record<string, string>>;
+  /** Of the events that changed the trust policy. */
+  readonly positions: Positions;
   /** As of the last point of its timeline. */
   readonly trust: StoredTrust;
   readonly revision: number;
@@ -21,17 +28,17 @@ export function evolveAllianceState(
   state: AllianceState | undefined,
   event: RecordedAllianceEvent,
 ): AllianceState {
-  const { eventId, position, recordedAt, revision } = event;
+  const { position, recordedAt, revision } = event;
   const profile = evolveProfile(state?.profile, event);
   const seen = { position, recordedAt };
   if (!state) {
     const trust = trustWithoutEvidence(profile);
     const pauses = pausesOf(profile.phases);
-    return { profile, pauses, counts: NOTHING_COUNTED, positions: {}, trust, revision, seen };
+    return { profile, pauses, counts: NOTHING_COUNTED, positions: [], trust, revision, seen };
   }
   const pauses = profile.phases === state.profile.phases ? state.pauses : pausesOf(profile.phases);
   if (profile.policies === state.profile.policies) return { ...state, profile, pauses, revision, seen };
-  const positions = { ...state.positions, [eventId]: position };
+  const positions: Positions = [...state.positions, [revision, position]];
   const trust = state.trust.R + state.trust.S > 0 ? state.trust : trustWithoutEvidence(profile);
   return { ...state, profile, pauses, positions, trust, revision, seen };
 }

@@ -1,4 +1,4 @@
-import { ALLIANCE_KEY, precedes, trustKeyName } from '#domain';
+import { ALLIANCE_KEY, precedes } from '#domain';
 import type { Moment, RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
@@ -6,13 +6,11 @@ import { attempt } from '../attempt.js';
 import { commitmentDocument } from '../commitments/commitment-document.js';
 import type { Projected, Projector, Written } from '../projection.js';
 import { keyDocument } from '../trust-timelines/collections.js';
-import { timelineId } from '../trust-timelines/point-document.js';
-import type { TimelineId } from '../trust-timelines/point-document.js';
 import { refold } from '../trust-timelines/refold.js';
-import type { KnownTimeline, Last, Refolded } from '../trust-timelines/refold.js';
+import type { KnownTimeline, Last } from '../trust-timelines/refold.js';
 import { Timelines } from '../trust-timelines/timelines.js';
 import type { Wanted } from '../trust-timelines/timelines.js';
-import type { Touch, TouchedKey } from '../trust-timelines/touch.js';
+import type { Touch, TouchedTimeline } from '../trust-timelines/touch.js';
 import { allianceDocument } from './alliance-document.js';
 import { trustAsOf, trustWithoutEvidence } from './alliance-state.js';
 import type { AllianceState } from './alliance-state.js';
@@ -24,7 +22,7 @@ import type { ProjectedAlliance } from './project-alliance.js';
 interface Work {
   readonly stream: string;
   readonly projected: ProjectedAlliance;
-  readonly touched: readonly TouchedKey[];
+  readonly touched: readonly TouchedTimeline[];
 }
 
 /** First folds every alliance, then refolds the timelines this touches: each reads what it needs in one go. */
@@ -57,46 +55,45 @@ export class AlliancesProjector implements Projector {
   }
 
   /** The timelines that evidence touches; and if a policy does, all there are. */
-  async #touchedBy({ alliance, touched, policyTouches }: ProjectedAlliance): Promise<TouchedKey[]> {
+  async #touchedBy({ alliance, touched, policyTouches }: ProjectedAlliance): Promise<TouchedTimeline[]> {
     if (policyTouches.length === 0) return [...touched.values()];
     const all = new Map(touched);
-    for (const key of await this.#timelines.keysOf(alliance.profile.allianceId))
-      if (!all.has(trustKeyName(key))) all.set(trustKeyName(key), { key, touches: [] });
-    return [...all.values()].map(({ key, touches }) => ({ key, touches: [...touches, ...policyTouches] }));
+    for (const timeline of await this.#timelines.storedOf(alliance.profile.allianceId))
+      if (!all.has(timeline.name)) all.set(timeline.name, { timeline, touches: [] });
+    return Array.from(all.values(), ({ timeline, touches }) => ({
+      timeline,
+      touches: [...touches, ...policyTouches],
+    }));
   }
 
   /** What the others are derived from comes last: commitments, and then the alliance. */
   #documentsOf({ projected, touched }: Work, timelines: ReadonlyMap<string, KnownTimeline>): Written[] {
     const { profile, positions } = projected.alliance;
-    const { allianceId, policies } = profile;
-    let alliance = projected.alliance;
-    const documents: Written[] = [];
-    const folded: [TimelineId, Refolded][] = [];
-    for (const { key, touches } of touched) {
-      const timeline = { allianceId, key };
-      const known = timelines.get(timelineId(timeline));
-      if (!known) throw new Error(`The timeline ${timelineId(timeline)} was not read.`);
-      const refolded = refold(timeline, known, touches, { agreed: policies, positions });
-      if (known.made) documents.push(keyDocument(timeline, known.made));
-      documents.push(...refolded.documents);
-      folded.push([timeline, refolded]);
-      if (trustKeyName(key) === ALLIANCE_KEY) alliance = withTrust(alliance, refolded.last);
-    }
-    for (const state of projected.commitments.values()) documents.push(commitmentDocument(state));
-    documents.push(allianceDocument(alliance));
-    for (const [timeline, { last }] of folded) this.#timelines.remember(timeline, last);
-    this.#alliances.remember(alliance, projected.commitments.values());
+    const policies = { agreed: profile.policies, positions };
+    const refolded = touched.map(({ timeline, touches }) => {
+      const known = timelines.get(timeline.id);
+      if (!known) throw new Error(`The timeline ${timeline.id} was not read.`);
+      return { timeline, made: known.made, ...refold(timeline, known, touches, policies) };
+    });
+    const ofAlliance = refolded.find(({ timeline }) => timeline.name === ALLIANCE_KEY);
+    const alliance = ofAlliance ? withTrust(projected.alliance, ofAlliance.last) : projected.alliance;
+    const commitments = [...projected.commitments.values()];
+    const documents = [
+      ...refolded.flatMap(({ timeline, made }) => (made ? [keyDocument(timeline, made)] : [])),
+      ...refolded.flatMap((one) => one.documents),
+      ...commitments.map(commitmentDocument),
+      allianceDocument(alliance),
+    ];
+    for (const { timeline, last } of refolded) this.#timelines.remember(timeline, last);
+    this.#alliances.remember(alliance, commitments);
     return documents;
   }
 }
 
-function wantedFor({ projected, touched }: Work): Wanted[] {
-  const { allianceId } = projected.alliance.profile;
-  return touched.flatMap(({ key, touches }) => {
+function wantedFor({ touched }: Work): Wanted[] {
+  return touched.flatMap(({ timeline, touches }) => {
     const [first] = touches;
-    return first
-      ? [{ timeline: { allianceId, key }, from: earliest(touches, first), firstTouchedBy: first.by }]
-      : [];
+    return first ? [{ timeline, from: earliest(touches, first), firstTouchedBy: first.by }] : [];
   });
 }
 

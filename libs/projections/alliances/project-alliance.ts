@@ -4,16 +4,17 @@ import {
   evidenceOfCommitment,
   evidenceOfReview,
   isCommitmentEvent,
+  positionOf,
   trustKeyName,
 } from '#domain';
-import type { CommitmentEventType, RecordedAllianceEvent, TrustEvidence, TrustKey } from '#domain';
+import type { CommitmentEventType, Positions, RecordedAllianceEvent, TrustEvidence, TrustKey } from '#domain';
 
 import { evolveCommitmentState, moveDueDate } from '../commitments/commitment-state.js';
 import type { CommitmentState } from '../commitments/commitment-state.js';
-import type { Seen } from '../projection.js';
 import { policyPointEntry } from '../trust-timelines/refold.js';
+import { timelineFor } from '../trust-timelines/timeline.js';
 import { changesOf } from '../trust-timelines/touch.js';
-import type { Touch, TouchedKey } from '../trust-timelines/touch.js';
+import type { PointEntry, Touch, TouchedTimeline } from '../trust-timelines/touch.js';
 import { evolveAllianceState } from './alliance-state.js';
 import type { AllianceState } from './alliance-state.js';
 
@@ -31,7 +32,7 @@ export interface ProjectedAlliance {
   /** Those that changed, by id. */
   readonly commitments: ReadonlyMap<string, CommitmentState>;
   /** The timelines that evidence was added to or taken from, by the name of their key. */
-  readonly touched: ReadonlyMap<string, TouchedKey>;
+  readonly touched: ReadonlyMap<string, TouchedTimeline>;
   /** What touches every timeline the alliance has. */
   readonly policyTouches: readonly Touch[];
 }
@@ -52,7 +53,7 @@ class Draft {
   #alliance: AllianceState | undefined;
   readonly #known: ReadonlyMap<string, CommitmentState>;
   readonly #changed = new Map<string, CommitmentState>();
-  readonly #touched = new Map<string, TouchedKey>();
+  readonly #touched = new Map<string, TouchedTimeline>();
   readonly #policyTouches: Touch[] = [];
 
   constructor({ alliance, commitments }: KnownAlliance) {
@@ -67,7 +68,7 @@ class Draft {
       ? this.#withCommitment(after, event)
       : { ...after, counts: countEvent(after.counts, event) };
     if (event.type === 'AllianceDissolved') this.#carryOver(after, event);
-    if (event.type === 'ReviewHeld') this.#add([evidenceOfReview(event)], after.seen, () => event.position);
+    if (event.type === 'ReviewHeld') this.#add([evidenceOfReview(event)], after, []);
     if (before && before.profile.policies !== after.profile.policies) this.#touchByPolicy(after);
     if (before && before.pauses !== after.pauses) this.#moveDueDates(after);
   }
@@ -91,8 +92,8 @@ class Draft {
       before ? evidenceOfCommitment(before.commitment) : [],
       evidenceOfCommitment(after.commitment),
     );
-    this.#remove(gone, alliance.seen);
-    this.#add(come, alliance.seen, (eventId) => after.positions[eventId]);
+    this.#remove(gone, alliance);
+    this.#add(come, alliance, after.positions);
     return { ...alliance, counts: countEvent(alliance.counts, event, before?.commitment, after.commitment) };
   }
 
@@ -117,25 +118,30 @@ class Draft {
     this.#policyTouches.push({ at, revision, eventId, entry: policyPointEntry(change, positions), by: seen });
   }
 
-  #remove(gone: readonly TrustEvidence[], by: Seen): void {
+  #remove(gone: readonly TrustEvidence[], { profile, seen }: AllianceState): void {
     for (const { of, at, revision, eventId } of gone)
-      for (const { key } of of) this.#touch(key, { at, revision, eventId, by });
+      for (const { key } of of) this.#touch(profile.allianceId, key, { at, revision, eventId, by: seen });
   }
 
-  #add(come: readonly TrustEvidence[], by: Seen, positionOf: (eventId: string) => string | undefined): void {
-    for (const { of, ...event } of come) {
-      const { at, revision, eventId } = event;
-      const eventPosition = positionOf(eventId) ?? by.position;
-      for (const { key, r, s } of of)
-        this.#touch(key, { at, revision, eventId, entry: { ...event, r, s, eventPosition }, by });
+  /** Evidence is mostly that of the event itself; if not, it is of one of the others whose positions are given. */
+  #add(come: readonly TrustEvidence[], { profile, seen }: AllianceState, positions: Positions): void {
+    for (const { of, at, revision, eventId, type, occurredOn, outcome } of come) {
+      const eventPosition = positionOf(positions, revision) ?? seen.position;
+      for (const { key, r, s } of of) {
+        const entry: PointEntry = {
+          ...{ eventId, type, occurredOn, at, revision, r, s, eventPosition },
+          ...(outcome !== undefined && { outcome }),
+        };
+        this.#touch(profile.allianceId, key, { at, revision, eventId, entry, by: seen });
+      }
     }
   }
 
-  #touch(key: TrustKey, touch: Touch): void {
+  #touch(allianceId: string, key: TrustKey, touch: Touch): void {
     const name = trustKeyName(key);
     const touched = this.#touched.get(name);
     if (touched) touched.touches.push(touch);
-    else this.#touched.set(name, { key, touches: [touch] });
+    else this.#touched.set(name, { timeline: timelineFor(allianceId, key, name), touches: [touch] });
   }
 
   #commitment(commitmentId: string): CommitmentState | undefined {

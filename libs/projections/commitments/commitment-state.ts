@@ -1,13 +1,20 @@
 import { commitmentView, evolveCommitment, overdueFrom, pausedSince } from '#domain';
-import type { Commitment, CommitmentEventType, CommitmentView, Pause, RecordedAllianceEvent } from '#domain';
+import type {
+  Commitment,
+  CommitmentEventType,
+  CommitmentView,
+  Pause,
+  Positions,
+  RecordedAllianceEvent,
+} from '#domain';
 
 import type { Seen } from '../projection.js';
 
 /** A commitment, and how it shows itself since an event changed either. */
 export interface CommitmentState {
   readonly commitment: Commitment;
-  /** Of its events, by event id. */
-  readonly positions: Readonly<Record<string, string>>;
+  /** Of its events. */
+  readonly positions: Positions;
   readonly view: CommitmentView;
   readonly overdueFrom: number;
   readonly seen: Seen;
@@ -19,9 +26,9 @@ export function evolveCommitmentState(
   event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
   pauses: readonly Pause[],
 ): CommitmentState {
-  const { eventId, position, recordedAt } = event;
+  const { revision, position, recordedAt } = event;
   const commitment = evolveCommitment(state?.commitment, event);
-  const positions = { ...state?.positions, [eventId]: position };
+  const positions: Positions = [...(state?.positions ?? []), [revision, position]];
   return { commitment, positions, ...shown(commitment, pauses), seen: { position, recordedAt } };
 }
 

@@ -1,11 +1,11 @@
-import { READ_MODELS, trustKeyName } from '#domain';
+import { READ_MODELS } from '#domain';
 import type { ReadDocument, TrustKey } from '#domain';
 import type { CollectionSpec, Document } from '#read-store';
 
 import { written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
-import { timelineId } from './point-document.js';
-import type { TimelineId } from './point-document.js';
+import { timelineFor } from './timeline.js';
+import type { Timeline } from './timeline.js';
 
 export const TRUST_TIMELINES: CollectionSpec = {
   name: READ_MODELS.trustTimelines,
@@ -19,19 +19,20 @@ interface TrustKeyDocument extends ReadDocument, TrustKey {
   readonly key: string;
 }
 
-export function keyDocument(timeline: TimelineId, seen: Seen): Written {
+export function keyDocument({ id, allianceId, name, key }: Timeline, seen: Seen): Written {
   const document: TrustKeyDocument = {
-    _id: timelineId(timeline),
-    allianceId: timeline.allianceId,
-    key: trustKeyName(timeline.key),
-    ...timeline.key,
+    _id: id,
+    allianceId,
+    key: name,
+    ...key,
     position: seen.position,
     updatedAt: seen.recordedAt,
   };
   return written(TRUST_KEYS.name, document);
 }
 
-export function keyOf(stored: Document): TrustKey {
-  const { debtor, creditor } = stored as unknown as TrustKeyDocument;
-  return { ...(debtor !== undefined && { debtor }), ...(creditor !== undefined && { creditor }) };
+export function timelineStored(stored: Document): Timeline {
+  const { allianceId, debtor, creditor } = stored as unknown as TrustKeyDocument;
+  const key = { ...(debtor !== undefined && { debtor }), ...(creditor !== undefined && { creditor }) };
+  return timelineFor(allianceId, key);
 }

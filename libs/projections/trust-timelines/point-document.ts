@@ -1,31 +1,23 @@
-import { documentId, READ_MODELS, trustKeyName } from '#domain';
-import type { ExplainedPoint, TrustKey, TrustPointDocument } from '#domain';
+import { READ_MODELS } from '#domain';
+import type { ExplainedPoint, TrustPointDocument } from '#domain';
 
 import { tombstone, written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
+import type { Timeline } from './timeline.js';
 import type { PointEntry } from './touch.js';
 
-/** Which timeline of which alliance. */
-export interface TimelineId {
-  readonly allianceId: string;
-  readonly key: TrustKey;
-}
-
-export function timelineId({ allianceId, key }: TimelineId): string {
-  return documentId(allianceId, trustKeyName(key));
-}
-
 export function pointDocument(
-  { allianceId, key }: TimelineId,
+  timeline: Timeline,
   point: ExplainedPoint & PointEntry,
-  seen: Seen,
-): TrustPointDocument {
-  return {
-    _id: pointId({ allianceId, key }, point.revision),
-    allianceId,
-    key: trustKeyName(key),
-    ...(key.debtor !== undefined && { debtor: key.debtor }),
-    ...(key.creditor !== undefined && { creditor: key.creditor }),
+  { position, recordedAt }: Seen,
+): Written {
+  const { debtor, creditor } = timeline.key;
+  const document: TrustPointDocument = {
+    _id: pointId(timeline, point.revision),
+    allianceId: timeline.allianceId,
+    key: timeline.name,
+    ...(debtor !== undefined && { debtor }),
+    ...(creditor !== undefined && { creditor }),
     occurredOn: point.occurredOn,
     at: point.at,
     revision: point.revision,
@@ -46,20 +38,17 @@ export function pointDocument(
     change: point.change,
     counts: point.counts,
     eventPosition: point.eventPosition,
-    position: seen.position,
-    updatedAt: seen.recordedAt,
+    position,
+    updatedAt: recordedAt,
   };
-}
-
-export function writtenPoint(document: TrustPointDocument): Written {
   return written(READ_MODELS.trustTimelines, document);
 }
 
-export function pointTombstone(timeline: TimelineId, revision: number, seen: Seen): Written {
+export function pointTombstone(timeline: Timeline, revision: number, seen: Seen): Written {
   return tombstone(READ_MODELS.trustTimelines, pointId(timeline, revision), seen);
 }
 
 /** A timeline has one point an event at most, and a revision is an event of the alliance. */
-function pointId(timeline: TimelineId, revision: number): string {
-  return documentId(timelineId(timeline), revision);
+function pointId({ id }: Timeline, revision: number): string {
+  return `${id}/${revision}`;
 }

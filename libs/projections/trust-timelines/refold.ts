@@ -1,7 +1,8 @@
-import { beginningOf, foldTimeline, policyEntry, precedes, scoreOf } from '#domain';
+import { beginningOf, foldTimeline, policyEntry, positionOf, precedes, scoreOf } from '#domain';
 import type {
   Moment,
   PolicyAgreement,
+  Positions,
   StoredTrust,
   TimelineState,
   TrustPointDocument,
@@ -9,8 +10,8 @@ import type {
 } from '#domain';
 
 import type { Seen, Written } from '../projection.js';
-import { pointDocument, pointTombstone, writtenPoint } from './point-document.js';
-import type { TimelineId } from './point-document.js';
+import { pointDocument, pointTombstone } from './point-document.js';
+import type { Timeline } from './timeline.js';
 import type { PointEntry, Touch } from './touch.js';
 
 /** What a timeline owes to its last point before some moment. */
@@ -26,10 +27,10 @@ export interface KnownTimeline {
   readonly made?: Seen;
 }
 
-/** The alliance's policies, in order, and the position of the event that agreed on each by that event's id. */
+/** The alliance's policies, in order, and where the events stand that agreed on them. */
 export interface Policies {
   readonly agreed: readonly PolicyAgreement[];
-  readonly positions: Readonly<Record<string, string>>;
+  readonly positions: Positions;
 }
 
 export interface Refolded {
@@ -46,7 +47,7 @@ export type Last = Head & StoredTrust;
  * touch on. A point has seen the latest of all events that touched its timeline there or before.
  */
 export function refold(
-  timeline: TimelineId,
+  timeline: Timeline,
   known: KnownTimeline,
   touches: readonly Touch[],
   policies: Policies,
@@ -59,7 +60,7 @@ export function refold(
   const seenBy = lastTouchUpTo(inOrder(touches), known.made);
   for (const point of points) {
     const touched = seenBy(point);
-    if (touched) documents.push(writtenPoint(pointDocument(timeline, point, touched)));
+    if (touched) documents.push(pointDocument(timeline, point, touched));
   }
   return { documents, last: points.at(-1) ?? lastOf(known.before, inForce) };
 }
@@ -85,8 +86,8 @@ function entriesAfter(
   return entries;
 }
 
-export function policyPointEntry(change: PolicyAgreement, positions: Policies['positions']): PointEntry {
-  return { ...policyEntry(change), eventPosition: positions[change.eventId] ?? '' };
+export function policyPointEntry(change: PolicyAgreement, positions: Positions): PointEntry {
+  return { ...policyEntry(change), eventPosition: positionOf(positions, change.revision) ?? '' };
 }
 
 /** The policy in force after a point; before the first, the one the alliance began with. */
@@ -113,7 +114,7 @@ function lastTouchUpTo(
 
 /** What is left of the points that are no more. */
 function tombstones(
-  timeline: TimelineId,
+  timeline: Timeline,
   touches: readonly Touch[],
   entries: ReadonlyMap<string, PointEntry>,
 ): Written[] {

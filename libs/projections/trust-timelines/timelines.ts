@@ -1,21 +1,20 @@
 import { LRUCache } from 'lru-cache';
 
-import { precedes, trustKeyName } from '#domain';
-import type { Moment, TrustKey, TrustPointDocument } from '#domain';
+import { precedes } from '#domain';
+import type { Moment, TrustPointDocument } from '#domain';
 import type { Document, DocumentReader, Query, Where } from '#read-store';
 
 import type { Seen } from '../projection.js';
-import { keyOf, TRUST_KEYS, TRUST_TIMELINES } from './collections.js';
-import { timelineId } from './point-document.js';
-import type { TimelineId } from './point-document.js';
+import { timelineStored, TRUST_KEYS, TRUST_TIMELINES } from './collections.js';
 import type { Head, KnownTimeline } from './refold.js';
+import type { Timeline } from './timeline.js';
 
 /** How many timelines' last points are kept in mind. */
 const KEPT = 50_000;
 
 /** A timeline that a batch touches. */
 export interface Wanted {
-  readonly timeline: TimelineId;
+  readonly timeline: Timeline;
   /** The first moment it is touched at. */
   readonly from: Moment;
   /** The first event that touches it: the one that makes it, if there was none. */
@@ -31,20 +30,20 @@ export class Timelines {
     this.#documents = documents;
   }
 
-  /** Whom the alliance has timelines of. */
-  async keysOf(allianceId: string): Promise<TrustKey[]> {
-    const found = await this.#documents.find(TRUST_KEYS.name, { where: { allianceId } });
-    return found.map(keyOf);
+  /** All the timelines that are stored of an alliance. */
+  async storedOf(allianceId: string): Promise<Timeline[]> {
+    const keys = await this.#documents.find(TRUST_KEYS.name, { where: { allianceId } });
+    return keys.map(timelineStored);
   }
 
   /** What is known of each timeline, by its id. */
   async known(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, KnownTimeline>> {
-    const unknown = wanted.map(({ timeline }) => timelineId(timeline)).filter((id) => !this.#heads.has(id));
+    const unknown = wanted.map(({ timeline }) => timeline.id).filter((id) => !this.#heads.has(id));
     const stored = await this.#documents.getMany(TRUST_KEYS.name, unknown);
     const made = new Set(stored.map(({ _id }) => _id));
     const known = new Map<string, KnownTimeline>();
     for (const one of wanted) {
-      const id = timelineId(one.timeline);
+      const { id } = one.timeline;
       const head = this.#heads.get(id);
       if (head && precedes(head, one.from)) known.set(id, { before: head, after: [] });
       else if (head || made.has(id)) known.set(id, await this.#read(one));
@@ -54,8 +53,7 @@ export class Timelines {
   }
 
   /** From now on, what was made of a timeline is what is known of it. */
-  remember(timeline: TimelineId, last: Head | undefined): void {
-    const id = timelineId(timeline);
+  remember({ id }: Timeline, last: Head | undefined): void {
     if (!last) this.#heads.delete(id);
     else {
       const { at, revision, R, S, E, counts } = last;
@@ -64,7 +62,7 @@ export class Timelines {
   }
 
   async #read({ timeline, from }: Wanted): Promise<KnownTimeline> {
-    const where = { allianceId: timeline.allianceId, key: trustKeyName(timeline.key) };
+    const where = { allianceId: timeline.allianceId, key: timeline.name };
     const last = await this.#lastPoint(where);
     if (!last || precedes(last, from)) return { before: last, after: [] };
     const before = await this.#lastPoint({ ...where, at: { lt: from.at } });

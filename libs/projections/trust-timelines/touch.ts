@@ -1,6 +1,7 @@
-import type { ExplainedEntry, Moment, TrustEvidence, TrustKey } from '#domain';
+import type { ExplainedEntry, Moment, TrustEvidence } from '#domain';
 
 import type { Seen } from '../projection.js';
+import type { Timeline } from './timeline.js';
 
 /** A point as its event makes it, before ageing and adding up. */
 export interface PointEntry extends ExplainedEntry {
@@ -17,9 +18,9 @@ export interface Touch extends Moment {
   readonly by: Seen;
 }
 
-/** All that a batch does to one key's timeline, in the order of recording. */
-export interface TouchedKey {
-  readonly key: TrustKey;
+/** All that a batch does to a timeline, in the order of recording. */
+export interface TouchedTimeline {
+  readonly timeline: Timeline;
   readonly touches: Touch[];
 }
 

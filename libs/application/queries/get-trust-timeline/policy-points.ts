@@ -4,6 +4,7 @@ import {
   type TrustKey,
   type TrustPointDocument,
   documentId,
+  positionOf,
   timelineOf,
   trustKeyName,
 } from '#domain';
@@ -19,6 +20,6 @@ export function policyPoints({ allianceId, fold }: AllianceDocument, key: TrustK
   return timelineOf(key, [], fold.profile.policies).map((point) => ({
     ...point,
     _id: documentId(allianceId, trustKeyName(key), point.revision),
-    eventPosition: fold.positions[point.eventId] ?? '',
+    eventPosition: positionOf(fold.positions, point.revision) ?? '',
   }));
 }
