@@ -1,7 +1,6 @@
 // Appends to a SQLite event store until it is killed, and says which appends were acknowledged, one a line:
 // `node test/run-typescript.js test/contracts/append-endlessly.ts FILE NAME`.
 import { randomUUID } from 'node:crypto';
-import { writeSync } from 'node:fs';
 
 import type { EventStore, NewEvent } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
@@ -39,7 +38,7 @@ async function appendEndlessly(to: EventStore, writer: number): Promise<never> {
       ...appended,
       eventIds: events.map(({ eventId }) => eventId),
     };
-    writeSync(1, `${JSON.stringify(acknowledged)}\n`);
+    await new Promise((resolve) => process.stdout.write(`${JSON.stringify(acknowledged)}\n`, resolve));
   }
 }
 
