@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { InvalidConfiguration, problemOf } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from './failure.js';
 import { program } from './program.js';
 import { terminalOf } from './terminal.js';
@@ -8,7 +8,7 @@ import { terminalOf } from './terminal.js';
 export async function run({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Promise<ExitStatus> {
   const terminal = terminalOf({ env, stdout, stderr });
   let status: ExitStatus = EXIT.good;
-  const entente = program({ terminal, stdin, env }, (ended) => (status = ended));
+  const entente = program({ terminal, stdin, env, version: version() }, (ended) => (status = ended));
   for (const command of [entente, ...entente.commands]) {
     command
       .exitOverride()
@@ -18,18 +18,28 @@ export async function run({ argv, env, stdin, stdout, stderr }: NodeJS.Process):
     await entente.parseAsync(argv);
     return status;
   } catch (error) {
-    return ended(error, terminal.note);
+    return await ended(error, terminal.note);
   }
 }
 
-function ended(error: unknown, note: (text: string) => void): ExitStatus {
+async function ended(error: unknown, note: (text: string) => void): Promise<ExitStatus> {
   // What commander has to say, it has said.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
-  if (error instanceof Failure || error instanceof InvalidConfiguration) {
+  if (error instanceof Failure) {
     note(error.message);
-    return error instanceof Failure ? error.status : EXIT.usage;
+    return error.status;
+  }
+  const { InvalidConfiguration, problemOf } = await import('#runtime');
+  if (error instanceof InvalidConfiguration) {
+    note(error.message);
+    return EXIT.usage;
   }
   const foreseen = problemOf(error);
   note(foreseen?.detail ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return EXIT.data;
+}
+
+function version(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

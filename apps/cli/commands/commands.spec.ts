@@ -108,6 +108,11 @@ describe('entente trust', () => {
       'jpan never was a partner of quad. Did you mean japan?',
     );
   });
+
+  it('takes no creditor without a debtor', async () => {
+    const alone = trust('quad', { creditor: 'japan' }, false, session, terminal);
+    await expect(alone).rejects.toMatchObject({ status: EXIT.usage });
+  });
 });
 
 describe('entente replay', () => {

@@ -18,6 +18,8 @@ export async function trust(
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  if (key.debtor === undefined && key.creditor !== undefined)
+    throw new Failure('--creditor needs --debtor: whose promises to them?', EXIT.usage);
   const after = await catchUp(session, terminal);
   const alliance = await new GetAllianceHandler(session.models).execute(new GetAlliance(allianceId, after));
   requirePartners(alliance, key);
