@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { identity } from '#runtime';
+import { type Logger, identity } from '#runtime';
 import { AppModule } from './app.module.js';
 import { serveDocumentation } from './documentation/openapi.js';
 import { correlate } from './http/correlation.js';
@@ -10,7 +10,6 @@ import { takeMediaTypes } from './http/media-types.js';
 import { checkPathIds } from './http/path-ids.js';
 import { ServedMethods } from './http/served-methods.js';
 import { logRequests } from './logging/log-requests.js';
-import type { Logger } from './logging/logger.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { measureRequests } from './metrics/measure-requests.js';
 import { Metrics } from './metrics/metrics.js';

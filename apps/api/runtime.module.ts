@@ -1,18 +1,20 @@
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ConfigModule, type ConfigType, registerAs } from '@nestjs/config';
-import { commandHandler } from '#application';
+import { type HandleCommand, commandHandler } from '#application';
 import type { EventStore } from '#event-store';
 import type { ReadStore } from '#read-store';
 import {
+  type Logger,
   ProjectorThread,
   counted,
+  createLogger,
   identity,
+  intentionSender,
   openEventStore,
   openReadStore,
   readConfiguration,
   systemClock,
 } from '#runtime';
-import { type Logger, createLogger } from './logging/logger.js';
 import { hearProjector } from './logging/hear-projector.js';
 import { Metrics } from './metrics/metrics.js';
 import { CLOCK, EVENT_STORE, HANDLE_COMMAND, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
@@ -79,11 +81,12 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     private readonly projector: ProjectorThread,
+    @Inject(HANDLE_COMMAND) private readonly handleCommand: HandleCommand,
   ) {}
 
   /** After the stores were opened, which makes their files. */
   onModuleInit(): void {
-    this.projector.start();
+    this.projector.start(intentionSender(this.handleCommand, identity));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -25,7 +25,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     // 5. Read models.
     { room: 'projections', may: ['domain', 'event-store', 'read-store', 'npm:lru-cache'] },
     // 6. Events and ticks of a clock into commands.
-    { room: 'process-managers', may: ['domain', 'event-store', 'read-store'] },
+    { room: 'process-managers', may: ['domain', 'event-store', 'read-store', 'npm:immutable'] },
     // What comes from outside, turned into commands.
     {
       room: 'intake',

@@ -1,6 +1,5 @@
-import type { FromProjector } from '#runtime';
+import type { FromProjector, Logger } from '#runtime';
 import type { Metrics } from '../metrics/metrics.js';
-import type { Logger } from './logger.js';
 
 /** Logs and counts what the projector tells. */
 export function hearProjector(logger: Logger, { projected }: Metrics): (message: FromProjector) => void {
@@ -16,6 +15,8 @@ export function hearProjector(logger: Logger, { projected }: Metrics): (message:
         return logger.error(message, 'An event cannot be projected: its alliance waits in quarantine');
       case 'released':
         return logger.info(message, 'An alliance is out of quarantine');
+      case 'watcher':
+        return logger[message.news.level](message.news.details, message.news.text);
       default:
         return message satisfies never;
     }

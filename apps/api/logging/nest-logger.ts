@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from './logger.js';
+import type { Logger } from '#runtime';
 
 /** What the framework has to say, in the same log as everything else. */
 export class NestLogger implements LoggerService {

@@ -1,3 +1,5 @@
+import type { WatcherNews } from '../watcher/news.js';
+
 /** What the projector's thread is given to begin with. */
 export interface ProjectorSettings {
   readonly dataDir: string;
@@ -17,4 +19,5 @@ export type FromProjector =
       readonly stream: string;
       readonly error: string;
     }
-  | { readonly kind: 'released'; readonly projection: string; readonly stream: string };
+  | { readonly kind: 'released'; readonly projection: string; readonly stream: string }
+  | { readonly kind: 'watcher'; readonly news: WatcherNews };

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Send } from '#process-managers';
+import { type Asked, answer } from './intentions.js';
 import type { FromProjector, ProjectorSettings, ToProjector } from './messages.js';
 
 /** Appends within so many milliseconds are told of together. */
@@ -33,14 +35,18 @@ export class ProjectorThread {
     private readonly onMessage: (message: FromProjector) => void,
   ) {}
 
-  start(): void {
+  /** @param carryOut what the watcher wants, which is in the same thread */
+  start(carryOut: Send): void {
     const worker = new Worker(new URL('./projector-worker.js', import.meta.url), {
       workerData: this.settings,
     });
     this.worker = worker;
-    worker.on('message', (message: FromProjector) => this.hear(message));
+    worker.on('message', (message: FromProjector | Asked) => {
+      if (message.kind === 'intention') void answer(message, carryOut);
+      else this.hear(message);
+    });
     worker.on('error', (error) => this.hear({ kind: 'trouble', error: error.message }));
-    worker.once('exit', () => this.restart());
+    worker.once('exit', () => this.restart(carryOut));
   }
 
   get health(): ProjectorHealth {
@@ -77,13 +83,13 @@ export class ProjectorThread {
     this.onMessage(message);
   }
 
-  private restart(): void {
+  private restart(carryOut: Send): void {
     this.worker = undefined;
     this.isUp = false;
     if (this.isStopping) return;
     const wait = Math.min(FIRST_RESTART_MS * 2 ** this.restarts, LONGEST_RESTART_MS);
     this.restarts += 1;
-    this.restarting = setTimeout(() => this.start(), wait);
+    this.restarting = setTimeout(() => this.start(carryOut), wait);
   }
 
   private send(message: ToProjector): void {

@@ -1,16 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { askingAt } from './intentions.js';
 import type { FromProjector, ProjectorSettings, ToProjector } from './messages.js';
 import { runProjector } from './run-projector.js';
 
-/** The projector as a thread of the service. */
-const tell = (message: FromProjector): void => parentPort?.postMessage(message);
-const stopping = new AbortController();
-const projector = runProjector(workerData as ProjectorSettings, stopping.signal, tell);
+if (parentPort === null) throw new Error('The projector is a thread of the service.');
+const service = parentPort;
 
-parentPort?.on('message', (message: ToProjector) => {
+const tell = (message: FromProjector): void => service.postMessage(message);
+const stopping = new AbortController();
+const projector = runProjector(workerData as ProjectorSettings, stopping.signal, tell, askingAt(service));
+
+service.on('message', (message: ToProjector) => {
   if (message === 'appended') projector.notify();
   else stopping.abort();
 });
 tell({ kind: 'running' });
 await projector.ended;
-parentPort?.close();
+service.close();

@@ -1,8 +1,10 @@
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store-sqlite';
+import type { Send } from '#process-managers';
 import { PROJECTIONS, keepProjecting } from '#projections';
 import { SqliteReadStore } from '#read-store-sqlite';
+import { runWatcher } from '../watcher/run-watcher.js';
 import { claimHolder } from './holder.js';
 import type { FromProjector, ProjectorSettings } from './messages.js';
 
@@ -16,20 +18,23 @@ export interface RunningProjector {
   readonly ended: Promise<void>;
 }
 
-/** Projects, with stores of its own, until the signal aborts. @throws EventStoreUnusable, ReadStoreUnusable */
+/** Projects and watches, with stores of its own, until the signal aborts. @throws EventStoreUnusable, ReadStoreUnusable */
 export function runProjector(
   { dataDir }: ProjectorSettings,
   signal: AbortSignal,
   tell: (message: FromProjector) => void,
+  /** Has carried out what the watcher wants. */
+  send: Send,
 ): RunningProjector {
   lowerPriority();
   const events = new SqliteEventStore({ path: join(dataDir, 'events.db') });
   const documents = new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
+  const holder = claimHolder(dataDir);
   const projecting = keepProjecting({
     events,
     documents,
     projections: PROJECTIONS,
-    holder: claimHolder(dataDir),
+    holder,
     signal,
     onTrouble: (error) =>
       tell({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
@@ -40,7 +45,15 @@ export function runProjector(
       onReleased: (projection, stream) => tell({ kind: 'released', projection, stream }),
     },
   });
-  const ended = projecting.finally(async () => {
+  const watching = runWatcher({
+    events,
+    leases: documents,
+    holder,
+    signal,
+    send,
+    tell: (news) => tell({ kind: 'watcher', news }),
+  });
+  const ended = Promise.all([projecting, watching]).then(async () => {
     await events.close();
     await documents.close();
   });

@@ -1,6 +1,6 @@
 import { type Logger, destination, pino, stdTimeFunctions } from 'pino';
 import { PinoPretty } from 'pino-pretty';
-import type { Configuration } from '#runtime';
+import type { Configuration } from './configuration/configuration.js';
 
 export type { Logger };
 

@@ -1,0 +1,4 @@
+export * from './deadlines/deadlines.js';
+export * from './process.js';
+export * from './run-process.js';
+export type { ProcessObserver } from './running-process.js';

@@ -1,0 +1,88 @@
+import { STREAM_PREFIX, readRecorded } from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { Intention, Process, Send } from './process.js';
+
+/** Is told what a process does. */
+export interface ProcessObserver {
+  onRecorded?(intention: Intention): void;
+  onRefused?(intention: Intention, reason: string): void;
+  onFailed?(intention: Intention, reason: string): void;
+  /** An event cannot be understood: nothing is done about its alliance any more. */
+  onUnreadable?(event: RecordedEvent, error: unknown): void;
+}
+
+export interface RunningOptions<State> {
+  readonly process: Process<State>;
+  readonly events: Pick<EventStore, 'subscribe'>;
+  readonly send: Send;
+  readonly observer?: ProcessObserver;
+}
+
+/** A process at work. What it knows is in memory only, and comes from the events. */
+export class RunningProcess<State> {
+  readonly #options: RunningOptions<State>;
+  readonly #observer: ProcessObserver;
+  #state: State;
+  #position: string | undefined;
+  /** The intentions that were sent, with the revisions they were meant for: not again until the alliance has changed. */
+  #sent = new Map<string, number>();
+
+  constructor(options: RunningOptions<State>) {
+    this.#options = options;
+    this.#observer = options.observer ?? {};
+    this.#state = options.process.initial;
+  }
+
+  /** Takes in what is recorded, from where it was left, until the signal aborts. @throws EventStoreUnavailable */
+  async follow(signal: AbortSignal, onCaughtUp: () => void): Promise<void> {
+    const { events } = this.#options;
+    const after = this.#position;
+    const filter = { streamPrefix: STREAM_PREFIX };
+    for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
+      if (message.kind === 'event') this.take(message.event);
+      else onCaughtUp();
+    }
+  }
+
+  take(event: RecordedEvent): void {
+    try {
+      this.#state = this.#options.process.react(this.#state, readRecorded(event));
+    } catch (error) {
+      this.#observer.onUnreadable?.(event, error);
+    }
+    this.#position = event.position;
+  }
+
+  /** Has carried out what is due at an instant, one intention after the other. @throws as `send` */
+  async act(now: string, signal: AbortSignal): Promise<void> {
+    const sent = new Map<string, number>();
+    const revisions = new Map<string, number>();
+    for (const intention of this.#options.process.due(this.#state, now)) {
+      if (signal.aborted) return;
+      const { key, revision } = intention;
+      if (this.#sent.get(key) !== revision) await this.#carryOut(intention, revisions);
+      sent.set(key, revision);
+    }
+    this.#sent = sent;
+  }
+
+  /** @param revisions of the alliances in which it recorded something just now, which the subscription is still to tell */
+  async #carryOut(intention: Intention, revisions: Map<string, number>): Promise<void> {
+    const { allianceId } = intention.command;
+    const revision = revisions.get(allianceId) ?? intention.revision;
+    const sent = await this.#options.send({ ...intention, revision });
+    switch (sent.kind) {
+      case 'recorded':
+        revisions.set(allianceId, sent.revision);
+        return this.#observer.onRecorded?.(intention);
+      case 'repeated':
+        return;
+      case 'refused':
+        return this.#observer.onRefused?.(intention, sent.reason);
+      case 'failed':
+        return this.#observer.onFailed?.(intention, sent.reason);
+      default:
+        return sent satisfies never;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Lease, ReadStore } from './read-store.js';
+
+/** How long a process that is gone keeps others from taking over, milliseconds. */
+const LEASE_MS = 10_000;
+const RENEW_MS = LEASE_MS / 3;
+/** How long to wait before trying again what failed, milliseconds. */
+const RETRY_MS = 1_000;
+
+export interface KeepLeased {
+  readonly leases: Pick<ReadStore, 'acquireLease' | 'renewLease' | 'releaseLease'>;
+  readonly name: string;
+  /** Who this is among those that may want the lease: unique. */
+  readonly holder: string;
+  readonly signal: AbortSignal;
+  /** What stopped the work, or kept it from beginning. It is begun again, in a while. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Does some work whenever nobody else does, whatever happens, until the signal aborts.
+ * @param work lasts until its signal aborts: `signal` did, or the lease was lost
+ */
+export async function keepLeased(
+  options: KeepLeased,
+  work: (signal: AbortSignal, lease: Lease) => Promise<void>,
+): Promise<void> {
+  const { leases, name, holder, signal, onTrouble } = options;
+  while (!signal.aborted) {
+    try {
+      const lease = await leases.acquireLease(name, holder, LEASE_MS);
+      if (lease) await whileHeld(lease, options, work);
+      else await sleep(RENEW_MS, signal);
+    } catch (error) {
+      onTrouble(error);
+      await sleep(RETRY_MS, signal);
+    }
+  }
+}
+
+async function whileHeld(
+  lease: Lease,
+  { leases, signal }: KeepLeased,
+  work: (signal: AbortSignal, lease: Lease) => Promise<void>,
+): Promise<void> {
+  const lost = new AbortController();
+  const renewing = setInterval(() => {
+    leases.renewLease(lease, LEASE_MS).catch((error: unknown) => lost.abort(error));
+  }, RENEW_MS);
+  try {
+    await work(AbortSignal.any([signal, lost.signal]), lease);
+    lost.signal.throwIfAborted();
+  } finally {
+    clearInterval(renewing);
+    await leases.releaseLease(lease);
+  }
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal.addEventListener('abort', wake);
+    if (signal.aborted) wake();
+  });
+}

@@ -1,0 +1,37 @@
+import type { EventStore } from '#event-store';
+import { deadlines, processRunner, type Send, type Ticks } from '#process-managers';
+import { keepLeased, type KeepLeased } from '#read-store';
+import { systemClock } from '../identity.js';
+import { type WatcherNews, failed, recorded, refused, troubled, unreadable, watching } from './news.js';
+import { everyMinuteOf } from './ticks.js';
+
+/** Held by the one that watches. It spares work: two that watch at once do no harm. */
+export const WATCHER_LEASE = 'watcher';
+
+export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | 'signal'> {
+  readonly events: Pick<EventStore, 'subscribe'>;
+  readonly send: Send;
+  readonly tell: (news: WatcherNews) => void;
+  /** Default: now, and every minute. */
+  readonly ticks?: Ticks;
+}
+
+/** Watches over deadlines, while nobody else does, until the signal aborts. */
+export async function runWatcher(options: WatcherOptions): Promise<void> {
+  const { events, send, tell, ticks = everyMinuteOf(systemClock) } = options;
+  const run = processRunner({
+    process: deadlines,
+    events,
+    ticks,
+    send,
+    onCaughtUp: () => tell(watching()),
+    observer: {
+      onRecorded: (intention) => tell(recorded(intention)),
+      onRefused: (intention, reason) => tell(refused(intention, reason)),
+      onFailed: (intention, reason) => tell(failed(intention, reason)),
+      onUnreadable: (event, error) => tell(unreadable(event, error)),
+    },
+  });
+  const onTrouble = (error: unknown): void => tell(troubled(error));
+  await keepLeased({ ...options, name: WATCHER_LEASE, onTrouble }, run);
+}
