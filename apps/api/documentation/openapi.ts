@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { addExamples } from './examples.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `The record of what informal alliances promised and delivered, and of what that says about trust.
@@ -33,10 +34,16 @@ export function serveDocumentation(app: NestFastifyApplication): void {
     .addSecurityRequirements('key')
     .build();
   let document: OpenAPIObject | undefined;
-  const describe = (): OpenAPIObject => (document ??= SwaggerModule.createDocument(app, config));
+  const describe = (): OpenAPIObject => (document ??= described(app, config));
   SwaggerModule.setup('docs', app, describe, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Entente',
   });
+}
+
+function described(app: NestFastifyApplication, config: Omit<OpenAPIObject, 'paths'>): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, config);
+  addExamples(document);
+  return document;
 }

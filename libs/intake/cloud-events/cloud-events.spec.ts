@@ -1,0 +1,102 @@
+import { EVENT_OF_COMMAND } from '#domain';
+import { EVENT_BODIES } from '../bodies/event-bodies.js';
+import { InvalidInput } from '../flaw.js';
+import { fromBinary, isBinary } from './binary.js';
+import { cloudEventType, commandFor, eventOfType } from './event-types.js';
+import { idOf, readCloudEvent } from './read-cloud-event.js';
+
+const event = {
+  specversion: '1.0',
+  id: '42',
+  source: 'https://crm.example.org',
+  type: 'entente.contribution-made.v1',
+  subject: 'valley',
+  data: { givers: ['a'], kind: 'time', description: 'A day' },
+};
+
+function flawsOf(value: unknown): string[] {
+  try {
+    readCloudEvent(value);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.flaws.map(({ pointer }) => pointer);
+    throw error;
+  }
+  return [];
+}
+
+describe('the types of events', () => {
+  it('are their names in kebab case, versioned', () => {
+    expect(cloudEventType('AllianceFormed')).toBe('entente.alliance-formed.v1');
+    expect(cloudEventType('CommitmentPartlyKept')).toBe('entente.commitment-partly-kept.v1');
+    expect(eventOfType('entente.coordinator-stood-down.v1')).toBe('CoordinatorStoodDown');
+  });
+
+  it('each have a command that records them', () => {
+    for (const name of Object.keys(EVENT_BODIES) as (keyof typeof EVENT_BODIES)[]) {
+      const command = commandFor(eventOfType(cloudEventType(name)));
+      expect(EVENT_OF_COMMAND[command]).toBe(name === 'CommitmentPartlyKept' ? 'CommitmentKept' : name);
+    }
+  });
+});
+
+describe('a CloudEvent', () => {
+  it('asks to have an event recorded', () => {
+    expect(readCloudEvent({ ...event, time: '2024-03-01T09:30:00Z' })).toEqual({
+      command: 'MakeContribution',
+      allianceId: 'valley',
+      input: event.data,
+      time: '2024-03-01T09:30:00Z',
+      key: 'https://crm.example.org\t42',
+      id: '42',
+    });
+  });
+
+  it('may have attributes of other specifications', () => {
+    expect(
+      flawsOf({ ...event, traceparent: '00-0af7', sampledrate: 2, datacontenttype: 'application/json' }),
+    ).toEqual([]);
+    expect(flawsOf({ ...event, traceparent: {} })).toEqual(['/traceparent']);
+    expect(flawsOf({ ...event, Trace: 'x' })).toEqual(['/Trace']);
+  });
+
+  it.each([
+    [7, ['']],
+    [{ ...event, specversion: '0.3' }, ['/specversion']],
+    [{ ...event, id: '' }, ['/id']],
+    [{ ...event, source: 'not a reference' }, ['/source']],
+    [{ ...event, type: 'com.github.push' }, ['/type']],
+    [{ ...event, subject: '-x' }, ['/subject']],
+    [{ ...event, time: '2024-03-01' }, ['/time']],
+    [{ ...event, datacontenttype: 'application/xml' }, ['/datacontenttype']],
+    [{ ...event, data: [] }, ['/data']],
+    [{ ...event, data: { ...event.data, kind: 'love', surprise: 1 } }, ['/data/surprise', '/data/kind']],
+    [{ ...event, data: { ...event.data, description: 'a\0' } }, ['/data/description']],
+    [{ ...event, data_base64: 'e30=' }, ['/data_base64']],
+  ])('is refused where something is wrong: %j', (value, pointers) => {
+    expect(flawsOf(value)).toEqual(pointers);
+  });
+
+  it('is named in the answer, if it has a name', () => {
+    expect(idOf(event)).toBe('42');
+    for (const nameless of [null, 7, {}, { id: 7 }, { id: 'x'.repeat(1_000) }])
+      expect(idOf(nameless)).toBeUndefined();
+  });
+});
+
+describe('the binary mode', () => {
+  const { data, ...attributes } = event;
+  const headers = Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [`ce-${name}`, value]),
+  );
+
+  it('has the attributes in headers', () => {
+    expect(isBinary(headers)).toBe(true);
+    expect(isBinary({ accept: '*/*' })).toBe(false);
+    expect(fromBinary({ ...headers, accept: '*/*' }, data)).toEqual(event);
+  });
+
+  it('encodes what headers cannot say', () => {
+    expect(fromBinary({ 'ce-id': 'Z%C3%BCrich%20%22' }, data)).toMatchObject({ id: 'Zürich "' });
+    expect(fromBinary({ 'ce-id': '100 %' }, data)).toMatchObject({ id: '100 %' });
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { LIMITS } from '../limits.js';
+import { flawsInJson } from './flaws-in-json.js';
+
+const pointers = (value: unknown): string[] => flawsInJson(value).map(({ pointer }) => pointer);
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+
+describe('flaws of any JSON', () => {
+  it('are not in what is sound', () => {
+    expect(flawsInJson({ a: ['b', 1, null, true, { c: 'ü 💧' }] })).toEqual([]);
+  });
+
+  it('are NUL and halves of surrogate pairs, in values and in names', () => {
+    expect(pointers({ a: ['x', 'a\0b'], b: '\ud800', 'c\udc00': 1 })).toEqual(['/a/1', '/b', '/c\udc00']);
+  });
+
+  it('are names that reach for prototypes', () => {
+    expect(pointers(JSON.parse('{"__proto__": {}, "a": {"constructor": 1}}'))).toEqual([
+      '/__proto__',
+      '/a/constructor',
+    ]);
+  });
+
+  it('are levels without end', () => {
+    expect(flawsInJson(nested(LIMITS.depth))).toEqual([]);
+    expect(flawsInJson(nested(LIMITS.depth + 1))).toHaveLength(1);
+    expect(flawsInJson(nested(5_000))).toHaveLength(1);
+  });
+
+  it('are told by pointers of RFC 6901', () => {
+    expect(pointers({ 'a/b': { '~': '\0' } })).toEqual(['/a~1b/~0']);
+  });
+
+  it('are a hundred at most', () => {
+    expect(flawsInJson(Array.from({ length: 1_000 }, () => '\0'))).toHaveLength(100);
+  });
+
+  it('are found wherever they are', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        const at = JSON.stringify(value);
+        expect(flawsInJson(value).length > 0).toBe(
+          /\\u0000|\\ud[89a-f]|__proto__|"constructor"|"prototype"/.test(at),
+        );
+      }),
+    );
+  });
+});
