@@ -1,5 +1,4 @@
-import quantile from '@stdlib/stats-base-dists-beta-quantile';
-
+import { betaBounds } from './beta-bounds.js';
 import { bandOf } from './band.js';
 import type { Band } from './band.js';
 import type { TrustPolicy } from './trust-policy.js';
@@ -41,15 +40,6 @@ export function scoreOf(evidence: Evidence, prior: Prior): Score {
   const beta = S + (1 - baseRate) * priorWeight;
   const E = expectationOf(evidence, prior);
   const u = total === 0 ? 1 : priorWeight / total;
-  const lower = betaQuantile(0.05, alpha, beta);
-  const upper = betaQuantile(0.95, alpha, beta);
+  const { lower, upper } = betaBounds(alpha, beta);
   return { E, u, lower, upper, band: bandOf({ E, u, lower, upper }) };
-}
-
-/** Where one side weighs nothing, Beta shrinks to a point at its end of the scale; where neither does, anything goes. */
-function betaQuantile(p: number, alpha: number, beta: number): number {
-  if (alpha <= 0 && beta <= 0) return p < 0.5 ? 0 : 1;
-  if (alpha <= 0) return 0;
-  if (beta <= 0) return 1;
-  return quantile(p, alpha, beta);
 }
