@@ -58,7 +58,7 @@ export class Conformance {
     const operation = template === undefined ? undefined : this.description.paths[template]?.[verb];
     if (template === undefined || operation === undefined) return;
     const say = (text: string): number =>
-      this.deviations.push(`${method} ${path} → ${answer.status}: ${text}`);
+      this.deviations.push(`${method} ${path.slice(0, 100)} → ${answer.status}: ${text.slice(0, 300)}`);
     const status = [String(answer.status), 'default'].find((key) => key in operation.responses);
     if (status === undefined) return void say('this status is not documented');
     const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');

@@ -74,8 +74,9 @@ export function useService(environment: Environment = {}): {
 } {
   let running: { service: Service; client: Client } | undefined;
   beforeAll(async () => {
-    const service = await Service.started(environment);
+    const service = await Service.on(environment);
     running = { service, client: service.client };
+    await service.start();
     running = { service, client: await service.clientThatChecks() };
   });
   afterAll(() => running?.service.discard());

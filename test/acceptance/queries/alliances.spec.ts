@@ -102,7 +102,7 @@ describe('GET /v1/alliances', () => {
     expect((await listed('phase=active')).sort()).toEqual([first, second].sort());
     expect((await listed('partner=north')).sort()).toEqual([first, second].sort());
     expect((await listed('kind=coalition')).sort()).toEqual([first, third].sort());
-    expect(await listed('kind=coalition&partner=south&phase=active')).toEqual([]);
-    expect(await listed('kind=coalition&partner=north&phase=active')).toEqual([first]);
+    expect(await listed('kind=coalition&partner=west&phase=active')).toEqual([]);
+    expect(await listed('kind=coalition&partner=south&phase=active')).toEqual([first]);
   });
 });

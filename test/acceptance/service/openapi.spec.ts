@@ -39,6 +39,7 @@ const QUERIES = [
     '/commitments',
     '/commitments/{}',
     '/contributions',
+    '/contributions/{}',
     '/events',
     '/state',
   ].map((rest) => `/v1/alliances/{}${rest}`),
