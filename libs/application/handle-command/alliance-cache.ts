@@ -36,4 +36,8 @@ export class AllianceCache {
   remember(stream: string, known: KnownAlliance): void {
     this.known.set(stream, known);
   }
+
+  forget(stream: string): void {
+    this.known.delete(stream);
+  }
 }

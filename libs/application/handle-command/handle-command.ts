@@ -51,7 +51,7 @@ async function handle(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       // 2. Answer a repeat as the first time, before anything else is looked at.
-      const first = await firstAnswer(store, stream, known, idAt(0), context);
+      const first = await firstAnswer(store, stream, known, context);
       if (first !== undefined) return { allianceId, ...first };
       // 3. Compare the revision with the one the caller has seen.
       requireRevision(context.ifMatch, allianceId, known);
@@ -65,10 +65,10 @@ async function handle(
         events,
         known.state?.revision ?? 'no-stream',
       );
-      // 6. Remember. Several events have positions that only the store knows: the next command reads them.
+      // 6. Remember. Of several events only the store knows all positions: the next command reads them.
       const [only, ...others] = events;
-      if (only !== undefined && others.length === 0)
-        cache.remember(stream, learn(known, { ...only, stream, revision, position }));
+      if (only === undefined || others.length > 0) cache.forget(stream);
+      else cache.remember(stream, learn(known, { ...only, stream, revision, position }));
       return { allianceId, revision, position, events: placed(events, revision), repeated: false };
     } catch (error) {
       // 7. What was decided on may be out of date: read what is new, and decide again.

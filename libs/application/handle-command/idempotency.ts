@@ -2,10 +2,13 @@ import type { RecordedEvent } from '#event-store';
 import type { Identity } from '../identity.js';
 import type { CommandContext, Recorded } from './command-context.js';
 import { IdempotencyKeyReused } from './errors.js';
-import type { KnownAlliance } from './known-alliance.js';
+import { type KnownAlliance, keyName } from './known-alliance.js';
 import type { CommandStore } from './command-store.js';
 
-/** The id of each event of a command, by its index: from the key, where there is one, so that a repeat has the same. */
+/**
+ * The id of each event of a command, by its index: from the key and what is asked for under it, where there is
+ * a key, so that a repeat has the same, and nothing else has.
+ */
 export function eventIds(
   identity: Identity,
   stream: string,
@@ -16,7 +19,9 @@ export function eventIds(
   const idAt = (index: number): string =>
     idempotency === undefined
       ? identity.fresh()
-      : identity.named(JSON.stringify(['event', caller, stream, idempotency.key, index]));
+      : identity.named(
+          JSON.stringify(['event', caller, stream, idempotency.key, idempotency.requestHash, index]),
+        );
   return (index) => (ids[index] ??= idAt(index));
 }
 
@@ -50,20 +55,20 @@ export async function firstAnswer(
   store: CommandStore,
   stream: string,
   known: KnownAlliance,
-  firstEventId: string,
-  context: CommandContext,
+  { caller, idempotency }: CommandContext,
 ): Promise<Omit<Recorded, 'allianceId'> | undefined> {
-  const revision = known.keyed.get(firstEventId);
-  if (context.idempotency === undefined || revision === undefined) return undefined;
-  const { key, requestHash: hash } = context.idempotency;
+  if (idempotency === undefined) return undefined;
+  const { key, requestHash: hash } = idempotency;
+  const revision = known.keyed.get(keyName(caller, key));
+  if (revision === undefined) return undefined;
   const recorded: RecordedEvent[] = [];
   for await (const event of store.readStream(stream, { from: revision })) {
-    if (event.metadata['idempotencyKey'] !== key || event.metadata['recordedBy'] !== context.caller) break;
+    if (event.metadata['idempotencyKey'] !== key || event.metadata['recordedBy'] !== caller) break;
     recorded.push(event);
   }
   const last = recorded.at(-1);
   if (last === undefined) return undefined;
-  if (last.metadata['requestHash'] !== hash) throw new IdempotencyKeyReused(key, firstEventId);
+  if (last.metadata['requestHash'] !== hash) throw new IdempotencyKeyReused(key, last.eventId);
   return {
     revision: last.revision,
     position: last.position,

@@ -7,8 +7,13 @@ export interface KnownAlliance {
   readonly state: AllianceState | undefined;
   /** Of the last event. */
   readonly recordedAt: string;
-  /** The revisions of events recorded under an idempotency key, by event id, which follows from the key. */
+  /** The revision of the first event recorded under each idempotency key: see `keyName`. */
   readonly keyed: Map<string, number>;
+}
+
+/** A key is its caller's own. */
+export function keyName(caller: string, key: string): string {
+  return `${caller}\n${key}`;
 }
 
 export const nothingKnown = (): KnownAlliance => ({ state: undefined, recordedAt: '', keyed: new Map() });
@@ -16,7 +21,11 @@ export const nothingKnown = (): KnownAlliance => ({ state: undefined, recordedAt
 /** What is known after one more event. The map of keys is handed on and grows: the former knowledge is spent. */
 export function learn(known: KnownAlliance, event: RecordedEvent): KnownAlliance {
   const { keyed } = known;
-  if (typeof event.metadata['idempotencyKey'] === 'string') keyed.set(event.eventId, event.revision);
+  const { recordedBy, idempotencyKey } = event.metadata;
+  if (typeof recordedBy === 'string' && typeof idempotencyKey === 'string') {
+    const name = keyName(recordedBy, idempotencyKey);
+    if (!keyed.has(name)) keyed.set(name, event.revision);
+  }
   const recorded = readRecorded(event);
   return { state: evolve(known.state, recorded), recordedAt: recorded.recordedAt, keyed };
 }
