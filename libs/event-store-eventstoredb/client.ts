@@ -12,6 +12,7 @@ import {
   StreamDeletedError,
   streamNameFilter,
   StreamNotFoundError,
+  UnknownError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import type { ResolvedEvent, StreamingRead } from '@eventstore/db-client';
@@ -28,7 +29,7 @@ import { Feed } from './feed.js';
 import type { Tap } from './feed.js';
 import { logPositionOf, positionOf } from './position.js';
 import type { LogPosition } from './position.js';
-import { isSystemEvent, recordedEvent } from './recorded.js';
+import { isSystemEvent, recordedEvent, tooOld } from './recorded.js';
 import type { ServerEvent } from './recorded.js';
 
 // The one file that knows the client, so that its successor can take its place.
@@ -38,6 +39,15 @@ const DEADLINE = 5000;
 
 /** How many times 32 events the server may pass over before it says how far it got, which nobody asks. */
 const RARELY = 100;
+
+/**
+ * The client tells the server until when an append is welcome, as a time of day; and their clocks may differ.
+ * We keep the deadline ourselves. Milliseconds.
+ */
+const CLOCKS_DIFFER = 3_600_000;
+
+/** Of gRPC: the server does not know such a call. */
+const UNIMPLEMENTED = 12;
 
 const EXPECTED = { any: ANY, 'no-stream': NO_STREAM } as const;
 
@@ -70,7 +80,7 @@ class ClientConnection implements Connection {
   ): Promise<ServerAppended> {
     const appending = this.#client.appendToStream(stream, events.map(proposed), {
       expectedRevision: typeof expected === 'number' ? BigInt(expected) : EXPECTED[expected],
-      deadline: milliseconds,
+      deadline: milliseconds + CLOCKS_DIFFER,
     });
     try {
       const { success, nextExpectedRevision, position } = await within(milliseconds, appending);
@@ -218,6 +228,7 @@ function translated(error: unknown): Error {
       `Stream ${error.streamName} was tombstoned in EventStoreDB: nothing of it can be read or added to.`,
       { cause: error },
     );
+  if (error instanceof UnknownError && error.code === UNIMPLEMENTED) return tooOld(error);
   const reason = error instanceof Error ? error.message : String(error);
   return new EventStoreUnavailable(`EventStoreDB cannot be used: ${reason}`, { cause: error });
 }

@@ -29,6 +29,8 @@ export interface EventStoreDbOptions {
   readonly url: string;
   /** Between attempts to subscribe again. Default: 100 ms at first, at most 5 s. */
   readonly backoff?: BackoffOptions;
+  /** Told each time why a subscription has to connect again; it goes on trying. */
+  readonly onSubscriptionBroken?: (reason: Error) => void;
 }
 
 /** How often an append is tried whose connection breaks, and with what pauses in between. */
@@ -41,14 +43,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class EventStoreDbEventStore implements EventStore {
   readonly #connection: Connection;
   readonly #backoff: BackoffOptions;
+  readonly #onBroken: ((reason: Error) => void) | undefined;
   readonly #closed = new AbortController();
   readonly #appends = new Set<Promise<unknown>>();
   readonly #feeds = new Set<Feed<RecordedEvent>>();
 
   /** @throws EventStoreUnusable if the URL makes no sense */
-  constructor({ url, backoff = { first: 100, most: 5000 } }: EventStoreDbOptions) {
+  constructor({ url, backoff = { first: 100, most: 5000 }, onSubscriptionBroken }: EventStoreDbOptions) {
     this.#connection = connect(url);
     this.#backoff = backoff;
+    this.#onBroken = onSubscriptionBroken;
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
@@ -100,6 +104,7 @@ export class EventStoreDbEventStore implements EventStore {
       signal,
       closed: this.#closed.signal,
       backoff: this.#backoff,
+      onBroken: this.#onBroken,
     });
   }
 

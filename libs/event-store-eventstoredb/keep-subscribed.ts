@@ -11,6 +11,8 @@ export interface KeepSubscribedOptions {
   /** Ends it, with an error: the store was closed. */
   readonly closed: AbortSignal;
   readonly backoff: BackoffOptions;
+  /** Told each time why a connection broke, or was not made. */
+  readonly onBroken?: ((reason: Error) => void) | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface KeepSubscribedOptions {
  */
 export async function* keepSubscribed(
   open: (after: string | undefined) => Feed<SubscriptionMessage>,
-  { after, signal, closed, backoff: options }: KeepSubscribedOptions,
+  { after, signal, closed, backoff: options, onBroken }: KeepSubscribedOptions,
 ): AsyncGenerator<SubscriptionMessage> {
   const backoff = new Backoff(options);
   const over = AbortSignal.any([signal, closed]);
@@ -39,6 +41,7 @@ export async function* keepSubscribed(
       }
     } catch (error) {
       if (!(error instanceof EventStoreUnavailable)) throw error;
+      onBroken?.(error);
     } finally {
       over.removeEventListener('abort', cut);
     }

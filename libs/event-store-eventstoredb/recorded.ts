@@ -26,8 +26,7 @@ export function isSystemEvent({ streamId, type }: ServerEvent): boolean {
 /** @throws EventStoreUnusable if the server is too old to say where the event stands */
 export function recordedEvent(event: ServerEvent): RecordedEvent {
   const { position } = event;
-  if (position === undefined || position.commit === NO_POSITION)
-    throw new EventStoreUnusable('This EventStoreDB is too old: it must be 23.10 or later.');
+  if (position === undefined || position.commit === NO_POSITION) throw tooOld();
   return {
     eventId: event.id,
     type: event.type,
@@ -46,3 +45,6 @@ function objectOf(value: unknown): JsonObject {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? (value as JsonObject) : { value: value as Json };
 }
+
+export const tooOld = (cause?: Error): Error =>
+  new EventStoreUnusable('This EventStoreDB is too old: it must be 23.10 or later.', { cause });

@@ -20,3 +20,9 @@ describeOnDouble('EventStoreDB after years, with positions that no double holds,
   firstPosition: 2n ** 63n - 10_000_000_000n,
 });
 describeOnDouble('EventStoreDB whose appends share a commit position', { sharedCommits: true });
+
+const url = process.env['EVENTSTOREDB_URL'];
+if (url !== undefined)
+  describeEventStore('EventStoreDB at EVENTSTOREDB_URL', async () => ({
+    open: async () => new EventStoreDbEventStore({ url }),
+  }));

@@ -19,6 +19,11 @@ export class Access {
     this.#users = users;
   }
 
+  /** @throws RpcError if the caller's credentials are wrong */
+  admit(caller: Metadata): void {
+    if (this.#users) this.#authenticate(caller, this.#users);
+  }
+
   /** @throws RpcError if the caller may not do that with the stream (or `$all`) */
   require(caller: Metadata, stream: string, deed: Deed): void {
     if (!this.allows(caller, stream, deed)) throw accessDenied();
@@ -36,8 +41,10 @@ export class Access {
     const [header] = caller.get('authorization');
     if (header === undefined) return undefined;
     const [scheme, encoded = ''] = header.toString().split(' ');
-    const [user = '', password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-    if (scheme !== 'Basic' || password === undefined || users[user] !== password) throw unauthenticated();
+    const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+    const colon = decoded.indexOf(':');
+    const [user, password] = [decoded.slice(0, colon), decoded.slice(colon + 1)];
+    if (scheme !== 'Basic' || users[user] !== password) throw unauthenticated();
     return user;
   }
 

@@ -23,7 +23,7 @@ export interface DoubleOptions {
   readonly file?: string;
   /** Default: 24.10.0. */
   readonly version?: string;
-  /** Default: none, so that everyone may do everything. */
+  /** Default: `admin` and `ops` with the password `changeit` over TLS; otherwise everyone may do everything. */
   readonly users?: Users;
   /** Default: insecure. */
   readonly tls?: TlsIdentity;
@@ -36,6 +36,8 @@ export interface DoubleOptions {
   /** What gossip tells. Default: this server alone, which leads. */
   readonly members?: () => readonly Member[];
 }
+
+const FIRST_USERS: Users = { admin: 'changeit', ops: 'changeit' };
 
 /** A server that speaks EventStoreDB's protocol, on a log in memory. */
 export interface EventStoreDbDouble {
@@ -59,7 +61,7 @@ export async function startEventStoreDb(
   const node: Node = {
     log,
     writes,
-    access: new Access(log, options.users),
+    access: new Access(log, options.users ?? (options.tls && FIRST_USERS)),
     capabilities: capabilitiesOf(version),
     maxAppendSize,
     members,

@@ -10,7 +10,8 @@ const USAGE = `A stand-in for EventStoreDB that speaks its gRPC protocol, for te
   --host NAME     the address to listen on         (EVENTSTOREDB_DOUBLE_HOST; default 127.0.0.1)
   --file PATH     keep the log in this file        (EVENTSTOREDB_DOUBLE_FILE; default: in memory only)
   --version X.Y   behave as that version           (EVENTSTOREDB_DOUBLE_VERSION; default 24.10.0)
-  --user N:P      a user and a password, repeated  (default: none, so that everyone may do everything)
+  --user N:P      a user and a password, repeated  (default: admin:changeit and ops:changeit over TLS;
+                  otherwise everyone may do everything)
   --tls-ca PATH   use TLS, and write the certificate that clients are to trust to this file
   --help
 
@@ -56,7 +57,7 @@ const double = await startEventStoreDb({
   ...(tls && { tls }),
 });
 
-const [user] = values.user ?? [];
+const [user] = values.user ?? (tls ? ['admin:changeit'] : []);
 const credentials = user === undefined ? '' : `${user}@`;
 const parameters = caFile === undefined ? 'tls=false' : `tls=true&tlsCAFile=${caFile}`;
 const name = tls && double.host === '127.0.0.1' ? 'localhost' : double.host;

@@ -24,15 +24,17 @@ export const batchAppend =
   (node: Node) =>
   (call: Call): void => {
     const pending = new PendingAppends(node, call);
-    call.on('data', (request: streams.BatchAppendReq) => {
+    const attempt = (act: () => void): void => {
       try {
-        pending.take(request);
+        act();
       } catch (error) {
         call.emit('error', asServerError(error));
       }
-    });
-    call.on('end', () => call.end());
+    };
     call.on('error', () => undefined);
+    attempt(() => node.access.admit(call.metadata));
+    call.on('data', (request: streams.BatchAppendReq) => attempt(() => pending.take(request)));
+    call.on('end', () => call.end());
     call.on('cancelled', () => pending.forget());
     call.on('close', () => pending.forget());
   };
