@@ -97,11 +97,11 @@ describe.each(BODIES)('the body of POST $path', ({ path, body, required }) => {
   it('takes no numbers beyond what is meant', () =>
     leavesNothing(async () => {
       for (const field of among(NUMBERS)) {
-        for (const wrong of ['1e400', '-1e400', '1e308', '-1']) {
+        // A target may well be below zero.
+        for (const wrong of ['1e400', '-1e400', '1e308', ...(field === 'target' ? [] : ['-1'])]) {
           const text = JSON.stringify({ ...body, [field]: '#' }).replace('"#"', wrong);
           const headers = { 'content-type': 'application/json' };
           const answer = await entente.client.send<Problem>('POST', at(path), text, headers);
-          if (field === 'target' && wrong === '-1') continue;
           expect(expectProblem(answer, 400).errors).toContainEqual(
             expect.objectContaining({ pointer: `/${field}` }),
           );

@@ -28,8 +28,9 @@ describe('lists page by cursor', () => {
   let alliance: Alliance;
   beforeAll(async () => {
     alliance = await busy();
-    for (let index = 0; index < COUNT; index += 1)
-      await Alliance.formed(entente.client, { kind: 'coalition' });
+    for (let index = 0; index < COUNT; index += 1) {
+      ({ position: alliance.position } = await Alliance.formed(entente.client, { kind: 'coalition' }));
+    }
   });
 
   const of = (rest: string): string => alliance.path(rest);
