@@ -43,9 +43,19 @@ export function program(surroundings: Surroundings, end: (status: ExitStatus) =>
     .action(async (files: string[], { dryRun = false, json = false }: Common & { dryRun?: boolean }) => {
       const { importEvents } = await import('./import/import-events.js');
       const { ingester } = await import('./import/ingester.js');
-      await on((session) =>
-        importEvents(files, { dryRun, json }, ingester(session, dryRun), terminal, stdin),
-      );
+      const { catchUp } = await import('./read-models/catch-up.js');
+      await on(async (session) => {
+        const status = await importEvents(
+          files,
+          { dryRun, json },
+          ingester(session, dryRun),
+          terminal,
+          stdin,
+        );
+        // Whoever reads next finds what was imported, whether a service is running or not.
+        if (!dryRun) await catchUp(session, terminal);
+        return status;
+      });
     });
   command(entente, 'history', 'the phases of an alliance, and every entry in plain words')
     .argument('<alliance>', 'its id')

@@ -14,12 +14,24 @@ export interface DocumentedBlocks {
   readonly blocks: readonly Block[];
 }
 
-/** Every document with shell blocks in it: the README's, those beside the samples and those of `docs`. */
-export function documentedBlocks(): readonly DocumentedBlocks[] {
+/** Every page there is. */
+export function documents(): readonly string[] {
   const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((file) => join('docs', file));
-  return ['README.md', 'samples/README.md', ...docs]
-    .filter((file) => file.endsWith('.md'))
-    .sort()
+  return ['README.md', 'samples/README.md', ...docs.filter((file) => file.endsWith('.md')).sort()];
+}
+
+const INDEX = 'docs/README.md';
+
+/**
+ * Every document with shell blocks in it: those that the index of the docs leads to, in its order, and then
+ * whatever else there is.
+ */
+export function documentedBlocks(): readonly DocumentedBlocks[] {
+  const indexed = [...readFileSync(INDEX, 'utf8').matchAll(/\]\((?<file>[^)#:]+\.md)/g)].map(({ groups }) =>
+    join('docs', groups?.['file'] ?? ''),
+  );
+  const all = documents();
+  return [...new Set([...indexed.filter((file) => all.includes(file)), ...all])]
     .map((file) => ({ file, blocks: blocksOf(readFileSync(file, 'utf8')) }))
     .filter(({ blocks }) => blocks.length > 0);
 }

@@ -8,9 +8,10 @@ import { freePort, ServiceProcess } from '../acceptance/harness/process.js';
 
 const DOCUMENTED_URL = 'http://127.0.0.1:3000';
 const LINKED = ['package.json', 'dist', 'node_modules', 'samples'];
+const MOST = 64 * 1024 * 1024;
 const START = /^(?<settings>(?:[A-Z_]+=\S+ )*)npm start$/;
 
-/** What a reader of one document has before them: a folder like the repository's, and the service beside it. */
+/** What a reader of the documents has before them: a folder like the repository's, and the service beside it. */
 export class Workspace {
   private constructor(
     private readonly folder: string,
@@ -23,17 +24,26 @@ export class Workspace {
     const npx = join(folder, 'npx');
     await writeFile(npx, '#!/bin/sh\nshift\nexec "$NODE" dist/apps/cli/main.js "$@"\n');
     await chmod(npx, 0o755);
+    await writeFile(join(folder, '.curlrc'), 'fail-with-body\n');
     return new Workspace(folder, await Service.started());
   }
 
-  /** Runs a block as a shell would, against this workspace's service and data. @returns what it printed */
-  async run(script: string): Promise<string> {
+  /**
+   * Runs a block as a shell would, against this workspace's service and data.
+   * @param mayBeRefused whether the service may answer with an error
+   * @returns what it printed
+   */
+  async run(script: string, mayBeRefused: boolean): Promise<string> {
     const start = START.exec(script);
     if (start !== null) return this.start(start.groups?.['settings'] ?? '');
     const { stdout } = await promisify(execFile)(
       'bash',
       ['-e', '-o', 'pipefail', '-c', script.replaceAll(DOCUMENTED_URL, this.service.url)],
-      { cwd: this.folder, env: this.environment, maxBuffer: 64 * 1024 * 1024 },
+      {
+        cwd: this.folder,
+        env: { ...this.environment, CURL_HOME: mayBeRefused ? '/' : this.folder },
+        maxBuffer: MOST,
+      },
     );
     return stdout;
   }
@@ -48,7 +58,6 @@ export class Workspace {
     return {
       PATH: `${this.folder}:${PATH}`,
       NODE: process.execPath,
-      HOME: this.folder,
       DATA_DIR: this.service.dataDir,
     };
   }
