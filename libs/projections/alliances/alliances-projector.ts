@@ -41,7 +41,7 @@ export class AlliancesProjector implements Projector {
     const results = new Map<string, Projected>();
     const works: Work[] = [];
     for (const [stream, known] of await this.#alliances.known(streams)) {
-      const outcome = attempt(() => projectAlliance(known, streams.get(stream) ?? []));
+      const outcome = attempt(() => projectAlliance(known));
       if ('error' in outcome) results.set(stream, outcome);
       else if (!outcome.done) results.set(stream, { documents: [] });
       else works.push({ stream, projected: outcome.done, touched: await this.#touchedBy(outcome.done) });

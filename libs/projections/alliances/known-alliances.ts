@@ -30,15 +30,17 @@ export class KnownAlliances {
 
   /** What must be known of each stream's alliance to take its events in. */
   async known(streams: ReadonlyMap<string, Events>): Promise<ReadonlyMap<string, KnownAlliance>> {
-    const batch = [...streams.values()];
-    const alliances = await this.#alliances.load(batch.flatMap(allianceBefore));
-    const commitments = await this.#commitments.load(batch.flatMap(touchedBefore));
-    const known = new Map<string, KnownAlliance>();
-    for (const [stream, events] of streams) {
+    const alliances = await this.#alliances.load([...streams.values()].flatMap(allianceBefore));
+    const batch = Array.from(streams, ([stream, events]) => {
       const alliance = alliances.get(events[0]?.allianceId ?? '');
+      return { stream, alliance, events: events.filter((event) => !hasSeen(alliance, event)) };
+    });
+    const commitments = await this.#commitments.load(batch.flatMap(({ events }) => touchedBefore(events)));
+    const known = new Map<string, KnownAlliance>();
+    for (const { stream, alliance, events } of batch) {
       const open = alliance && events.some(mayMoveDueDates) ? await this.#open(alliance) : [];
       const touched = touchedBefore(events).map((id) => commitments.get(id));
-      known.set(stream, { alliance, commitments: byId([...open, ...touched]) });
+      known.set(stream, { alliance, commitments: byId([...open, ...touched]), events });
     }
     return known;
   }
@@ -55,6 +57,10 @@ export class KnownAlliances {
     const where = { allianceId, status: 'open' };
     return (await this.#documents.find(COMMITMENTS.name, { where })).map(commitmentStateOf);
   }
+}
+
+function hasSeen(alliance: AllianceState | undefined, { position }: RecordedAllianceEvent): boolean {
+  return alliance !== undefined && position <= alliance.seen.position;
 }
 
 function touchedBefore(events: Events): string[] {

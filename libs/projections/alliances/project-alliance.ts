@@ -18,12 +18,14 @@ import type { PointEntry, Touch, TouchedTimeline } from '../trust-timelines/touc
 import { evolveAllianceState } from './alliance-state.js';
 import type { AllianceState } from './alliance-state.js';
 
-/** An alliance, as far as it must be known to take events in. */
+/** Events, and their alliance as far as it must be known to take them in. */
 export interface KnownAlliance {
   /** Undefined before it was formed. */
   readonly alliance: AllianceState | undefined;
   /** By id: those that the events touch, and all open ones if the events may change its pauses. */
   readonly commitments: ReadonlyMap<string, CommitmentState>;
+  /** In order; none that the alliance has seen. */
+  readonly events: readonly RecordedAllianceEvent[];
 }
 
 /** What events made of an alliance. */
@@ -37,15 +39,12 @@ export interface ProjectedAlliance {
   readonly policyTouches: readonly Touch[];
 }
 
-/** Takes events of one alliance in, in their order. Undefined if it has seen all of them before. */
-export function projectAlliance(
-  { alliance, commitments }: KnownAlliance,
-  events: readonly RecordedAllianceEvent[],
-): ProjectedAlliance | undefined {
-  const news = events.filter(({ position }) => !alliance || alliance.seen.position < position);
-  const draft = new Draft({ alliance, commitments });
-  for (const event of news) draft.takeIn(event);
-  return news.length === 0 ? undefined : draft.finished();
+/** Takes the events in. Undefined if there are none. */
+export function projectAlliance(known: KnownAlliance): ProjectedAlliance | undefined {
+  if (known.events.length === 0) return undefined;
+  const draft = new Draft(known);
+  for (const event of known.events) draft.takeIn(event);
+  return draft.finished();
 }
 
 /** An alliance while events are taken in. */

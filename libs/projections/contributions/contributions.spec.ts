@@ -1,0 +1,46 @@
+import { READ_MODELS } from '#domain';
+import type { ContributionDocument } from '#domain';
+import { commands, historyOf, projected } from '#testing';
+
+import { contributionsProjection } from './contributions-projection.js';
+
+const { form, give } = commands;
+
+describe('the document of a contribution', () => {
+  it('is what was given, by whom and to whom', async () => {
+    const given = {
+      givers: ['ann', 'ben'],
+      kind: 'money',
+      description: 'for the roof',
+      quantity: 900,
+      unit: 'pounds',
+      value: { amount: 900, currency: 'GBP', basis: 'invoice' },
+      beneficiaries: [{ partnerId: 'cem', share: 1 }],
+    } as const;
+    const events = historyOf([form('2019'), give('2020-06', given)]);
+    const documents = await projected([contributionsProjection], events);
+    expect(await documents.of(READ_MODELS.contributions)).toEqual([
+      {
+        _id: 'the-alliance/g',
+        allianceId: 'the-alliance',
+        contributionId: 'g',
+        ...given,
+        occurredOn: '2020-06',
+        at: Date.parse('2020-06-01'),
+        eventId: events[1]?.eventId,
+        revision: 1,
+        partnerIds: ['ann', 'ben', 'cem'],
+        eventPosition: events[1]?.position,
+        position: events[1]?.position,
+        updatedAt: events[1]?.recordedAt,
+      },
+    ]);
+  });
+
+  it('leaves open to whom, where that was left open', async () => {
+    const documents = await projected([contributionsProjection], historyOf([form('2019'), give('2020')]));
+    const [contribution] = await documents.of<ContributionDocument>(READ_MODELS.contributions);
+    expect(contribution).not.toHaveProperty('beneficiaries');
+    expect(contribution?.partnerIds).toEqual(['ann']);
+  });
+});
