@@ -18,12 +18,11 @@ async function makeTables(path: string): Promise<void> {
   await store.close();
 }
 
-/** A bare upsert into the table of a collection, and into those of its lists. */
-function upsert(database: DatabaseSyncInstance, table: string, lists: readonly string[]): Write {
-  const columns = (database.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[]).map(
-    ({ name }) => name,
-  );
-  const fields = columns.slice(3).map((column) => column.replace(/^f_/, ''));
+/** A bare upsert into the table of a collection; what is in its lists follows by the triggers of the table. */
+function upsert(database: DatabaseSyncInstance, table: string): Write {
+  const columns = (database.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[])
+    .map(({ name }) => name)
+    .filter((name) => name !== 'number' && name !== 'writes');
   const statement = database.prepare(
     `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (_id) DO UPDATE SET ${columns
@@ -31,22 +30,15 @@ function upsert(database: DatabaseSyncInstance, table: string, lists: readonly s
        .map((column) => `${column} = excluded.${column}`)
        .join(', ')}`,
   );
-  const items = lists.map((field) => ({
-    field,
-    empty: database.prepare(`DELETE FROM "${table}__${field}" WHERE _id = ?`),
-    insert: database.prepare(`INSERT INTO "${table}__${field}" (item, _id) VALUES (?, ?)`),
-  }));
+  const fields = columns.slice(3).map((column) => column.replace(/^[fl]_/, ''));
   return (document) => {
-    const values = fields.map((field) => scalar(document[field]));
+    const values = fields.map((field) => columnValue(document[field]));
     statement.run(document._id, document.position, JSON.stringify(document), ...values);
-    for (const { field, empty, insert } of items) {
-      empty.run(document._id);
-      for (const item of (document[field] ?? []) as readonly string[]) insert.run(item, document._id);
-    }
   };
 }
 
-const scalar = (value: Document[string]): string | number | null => {
+const columnValue = (value: Document[string]): string | number | null => {
+  if (Array.isArray(value)) return JSON.stringify(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 };
@@ -57,10 +49,10 @@ function writers(database: DatabaseSyncInstance): ReadonlyMap<string, Write> {
   ).map(({ name }) => name);
   const collections = PROJECTIONS.flatMap(({ spec }) => spec.collections);
   return new Map(
-    collections.map(({ name, lists = [] }) => {
+    collections.map(({ name }) => {
       const table = tables.find((each) => new RegExp(`^${name}__\\d+$`).test(each));
       if (table === undefined) throw new Error(`There is no table of ${name}.`);
-      return [name, upsert(database, table, lists)];
+      return [name, upsert(database, table)];
     }),
   );
 }

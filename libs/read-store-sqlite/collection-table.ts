@@ -45,13 +45,13 @@ export class CollectionTable {
   }
 
   /**
-   * Only the keys are constrained: a statement that could fail in the middle would have SQLite keep a
-   * journal of it, which costs more than the writing.
+   * `writes` counts how often a row was written. Only the keys are constrained: a statement that could fail
+   * in the middle would have SQLite keep a journal of it, which costs more than the writing.
    */
   createSql(indexes: CollectionSpec['indexes']): string {
     const columns = this.columns().slice(1).join(', ');
     return [
-      `CREATE TABLE ${this.name} (number INTEGER PRIMARY KEY, _id TEXT UNIQUE, ${columns})`,
+      `CREATE TABLE ${this.name} (number INTEGER PRIMARY KEY, _id TEXT UNIQUE, writes INTEGER DEFAULT 1, ${columns})`,
       ...indexes.map((fields, i) => this.#createIndexSql(fields, i)),
       ...this.lists.flatMap((field) => this.#createListSql(field)),
     ].join(';\n');

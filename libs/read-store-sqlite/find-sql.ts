@@ -10,7 +10,7 @@ export interface Sql {
 }
 
 /** @throws RangeError for a field that cannot be looked up, or an `after` that does not fit the sort */
-export function findSql(table: CollectionTable, query: Query): Sql {
+export function findSql(table: CollectionTable, query: Query, columns: string): Sql {
   const order = totalOrder(query);
   const { where = {}, after, limit } = query;
   const conditions = [
@@ -18,7 +18,7 @@ export function findSql(table: CollectionTable, query: Query): Sql {
     ...(after === undefined ? presentSql(table, order) : afterSql(table, order, after)),
   ];
   const sorted = order.map(([field, direction]) => `${table.expression(field)} ${direction.toUpperCase()}`);
-  return join(`SELECT document FROM ${table.name}`, conditions, `ORDER BY ${sorted.join(', ')} LIMIT ?`, [
+  return join(`SELECT ${columns} FROM ${table.name}`, conditions, `ORDER BY ${sorted.join(', ')} LIMIT ?`, [
     limit ?? -1,
   ]);
 }

@@ -54,13 +54,26 @@ export function markAsRead(connection: Connection, id: number): void {
   connection.run('UPDATE generations SET is_read = 1 WHERE id = ?', id);
 }
 
-/** The table that is read of a collection; none if nobody has begun to write it. */
-export function tableOf(connection: Connection, collection: string): CollectionTable | undefined {
+/** The generation that is read of a collection; none if nobody has begun to write it. */
+export function generationRead(connection: Connection, collection: string): number | undefined {
   const row = connection.first(
-    `SELECT c.name, c.generation, c.fields, c.lists
-     FROM collections c JOIN generations g ON g.id = c.generation
+    `SELECT c.generation FROM collections c JOIN generations g ON g.id = c.generation
      WHERE c.name = ? AND g.is_read = 1`,
     collection,
+  );
+  return row?.[0] as number | undefined;
+}
+
+/** The tables of a generation of a collection; none if it was dropped. */
+export function tableOf(
+  connection: Connection,
+  collection: string,
+  generation: number,
+): CollectionTable | undefined {
+  const row = connection.first(
+    'SELECT name, generation, fields, lists FROM collections WHERE name = ? AND generation = ?',
+    collection,
+    generation,
   );
   return row && toTable(row);
 }

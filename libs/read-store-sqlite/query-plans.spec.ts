@@ -59,7 +59,7 @@ describe('How SQLite looks documents up', () => {
       { where: { ...KEY, partnerIds: { contains: 'p' } }, sort: AT_REVISION },
     ],
   ])('finds %s by an index, and without sorting', (_, query) => {
-    const plan = planOf(findSql(table, { ...query, limit: 100 }));
+    const plan = planOf(findSql(table, { ...query, limit: 100 }, 'document'));
     expect(
       plan.filter((step) => /^SCAN|TEMP B-TREE/.test(step) && !/USING (COVERING )?INDEX/.test(step)),
     ).toEqual([]);
@@ -77,7 +77,7 @@ describe('How SQLite looks documents up', () => {
     [{ where: { partnerIds: { contains: 'p' } } }],
     [{ where: { partnerIds: { contains: 'p' } }, after: ['x'] }],
   ])('with %j looks at nothing but what contains it', (query) => {
-    const plan = planOf(findSql(table, query)).join();
+    const plan = planOf(findSql(table, query, 'document')).join();
     expect(plan).toMatch(
       /SEARCH points__1 USING INTEGER PRIMARY KEY .*SEARCH points__1__partnerIds USING PRIMARY KEY/,
     );
@@ -85,7 +85,7 @@ describe('How SQLite looks documents up', () => {
   });
 
   it('begins a page where the page before ended, rather than at the beginning', () => {
-    const [step] = planOf(findSql(table, { where: KEY, sort: AT_REVISION, after: [1, 2, 'x'] }));
+    const [step] = planOf(findSql(table, { where: KEY, sort: AT_REVISION, after: [1, 2, 'x'] }, 'document'));
     expect(step).toContain('(f_allianceId=? AND f_key=? AND (f_at,f_revision,_id)>(?,?,?))');
   });
 });

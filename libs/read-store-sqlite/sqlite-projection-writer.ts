@@ -15,12 +15,12 @@ import { CollectionTable } from './collection-table.js';
 import type { Connection } from './connection.js';
 import { dropGeneration, generationsOf, markAsRead, quarantinedIn } from './generations.js';
 import { requireLease } from './leases.js';
-import { countDocuments, findDocuments, getDocument, getDocuments } from './table-reader.js';
+import { TableReader } from './table-reader.js';
 import { TableWriter } from './table-writer.js';
 
 /** Writes one generation, in transactions that hold the documents and the checkpoint together. */
 export class SqliteProjectionWriter implements ProjectionWriter {
-  readonly #tables = new Map<string, { readonly table: CollectionTable; readonly writer: TableWriter }>();
+  readonly #tables = new Map<string, { readonly reader: TableReader; readonly writer: TableWriter }>();
 
   constructor(
     private readonly connection: Connection,
@@ -31,24 +31,27 @@ export class SqliteProjectionWriter implements ProjectionWriter {
   ) {
     for (const collection of spec.collections) {
       const table = CollectionTable.of(collection, generation);
-      this.#tables.set(collection.name, { table, writer: new TableWriter(connection, table) });
+      this.#tables.set(collection.name, {
+        reader: new TableReader(connection, table),
+        writer: new TableWriter(connection, table),
+      });
     }
   }
 
   async get(collection: string, id: string): Promise<Document | undefined> {
-    return this.#read(() => getDocument(this.connection, this.#tableOf(collection).table, id));
+    return this.#read(() => this.#tableOf(collection).reader.get(id));
   }
 
   async getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
-    return this.#read(() => getDocuments(this.connection, this.#tableOf(collection).table, ids));
+    return this.#read(() => this.#tableOf(collection).reader.getMany(ids));
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {
-    return this.#read(() => findDocuments(this.connection, this.#tableOf(collection).table, query));
+    return this.#read(() => this.#tableOf(collection).reader.find(query));
   }
 
   async count(collection: string, where: Where): Promise<number> {
-    return this.#read(() => countDocuments(this.connection, this.#tableOf(collection).table, where));
+    return this.#read(() => this.#tableOf(collection).reader.count(where));
   }
 
   async isRead(): Promise<boolean> {

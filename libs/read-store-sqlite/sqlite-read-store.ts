@@ -11,12 +11,11 @@ import {
 } from '#read-store';
 
 import { leastCheckpoint, shareAmong } from './checkpoints.js';
-import type { CollectionTable } from './collection-table.js';
 import { Connection } from './connection.js';
-import { beginGeneration, dropGeneration, generationsOf, quarantinedIn, tableOf } from './generations.js';
+import { CurrentTables } from './current-tables.js';
+import { beginGeneration, dropGeneration, generationsOf, quarantinedIn } from './generations.js';
 import { acquireLease, releaseLease, renewLease, requireLease } from './leases.js';
 import { SqliteProjectionWriter } from './sqlite-projection-writer.js';
-import { countDocuments, findDocuments, getDocument, getDocuments } from './table-reader.js';
 
 export interface SqliteReadStoreOptions {
   /** The file. Made if it does not exist, with the folders it lies in. */
@@ -26,26 +25,28 @@ export interface SqliteReadStoreOptions {
 /** Read models in one SQLite file. Any number of threads and processes may have it open, each its own store. */
 export class SqliteReadStore implements ReadStore {
   readonly #connection: Connection;
+  readonly #tables: CurrentTables;
 
   /** @throws ReadStoreUnusable */
   constructor({ path }: SqliteReadStoreOptions) {
     this.#connection = new Connection(path);
+    this.#tables = new CurrentTables(this.#connection);
   }
 
   async get(collection: string, id: string): Promise<Document | undefined> {
-    return this.#readFrom(collection, undefined, (table) => getDocument(this.#connection, table, id));
+    return this.#tables.read(collection, undefined, (table) => table.get(id));
   }
 
   async getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
-    return this.#readFrom(collection, [], (table) => getDocuments(this.#connection, table, ids));
+    return this.#tables.read(collection, [], (table) => table.getMany(ids));
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {
-    return this.#readFrom(collection, [], (table) => findDocuments(this.#connection, table, query));
+    return this.#tables.read(collection, [], (table) => table.find(query));
   }
 
   async count(collection: string, where: Where): Promise<number> {
-    return this.#readFrom(collection, 0, (table) => countDocuments(this.#connection, table, where));
+    return this.#tables.read(collection, 0, (table) => table.count(where));
   }
 
   async checkpoint(projection: string): Promise<string | undefined> {
@@ -113,20 +114,5 @@ export class SqliteReadStore implements ReadStore {
 
   #readGeneration(projection: string) {
     return generationsOf(this.#connection, projection).find(({ isRead }) => isRead);
-  }
-
-  /** Another generation may take the place of the one that is read just before we read: then that is read. */
-  #readFrom<T>(collection: string, nothing: T, read: (table: CollectionTable) => T): T {
-    return this.#connection.attempt(() => {
-      const table = tableOf(this.#connection, collection);
-      if (table === undefined) return nothing;
-      try {
-        return read(table);
-      } catch (error) {
-        const now = tableOf(this.#connection, collection);
-        if (now === undefined || now.generation === table.generation) throw error;
-        return read(now);
-      }
-    });
   }
 }

@@ -2,36 +2,65 @@ import type { Document, Query, Where } from '#read-store';
 
 import type { CollectionTable } from './collection-table.js';
 import type { Connection, Row } from './connection.js';
-import { countSql, findSql } from './find-sql.js';
+import type { DocumentCache } from './document-cache.js';
+import { countSql, findSql, type Sql } from './find-sql.js';
 
-export function getDocument(
-  connection: Connection,
-  table: CollectionTable,
-  id: string,
-): Document | undefined {
-  const row = connection.first(`SELECT document FROM ${table.name} WHERE _id = ?`, id);
-  return row && toDocument(row);
-}
+/** Reads the documents of one generation of a collection. */
+export class TableReader {
+  constructor(
+    private readonly connection: Connection,
+    readonly table: CollectionTable,
+    /** Without one, everything is parsed anew, and belongs to whoever asked. */
+    private readonly cache?: DocumentCache,
+  ) {}
 
-export function getDocuments(
-  connection: Connection,
-  table: CollectionTable,
-  ids: readonly string[],
-): Document[] {
-  const sql = `SELECT document FROM ${table.name} WHERE _id IN (SELECT value FROM json_each(?))`;
-  return connection.all(sql, JSON.stringify(ids)).map(toDocument);
-}
+  get(id: string): Document | undefined {
+    return this.#read((columns) => ({
+      text: `SELECT ${columns} FROM ${this.table.name} WHERE _id = ?`,
+      values: [id],
+    }))[0];
+  }
 
-export function findDocuments(connection: Connection, table: CollectionTable, query: Query): Document[] {
-  const { text, values } = findSql(table, query);
-  return connection.all(text, ...values).map(toDocument);
-}
+  getMany(ids: readonly string[]): Document[] {
+    return this.#read((columns) => ({
+      text: `SELECT ${columns} FROM ${this.table.name} WHERE _id IN (SELECT value FROM json_each(?))`,
+      values: [JSON.stringify(ids)],
+    }));
+  }
 
-export function countDocuments(connection: Connection, table: CollectionTable, where: Where): number {
-  const { text, values } = countSql(table, where);
-  return connection.first(text, ...values)?.[0] as number;
-}
+  find(query: Query): Document[] {
+    return this.#read((columns) => findSql(this.table, query, columns));
+  }
 
-function toDocument([document]: Row): Document {
-  return JSON.parse(document as string) as Document;
+  count(where: Where): number {
+    const { text, values } = countSql(this.table, where);
+    return this.connection.first(text, ...values)?.[0] as number;
+  }
+
+  /** All from the cache, or all from the table: never some as they are now and others as they were. */
+  #read(select: (columns: string) => Sql): Document[] {
+    return (this.cache && this.#readCached(select, this.cache)) ?? this.#readStored(select);
+  }
+
+  #readCached(select: (columns: string) => Sql, cache: DocumentCache): Document[] | undefined {
+    const documents: Document[] = [];
+    for (const [number, writes] of this.#rows(select('number, writes'))) {
+      const document = cache.get(number as number, writes as number);
+      if (document === undefined) return undefined;
+      documents.push(document);
+    }
+    return documents;
+  }
+
+  #readStored(select: (columns: string) => Sql): Document[] {
+    return this.#rows(select('number, writes, document')).map(([number, writes, json]) =>
+      this.cache === undefined
+        ? (JSON.parse(json as string) as Document)
+        : this.cache.parse(number as number, writes as number, json as string),
+    );
+  }
+
+  #rows({ text, values }: Sql): Row[] {
+    return this.connection.all(text, ...values);
+  }
 }

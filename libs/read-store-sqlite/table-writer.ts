@@ -42,7 +42,10 @@ export class TableWriter {
 function upsertSql(table: CollectionTable, rows: number): string {
   const columns = table.columns();
   const row = `(${columns.map(() => '?').join(', ')})`;
-  const changes = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  const changes = [
+    'writes = writes + 1',
+    ...columns.slice(1).map((column) => `${column} = excluded.${column}`),
+  ];
   return `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}
     ON CONFLICT (_id) DO UPDATE SET ${changes.join(', ')} WHERE excluded.position >= ${table.name}.position`;
 }

@@ -28,7 +28,10 @@ export interface Query {
   readonly limit?: number;
 }
 
-/** Collections nobody has begun to write read as empty. @throws ReadStoreUnavailable */
+/**
+ * Collections nobody has begun to write read as empty. Documents are not to be changed by those who read them:
+ * others may be given the same. @throws ReadStoreUnavailable
+ */
 export interface DocumentReader {
   get(collection: string, id: string): Promise<Document | undefined>;
   /** In no particular order; what does not exist is left out. */

@@ -62,6 +62,7 @@ export function writing(given: Given): void {
 
   it('passes over a document that is older than the stored one, and writes one that is as old', async () => {
     const writer = await givenThings(given, [thing('a', 5, { n: 1, tags: ['t'] }), thing('b', 5, { n: 1 })]);
+    expect(await get('b')).toMatchObject({ n: 1 });
     await writer.write(
       batchOf(
         given.things,
