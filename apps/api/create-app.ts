@@ -29,7 +29,8 @@ export async function createApp(): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
     bodyParser: false,
     abortOnError: false,
-    bufferLogs: true,
+    // Until there is a logger of ours: what goes wrong before is thrown.
+    logger: false,
   });
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));

@@ -3,6 +3,7 @@ import type { Logger } from '#runtime';
 
 /** How long requests under way may take to finish. */
 const PATIENCE_MS = 10_000;
+const IDLE_MS = 100;
 
 /**
  * Stops gracefully when asked to: no new connections, requests under way are answered, the stores are closed,
@@ -14,17 +15,23 @@ export function stopOnSignals(app: NestFastifyApplication, logger: Logger): void
     if (isStopping) process.exit(1);
     isStopping = true;
     logger.info({ signal }, 'Entente stops');
-    const late = setTimeout(() => app.getHttpServer().closeAllConnections(), PATIENCE_MS);
-    app.close().then(
-      () => {
+    const server = app.getHttpServer();
+    const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    // A connection whose request was answered after the stop began would be kept for the next one.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+    app
+      .close()
+      .then(
+        () => logger.info('Entente has stopped'),
+        (error: unknown) => {
+          logger.fatal({ err: error }, 'Entente could not stop properly');
+          process.exitCode = 1;
+        },
+      )
+      .finally(() => {
         clearTimeout(late);
-        logger.info('Entente has stopped');
-      },
-      (error: unknown) => {
-        logger.fatal({ err: error }, 'Entente could not stop properly');
-        process.exitCode = 1;
-      },
-    );
+        clearInterval(idle);
+      });
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

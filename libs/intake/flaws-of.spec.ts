@@ -39,7 +39,12 @@ describe('what is wrong with a body', () => {
     [FormAllianceBody, { ...alliance, partners: [1] }, '/partners/0', /a JSON object/],
     [FormAllianceBody, { ...alliance, partners: [{ name: 'A' }] }, '/partners/0/partnerId', /must be given/],
     [FormAllianceBody, { ...alliance, trustPolicy: 'naive' }, '/trustPolicy', /fast, standard/],
-    [FormAllianceBody, { ...alliance, trustPolicy: { ...TRUST_POLICY_PRESETS.fast, halfLife: 0 } }, '/trustPolicy/halfLife', /above 0/],
+    [
+      FormAllianceBody,
+      { ...alliance, trustPolicy: { ...TRUST_POLICY_PRESETS.fast, halfLife: 0 } },
+      '/trustPolicy/halfLife',
+      /above 0/,
+    ],
     [FormAllianceBody, { ...alliance, occurredOn: '2019-02-29' }, '/occurredOn', /that exists/],
     [AdmitPartnerBody, { partnerId: 'a', name: 'A', shares: [] }, '/shares', /an object/],
     [AdmitPartnerBody, { partnerId: 'a', name: 'A', shares: {} }, '/shares', /1 to 100 partners/],

@@ -1,4 +1,8 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { problem } from '#runtime';
+import { sendProblem } from '../problems/send-problem.js';
+import { answerClientError } from './client-error.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -16,6 +20,11 @@ export const HTTP_LIMITS = {
   keepAliveMs: 72_000,
 } as const;
 
+function answerRouterError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const name = error.statusCode === 414 ? 'uri-too-long' : 'invalid-input';
+  sendProblem(reply, problem(name, { detail: `${error.message}.` }));
+}
+
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: HTTP_LIMITS.bodyBytes,
@@ -25,5 +34,8 @@ export function httpAdapter(): FastifyAdapter {
     http: { maxHeaderSize: HTTP_LIMITS.headerBytes, headersTimeout: HTTP_LIMITS.headersMs },
     // A request under way while the service stops is answered as any other.
     return503OnClosing: false,
+    // What the router refuses before any other code of ours sees it.
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: answerClientError,
   });
 }

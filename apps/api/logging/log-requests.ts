@@ -9,7 +9,7 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, url, correlationId, caller } = request;
     const { statusCode: status, elapsedTime } = reply;
-    const level = status >= 500 ? 'error' : PROBES.has(url) ? 'debug' : 'info';
+    const level = PROBES.has(url) ? 'debug' : status >= 500 ? 'error' : 'info';
     if (logger.isLevelEnabled(level)) {
       const ms = Math.round(elapsedTime * 10) / 10;
       logger[level]({ correlationId, caller, method, url, status, ms }, 'request');

@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type Problem, problem, problemOf } from '#runtime';
 import type { ServedMethods } from '../http/served-methods.js';
-
-const RETRY_AFTER_SECONDS = 1;
+import { sendProblem } from './send-problem.js';
 
 /** Answers whatever goes wrong as `application/problem+json`. */
 @Catch()
@@ -25,7 +24,10 @@ export class ProblemFilter implements ExceptionFilter {
         { err: error, correlationId: request.correlationId },
         'A request failed unexpectedly',
       );
-    send(reply, found ?? problem('internal-error', { detail: 'Something went wrong that should not have.' }));
+    sendProblem(
+      reply,
+      found ?? problem('internal-error', { detail: 'Something went wrong that should not have.' }),
+    );
   }
 
   /** What the framework refuses by itself. */
@@ -54,15 +56,6 @@ export class ProblemFilter implements ExceptionFilter {
     reply.header('allow', methods.join(', '));
     return problem('method-not-allowed', { detail: `${path} takes ${methods.join(', ')}, not ${method}.` });
   }
-}
-
-export function send(reply: FastifyReply, found: Problem): void {
-  if (found.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (found.status === 401) reply.header('www-authenticate', 'Bearer');
-  reply
-    .status(found.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(found));
 }
 
 function sentence(message: string): string {

@@ -8,7 +8,7 @@ import { judgeNumber } from './numbers.js';
 
 /** An object with fields of its own. */
 export const ObjectOf = (body: () => BodyClass, about: About): PropertyDecorator =>
-  field((value) => flawsOf(body(), value), { type: body }, about);
+  field((value) => flawsOf(body(), value), { type: () => body() }, about);
 
 interface ListOptions {
   readonly minItems?: number;
@@ -18,7 +18,7 @@ interface ListOptions {
 }
 
 export const ListOf = (body: () => BodyClass, options: ListOptions, about: About): PropertyDecorator =>
-  list((value) => flawsOf(body(), value), { type: body, isArray: true }, options, about);
+  list((value) => flawsOf(body(), value), { type: () => body(), isArray: true }, options, about);
 
 /** Ids, each named once. */
 export const Ids = (options: ListOptions, about: About): PropertyDecorator =>

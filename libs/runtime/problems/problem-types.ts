@@ -40,6 +40,11 @@ const types = {
     title: 'Not with this method',
     meaning: 'The path is served, but not with this method. `Allow` names those that are.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'The request came too slowly',
+    meaning: 'The request did not arrive in time. Send it again, in one go.',
+  },
   'rule-broken': {
     status: 409,
     title: 'A rule of the domain forbids it',
