@@ -8,6 +8,7 @@ import type { Document, WriteBatch } from '#read-store';
 import { answerParent } from '../measuring/child.js';
 
 type Write = (document: Document) => void;
+type Value = string | number | null;
 
 /** The store itself makes the tables and indexes: they are the same. */
 async function makeTables(path: string): Promise<void> {
@@ -18,41 +19,46 @@ async function makeTables(path: string): Promise<void> {
   await store.close();
 }
 
-/** A bare upsert into the table of a collection; what is in its lists follows by the triggers of the table. */
-function upsert(database: DatabaseSyncInstance, table: string): Write {
-  const columns = (database.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[])
-    .map(({ name }) => name)
-    .filter((name) => name !== 'number' && name !== 'writes');
-  const statement = database.prepare(
-    `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (_id) DO UPDATE SET ${columns
-       .slice(1)
-       .map((column) => `${column} = excluded.${column}`)
-       .join(', ')}`,
-  );
-  const fields = columns.slice(3).map((column) => column.replace(/^[fl]_/, ''));
-  return (document) => {
-    const values = fields.map((field) => columnValue(document[field]));
-    statement.run(document._id, document.position, JSON.stringify(document), ...values);
-  };
+/** What a column holds of a document: the whole of it, a field that is looked up, or a list that is. */
+function valueOf(column: string): ((document: Document) => Value) | undefined {
+  const [, kind, field = column] = /^([fl])_(.+)$/.exec(column) ?? [];
+  if (column === 'document') return (document) => JSON.stringify(document);
+  if (column === '_id' || column === 'position' || kind === 'f') return (document) => scalar(document[field]);
+  if (kind === 'l') return (document) => JSON.stringify(document[field] ?? []);
+  return undefined;
 }
 
-const columnValue = (value: Document[string]): string | number | null => {
-  if (Array.isArray(value)) return JSON.stringify(value);
+function scalar(value: Document[string]): Value {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' || typeof value === 'number' ? value : null;
-};
+}
+
+/** A bare upsert into a table: whatever document is there is replaced. */
+function upsert(database: DatabaseSyncInstance, table: string): Write {
+  const all = database.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[];
+  const taken = all.flatMap(({ name }) => {
+    const value = valueOf(name);
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const columns = taken.map(({ name }) => name);
+  const changes = columns.filter((name) => name !== '_id').map((name) => `${name} = excluded.${name}`);
+  const statement = database.prepare(
+    `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (_id) DO UPDATE SET ${changes.join(', ')}`,
+  );
+  return (document) => void statement.run(...taken.map(({ value }) => value(document)));
+}
 
 function writers(database: DatabaseSyncInstance): ReadonlyMap<string, Write> {
-  const tables = (
-    database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[]
-  ).map(({ name }) => name);
+  const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as {
+    name: string;
+  }[];
   const collections = PROJECTIONS.flatMap(({ spec }) => spec.collections);
   return new Map(
     collections.map(({ name }) => {
-      const table = tables.find((each) => new RegExp(`^${name}__\\d+$`).test(each));
+      const table = tables.find((each) => new RegExp(`^${name}__\\d+$`).test(each.name));
       if (table === undefined) throw new Error(`There is no table of ${name}.`);
-      return [name, upsert(database, table)];
+      return [name, upsert(database, table.name)];
     }),
   );
 }
