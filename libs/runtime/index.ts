@@ -1,3 +1,4 @@
+export * from './answer-in-order.js';
 export * from './configuration/api-keys.js';
 export * from './configuration/configuration.js';
 export * from './configuration/environment.js';

@@ -58,6 +58,11 @@ export async function ingestEvent(ingestion: Ingestion, value: unknown): Promise
   }
 }
 
+/** The alliance that what may or may not be a CloudEvent is about: its events are judged one after the other. */
+export function subjectOf(event: unknown): string {
+  return typeof event === 'object' && event !== null && 'subject' in event ? String(event.subject) : '';
+}
+
 function asked(
   { identity, now, caller, correlationId }: Ingestion,
   event: IncomingEvent,

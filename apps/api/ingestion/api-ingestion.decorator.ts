@@ -1,13 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import {
-  ApiBody,
-  ApiExtraModels,
-  ApiHeader,
-  ApiOperation,
-  ApiResponse,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { CloudEventBody, EVENT_BODIES } from '#intake';
 import { ANSWERED, CORRELATION_ID } from '../documentation/headers.js';
 import { ApiProblems } from '../documentation/problems.decorator.js';
@@ -54,12 +47,12 @@ export function ApiIngestion(): MethodDecorator {
     RouteConfig({ roles: ['integrator'], consumes: Object.keys(BODY) }),
     ApiExtraModels(CloudEventBody, IngestedItemAnswer, IngestionAnswer, ...datas),
     ApiOperation({
+      requestBody: { required: true, content: BODY },
       summary: 'Send CloudEvents',
       description:
         'CloudEvents 1.0: one (structured or binary), a batch, or a long history with one event a line. Each is decided like the command it stands for, after the ones before it. `source` and `id` are its idempotency key. The answer says of each, in order, what became of it; lines are answered line by line.',
     }),
     ApiHeader(CORRELATION_ID),
-    ApiBody({ required: true, content: BODY } as never),
     ApiResponse({
       status: 200,
       description: 'What became of each event.',

@@ -9,9 +9,8 @@ import {
   useCaseOf,
 } from '#application';
 import type { EventStore } from '#event-store';
-import { type IngestedItem, Refused, ingestEvent } from '#runtime';
+import { type IngestedItem, Refused, ingestEvent, oneAfterTheOther, subjectOf } from '#runtime';
 import { CLOCK, EVENT_STORE, IDENTITY } from '../tokens.js';
-import { oneAfterTheOther } from './answer-in-order.js';
 
 /** How many events a dry run keeps in memory, at most. */
 const REHEARSED = 100_000;
@@ -57,8 +56,4 @@ export class EventIntake {
       return handle(command, context);
     };
   }
-}
-
-function subjectOf(event: unknown): string {
-  return typeof event === 'object' && event !== null && 'subject' in event ? String(event.subject) : '';
 }

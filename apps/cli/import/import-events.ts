@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { IngestedItem } from '#runtime';
+import { type IngestedItem, answerInOrder } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import { showBar } from '../progress.js';
 import type { Terminal } from '../terminal.js';
@@ -61,23 +61,27 @@ async function importFile(
   listener: Listener,
 ): Promise<FileTally> {
   const tally = { recorded: 0, duplicate: 0, rejected: 0 };
-  for await (const item of readEvents(file, stdin)) {
-    const { status, refusal } = await ingestItem(item, ingest);
+  const answers = answerInOrder(readEvents(file, stdin), (item) => ingestItem(item, ingest));
+  for await (const { status, refusal, bytesRead } of answers) {
     tally[status] += 1;
     if (refusal !== undefined) listener.refused(refusal);
-    listener.passed(tally.recorded + tally.duplicate + tally.rejected, item.bytesRead);
+    listener.passed(tally.recorded + tally.duplicate + tally.rejected, bytesRead);
   }
   return { file: file === STDIN ? 'standard input' : file, ...tally };
 }
 
-async function ingestItem(
-  { where, content }: FileItem,
-  ingest: Ingest,
-): Promise<{ readonly status: IngestedItem['status']; readonly refusal?: Refusal }> {
-  if ('problem' in content) return { status: 'rejected', refusal: { where, problem: content.problem } };
+interface Answer {
+  readonly status: IngestedItem['status'];
+  readonly refusal?: Refusal;
+  readonly bytesRead: number;
+}
+
+async function ingestItem({ where, bytesRead, content }: FileItem, ingest: Ingest): Promise<Answer> {
+  if ('problem' in content)
+    return { status: 'rejected', refusal: { where, problem: content.problem }, bytesRead };
   const { status, id, problem } = await ingest(content.value);
-  if (problem === undefined) return { status };
-  return { status, refusal: { where, ...(id === undefined ? {} : { id }), problem } };
+  if (problem === undefined) return { status, bytesRead };
+  return { status, refusal: { where, ...(id === undefined ? {} : { id }), problem }, bytesRead };
 }
 
 /** Bytes; of standard input nobody knows. @throws Failure where there is no such file */

@@ -1,5 +1,5 @@
 import { Rehearsal, commandHandler } from '#application';
-import { identity, ingestEvent, systemClock } from '#runtime';
+import { identity, ingestEvent, oneAfterTheOther, subjectOf, systemClock } from '#runtime';
 import type { Session } from '../session.js';
 import type { Ingest } from './import-events.js';
 
@@ -7,7 +7,10 @@ import type { Ingest } from './import-events.js';
 const CALLER = 'local';
 const CACHED_EVENTS = 150_000;
 
-/** Has CloudEvents recorded; or, in a dry run, says what would become of them. */
+/**
+ * Has CloudEvents recorded; or, in a dry run, says what would become of them. Several may be given at once:
+ * those of one alliance are judged one after the other.
+ */
 export function ingester({ events }: Session, dryRun: boolean): Ingest {
   const execute = commandHandler({
     store: dryRun ? new Rehearsal(events) : events,
@@ -16,5 +19,5 @@ export function ingester({ events }: Session, dryRun: boolean): Ingest {
     cachedEvents: dryRun ? Number.MAX_SAFE_INTEGER : CACHED_EVENTS,
   });
   const ingestion = { identity, now: systemClock, caller: CALLER, correlationId: identity.fresh(), execute };
-  return (event) => ingestEvent(ingestion, event);
+  return oneAfterTheOther(subjectOf, (event) => ingestEvent(ingestion, event));
 }

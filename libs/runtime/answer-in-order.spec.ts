@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerInOrder, oneAfterTheOther } from './answer-in-order.js';
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+describe('answers in order', () => {
+  it('come in the order of the items, though several are under way at once', async () => {
+    let underWay = 0;
+    let most = 0;
+    const answers: number[] = [];
+    const ask = async (milliseconds: number): Promise<number> => {
+      most = Math.max(most, (underWay += 1));
+      await wait(milliseconds);
+      underWay -= 1;
+      return milliseconds;
+    };
+    for await (const answer of answerInOrder(each([20, 1, 10, 5]), ask)) answers.push(answer);
+    expect(answers).toEqual([20, 1, 10, 5]);
+    expect(most).toBe(4);
+  });
+
+  it('end with the failure of the first that fails', async () => {
+    const answers: number[] = [];
+    const ask = (item: number): Promise<number> =>
+      item === 2 ? Promise.reject(new Error('two')) : Promise.resolve(item);
+    const all = async (): Promise<void> => {
+      for await (const answer of answerInOrder(each([1, 2, 3]), ask)) answers.push(answer);
+    };
+    await expect(all()).rejects.toThrow('two');
+    expect(answers).toEqual([1]);
+  });
+});
+
+describe('one after the other', () => {
+  it('is asked what has the same name, beside what has another', async () => {
+    const log: string[] = [];
+    const ask = oneAfterTheOther(
+      (item: string) => item.slice(0, 1),
+      async (item) => {
+        log.push(`${item} begun`);
+        await wait(5);
+        log.push(`${item} done`);
+      },
+    );
+    await Promise.all(['a1', 'a2', 'b1'].map(ask));
+    expect(log).toEqual(['a1 begun', 'b1 begun', 'a1 done', 'b1 done', 'a2 begun', 'a2 done']);
+  });
+});
