@@ -1,22 +1,60 @@
 import fc from 'fast-check';
 
-import { acceptedHistory, projected } from '#testing';
+import { acceptedHistory, interleaved, projected } from '#testing';
 
 import { PROJECTIONS } from './index.js';
 
+const runs = { numRuns: 30 };
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 });
 
 describe('the documents of any history', () => {
   it('are the same, byte for byte, however its events were cut into batches', async () => {
     await fc.assert(
       fc.asyncProperty(acceptedHistory(), sizes, async (events, cuts) => {
-        const rebuilt = await projected(PROJECTIONS, events);
-        const live = await projected(PROJECTIONS, events, cuts);
-        const oneByOne = await projected(PROJECTIONS, events, Array<number>(events.length).fill(1));
-        expect(await live.bytes()).toEqual(await rebuilt.bytes());
-        expect(await oneByOne.bytes()).toEqual(await rebuilt.bytes());
+        const rebuilt = await (await projected(PROJECTIONS, events)).bytes();
+        const oneByOne = Array<number>(events.length).fill(1);
+        expect(await (await projected(PROJECTIONS, events, cuts)).bytes()).toEqual(rebuilt);
+        expect(await (await projected(PROJECTIONS, events, oneByOne)).bytes()).toEqual(rebuilt);
       }),
-      { numRuns: 30 },
+      runs,
+    );
+  });
+
+  it('are the same where a batch is cut off anywhere, and done again', async () => {
+    const tears = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(acceptedHistory(), sizes, tears, async (events, cuts, torn) => {
+        const rebuilt = await (await projected(PROJECTIONS, events)).bytes();
+        expect(await (await projected(PROJECTIONS, events, cuts, torn)).bytes()).toEqual(rebuilt);
+        const whole = [cuts[0] ?? 1, events.length];
+        expect(await (await projected(PROJECTIONS, events, whole, torn.slice(0, 1))).bytes()).toEqual(
+          rebuilt,
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('are the same, whatever happens in other alliances meanwhile', async () => {
+    const histories = fc.tuple(
+      acceptedHistory({ allianceId: 'one', maxLength: 40 }),
+      acceptedHistory({ allianceId: 'two', maxLength: 40 }),
+    );
+    const turns = fc.array(fc.nat({ max: 1 }), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(histories, turns, sizes, async (both, order, cuts) => {
+        const log = interleaved(both, order);
+        const rebuilt = await (await projected(PROJECTIONS, log)).bytes();
+        expect(await (await projected(PROJECTIONS, log, cuts)).bytes()).toEqual(rebuilt);
+        const [alone] = await (
+          await projected(
+            PROJECTIONS,
+            log.filter(({ allianceId }) => allianceId === 'one'),
+          )
+        ).of('alliances');
+        expect(rebuilt['alliances']?.[0]).toEqual(JSON.stringify(alone));
+      }),
+      runs,
     );
   });
 });

@@ -66,7 +66,7 @@ export class AlliancesProjector implements Projector {
     }));
   }
 
-  /** What the others are derived from comes last: commitments, and then the alliance. */
+  /** What says that others are written comes after them: a timeline's key, the commitments, and the alliance. */
   #documentsOf({ projected, touched }: Work, timelines: ReadonlyMap<string, KnownTimeline>): Written[] {
     const { profile, positions } = projected.alliance;
     const policies = { agreed: profile.policies, positions };
@@ -79,8 +79,8 @@ export class AlliancesProjector implements Projector {
     const alliance = ofAlliance ? withTrust(projected.alliance, ofAlliance.last) : projected.alliance;
     const commitments = [...projected.commitments.values()];
     const documents = [
-      ...refolded.flatMap(({ timeline, made }) => (made ? [keyDocument(timeline, made)] : [])),
       ...refolded.flatMap((one) => one.documents),
+      ...refolded.flatMap(({ timeline, made }) => (made ? [keyDocument(timeline, made)] : [])),
       ...commitments.map(commitmentDocument),
       allianceDocument(alliance),
     ];

@@ -3,6 +3,7 @@ import type { RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
 import { commitmentDocumentId, COMMITMENTS, commitmentStateOf } from '../commitments/commitment-document.js';
+import { rewindCommitmentState } from '../commitments/commitment-state.js';
 import type { CommitmentState } from '../commitments/commitment-state.js';
 import { allianceBefore, commitmentsBefore } from '../gone-before.js';
 import { WarmFolds } from '../warm-folds.js';
@@ -40,7 +41,7 @@ export class KnownAlliances {
     for (const { stream, alliance, events } of batch) {
       const open = alliance && events.some(mayMoveDueDates) ? await this.#open(alliance) : [];
       const touched = touchedBefore(events).map((id) => commitments.get(id));
-      known.set(stream, { alliance, commitments: byId([...open, ...touched]), events });
+      known.set(stream, { alliance, commitments: byId([...open, ...touched], alliance), events });
     }
     return known;
   }
@@ -71,8 +72,20 @@ function mayMoveDueDates({ type }: RecordedAllianceEvent): boolean {
   return type !== 'AllianceFormed' && type in PHASE_AFTER;
 }
 
-function byId(states: Iterable<CommitmentState | undefined>): Map<string, CommitmentState> {
+/** Those there are, as the alliance has seen them. */
+function byId(
+  states: Iterable<CommitmentState | undefined>,
+  alliance: AllianceState | undefined,
+): Map<string, CommitmentState> {
   const found = new Map<string, CommitmentState>();
-  for (const state of states) if (state) found.set(state.commitment.commitmentId, state);
+  for (const state of states) {
+    const seen = state && alliance && asSeenBy(alliance, state);
+    if (seen) found.set(seen.commitment.commitmentId, seen);
+  }
   return found;
+}
+
+function asSeenBy(alliance: AllianceState, state: CommitmentState): CommitmentState | undefined {
+  const isAhead = state.seen.position > alliance.seen.position;
+  return isAhead ? rewindCommitmentState(state, alliance.revision, alliance.pauses) : state;
 }

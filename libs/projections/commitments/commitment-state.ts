@@ -9,6 +9,7 @@ import type {
 } from '#domain';
 
 import type { Seen } from '../projection.js';
+import { rewind } from './rewind.js';
 
 /** A commitment, and how it shows itself since an event changed either. */
 export interface CommitmentState {
@@ -30,6 +31,17 @@ export function evolveCommitmentState(
   const commitment = evolveCommitment(state?.commitment, event);
   const positions: Positions = [...(state?.positions ?? []), [revision, position]];
   return { commitment, positions, ...shown(commitment, pauses), seen: { position, recordedAt } };
+}
+
+/** The commitment before any event that its alliance, at a revision, has not seen; undefined if it was not made. */
+export function rewindCommitmentState(
+  state: CommitmentState,
+  revision: number,
+  pauses: readonly Pause[],
+): CommitmentState | undefined {
+  const commitment = rewind(state.commitment, revision);
+  const positions = state.positions.filter(([of]) => of <= revision);
+  return commitment && { commitment, positions, ...shown(commitment, pauses), seen: state.seen };
 }
 
 /** The commitment once the alliance's pauses changed: the same object, if that does not move its due date. */

@@ -1,7 +1,7 @@
 import { PROJECTION_OF } from '#domain';
 
 import { LIFECYCLE_ENTRIES } from '../lifecycle-entries/entry-document.js';
-import { NAMED_COMMITMENTS } from '../lifecycle-entries/named-commitment.js';
+import { NAMED_COMMITMENTS } from '../lifecycle-entries/commitment-names.js';
 import type { Projection } from '../projection.js';
 import { LIFECYCLE_HISTORIES } from './history-document.js';
 import { LifecycleProjector } from './lifecycle-projector.js';

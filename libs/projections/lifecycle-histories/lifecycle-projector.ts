@@ -5,11 +5,11 @@ import type { DocumentReader } from '#read-store';
 import { attempt } from '../attempt.js';
 import { allianceBefore, commitmentsBefore } from '../gone-before.js';
 import {
+  commitmentNamesId,
+  commitmentNamesOf,
   NAMED_COMMITMENTS,
-  namedCommitmentId,
-  namedCommitmentOf,
-} from '../lifecycle-entries/named-commitment.js';
-import type { NamedCommitmentState } from '../lifecycle-entries/named-commitment.js';
+} from '../lifecycle-entries/commitment-names.js';
+import type { CommitmentNames } from '../lifecycle-entries/commitment-names.js';
 import type { Projected, Projector } from '../projection.js';
 import { WarmFolds } from '../warm-folds.js';
 import { historyStateOf, LIFECYCLE_HISTORIES } from './history-document.js';
@@ -25,23 +25,25 @@ type Events = readonly RecordedAllianceEvent[];
 
 export class LifecycleProjector implements Projector {
   readonly #histories: WarmFolds<HistoryState>;
-  readonly #commitments: WarmFolds<NamedCommitmentState>;
+  readonly #commitments: WarmFolds<CommitmentNames>;
 
   constructor(documents: DocumentReader) {
     this.#histories = new WarmFolds(documents, LIFECYCLE_HISTORIES.name, historyStateOf, HISTORIES_KEPT);
-    this.#commitments = new WarmFolds(documents, NAMED_COMMITMENTS.name, namedCommitmentOf, COMMITMENTS_KEPT);
+    this.#commitments = new WarmFolds(documents, NAMED_COMMITMENTS.name, commitmentNamesOf, COMMITMENTS_KEPT);
   }
 
   async project(streams: ReadonlyMap<string, Events>): Promise<ReadonlyMap<string, Projected>> {
-    const batch = [...streams.values()];
-    const histories = await this.#histories.load(batch.flatMap(allianceBefore));
-    const named = await this.#commitments.load(batch.flatMap(namedBefore));
-    const results = new Map<string, Projected>();
-    for (const [stream, events] of streams) {
+    const histories = await this.#histories.load([...streams.values()].flatMap(allianceBefore));
+    const batch = Array.from(streams, ([stream, events]) => {
       const allianceId = events[0]?.allianceId ?? '';
       const history = histories.get(allianceId);
-      const commitment = (id: string) => named.get(namedCommitmentId(allianceId, id));
-      const outcome = attempt(() => projectLifecycle({ history, commitment }, events));
+      return { stream, allianceId, history, events: events.filter((event) => !hasSeen(history, event)) };
+    });
+    const named = await this.#commitments.load(batch.flatMap(({ events }) => namedIn(events)));
+    const results = new Map<string, Projected>();
+    for (const { stream, allianceId, history, events } of batch) {
+      const commitment = (id: string) => named.get(commitmentNamesId(allianceId, id));
+      const outcome = attempt(() => projectLifecycle({ history, commitment, events }));
       if ('done' in outcome) this.#remember(outcome.done);
       results.set(stream, 'error' in outcome ? outcome : { documents: outcome.done.documents });
     }
@@ -51,11 +53,15 @@ export class LifecycleProjector implements Projector {
   #remember({ history, commitments }: ProjectedLifecycle): void {
     if (history) this.#histories.remember(history.profile.allianceId, history);
     for (const named of commitments.values())
-      this.#commitments.remember(namedCommitmentId(named.allianceId, named.commitmentId), named);
+      this.#commitments.remember(commitmentNamesId(named.allianceId, named.commitmentId), named);
   }
 }
 
-function namedBefore(events: Events): string[] {
+function hasSeen(history: HistoryState | undefined, { position }: RecordedAllianceEvent): boolean {
+  return history !== undefined && position <= history.seen.position;
+}
+
+function namedIn(events: Events): string[] {
   return commitmentsBefore(events, (event) => {
     if (isCommitmentEvent(event)) return [event.data.commitmentId];
     return event.type === 'ContributionMade' && event.data.towards !== undefined ? [event.data.towards] : [];

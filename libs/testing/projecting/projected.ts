@@ -1,6 +1,6 @@
 import { streamOf } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
-import type { Projection, Written } from '#projections';
+import type { Projection, Projector, Written } from '#projections';
 import type { Document } from '#read-store';
 import { MemoryReadStore } from '../memory-read-store.js';
 
@@ -34,28 +34,47 @@ export class Projections {
 /**
  * Projects events, in the order of their positions, in batches of the given sizes (the last takes the rest):
  * `projected(projections, events, [1, 3])`. An event that cannot be projected throws.
+ *
+ * @param tears of how many batches, from the first on, only so many documents are written before the projector
+ *   ends; another one begins again after the last batch that was written as a whole, with the next size
  */
 export async function projected(
   projections: readonly Projection[],
   events: readonly RecordedAllianceEvent[],
   sizes: readonly number[] = [],
+  tears: readonly number[] = [],
 ): Promise<Projections> {
   const store = new MemoryReadStore();
   const lease = await store.acquireLease('specs', 'specs', 60_000);
   if (!lease) throw new Error('Nobody else can hold the lease of a store that is new.');
   for (const projection of projections) {
     const writer = await store.writer(projection.spec, lease);
-    const projector = projection.projector(writer);
-    for (const batch of batchesOf(events, sizes)) {
-      const documents: Written[] = [];
-      for (const result of (await projector.project(byStream(batch))).values()) {
-        if ('error' in result) throw result.error;
-        documents.push(...result.documents);
-      }
-      await writer.write({ documents, checkpoint: batch.at(-1)?.position ?? '' });
+    let projector = projection.projector(writer);
+    let from = 0;
+    for (let batch = 0; from < events.length; batch += 1) {
+      const to = from + Math.max(1, sizes[batch] ?? events.length);
+      const documents = await documentsOf(projector, events.slice(from, to));
+      const torn = tears[batch];
+      const checkpoint =
+        events[torn === undefined ? Math.min(to, events.length) - 1 : from - 1]?.position ?? '';
+      await writer.write({ documents: documents.slice(0, torn), checkpoint });
+      if (torn === undefined) from = to;
+      else projector = projection.projector(writer);
     }
   }
   return new Projections(store, projections);
+}
+
+async function documentsOf(
+  projector: Projector,
+  events: readonly RecordedAllianceEvent[],
+): Promise<readonly Written[]> {
+  const documents: Written[] = [];
+  for (const result of (await projector.project(byStream(events))).values()) {
+    if ('error' in result) throw result.error;
+    documents.push(...result.documents);
+  }
+  return documents;
 }
 
 /** The same events as one log: each alliance's in their order, otherwise in the order drawn, at new positions. */
@@ -71,17 +90,6 @@ export function interleaved(
     if (next) log.push({ ...next, position: log.length.toString().padStart(10, '0') });
   }
   return log;
-}
-
-function batchesOf<T>(all: readonly T[], sizes: readonly number[]): T[][] {
-  const batches: T[][] = [];
-  let from = 0;
-  for (const size of [...sizes, all.length]) {
-    if (from >= all.length) break;
-    batches.push(all.slice(from, from + Math.max(1, size)));
-    from += Math.max(1, size);
-  }
-  return batches;
 }
 
 function byStream(events: readonly RecordedAllianceEvent[]): Map<string, RecordedAllianceEvent[]> {
