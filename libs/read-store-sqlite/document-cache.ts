@@ -1,4 +1,4 @@
-import type { Document, Json } from '#read-store';
+import type { Document } from '#read-store';
 
 interface Entry {
   readonly writes: number;
@@ -11,41 +11,34 @@ const MOST_CHARACTERS = 2_000_000;
 
 /**
  * Documents as they were parsed, by the number of their row. Parsing is most of the cost of reading; that one
- * is still the same is told by how often it was written. Those that were used last stay.
+ * is still the same is told by how often it was written. Those that were used last stay: when they have filled
+ * half of the room, the other half is forgotten.
  */
 export class DocumentCache {
-  readonly #entries = new Map<number, Entry>();
+  #recent = new Map<number, Entry>();
+  #older = new Map<number, Entry>();
   #characters = 0;
 
   get(row: number, writes: number): Document | undefined {
-    const entry = this.#entries.get(row);
+    const recent = this.#recent.get(row);
+    const entry = recent ?? this.#older.get(row);
     if (entry?.writes !== writes) return undefined;
-    this.#entries.delete(row);
-    this.#entries.set(row, entry);
+    if (recent === undefined) this.#keep(row, entry);
     return entry.document;
   }
 
-  /** Parses a document, and keeps it. Nobody can change it, as others will get the same. */
   parse(row: number, writes: number, json: string): Document {
-    const document = freeze(JSON.parse(json) as Document) as Document;
-    this.#forget(row);
-    this.#entries.set(row, { writes, document, length: json.length });
-    this.#characters += json.length;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#characters <= MOST_CHARACTERS) break;
-      this.#forget(oldest);
-    }
+    const document = JSON.parse(json) as Document;
+    this.#keep(row, { writes, document, length: json.length });
     return document;
   }
 
-  #forget(row: number): void {
-    this.#characters -= this.#entries.get(row)?.length ?? 0;
-    this.#entries.delete(row);
+  #keep(row: number, entry: Entry): void {
+    this.#recent.set(row, entry);
+    this.#characters += entry.length;
+    if (this.#characters <= MOST_CHARACTERS / 2) return;
+    this.#older = this.#recent;
+    this.#recent = new Map();
+    this.#characters = 0;
   }
-}
-
-function freeze(value: Json | undefined): Json | undefined {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const part of Object.values(value)) freeze(part);
-  return Object.freeze(value);
 }
