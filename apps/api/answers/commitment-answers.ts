@@ -55,7 +55,7 @@ export class CommitmentAnswer {
   @ApiProperty({ example: 'river-valley-schools' })
   allianceId!: string;
 
-  @ApiProperty({ example: 'data-exchange' })
+  @ApiProperty({ example: 'spring-teachers' })
   commitmentId!: string;
 
   @ApiProperty({ type: [String], example: ['north-college'] })

@@ -14,7 +14,7 @@ import type { Exchange } from '../http/request.js';
 import type { CommandAnswer } from './command-answer.js';
 import { CommandDesk } from './command-desk.js';
 
-const ApiCommitmentId = (): MethodDecorator => ApiId('commitmentId', 'The commitment.', 'data-exchange');
+const ApiCommitmentId = (): MethodDecorator => ApiId('commitmentId', 'The commitment.', 'spring-teachers');
 
 const commitmentOf = ({ request: { params } }: Exchange) => ({ commitmentId: params['commitmentId'] ?? '' });
 

@@ -53,7 +53,7 @@ export class CommitmentQueriesController {
 
   @Get('alliances/:allianceId/commitments/:commitmentId')
   @ApiAllianceId()
-  @ApiId('commitmentId', 'The commitment.', 'data-exchange')
+  @ApiId('commitmentId', 'The commitment.', 'spring-teachers')
   @ONE.document()
   @ApiQuestion({ summary: 'A commitment as it stands', answer: CommitmentAnswer })
   get(@Both() { request }: Exchange) {

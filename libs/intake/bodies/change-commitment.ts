@@ -34,7 +34,7 @@ export class RenegotiateCommitmentBody extends CommonFields {
 }
 
 export class CommitmentRenegotiatedData extends RenegotiateCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'data-exchange' })
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
   commitmentId!: string;
 }
 
@@ -50,7 +50,7 @@ export class ReleaseCommitmentBody extends CommonFields {
 }
 
 export class CommitmentReleasedData extends ReleaseCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'data-exchange' })
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
   commitmentId!: string;
 }
 
@@ -66,6 +66,6 @@ export class WithdrawCommitmentBody extends CommonFields {
 }
 
 export class CommitmentWithdrawnData extends WithdrawCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'data-exchange' })
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
   commitmentId!: string;
 }

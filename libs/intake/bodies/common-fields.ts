@@ -29,6 +29,6 @@ export class CommonFields {
 
 /** Of which commitment the event is. Over HTTP the path says it. */
 export class OfCommitment extends CommonFields {
-  @Id({ description: 'The commitment.', example: 'data-exchange' })
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
   commitmentId!: string;
 }

@@ -20,7 +20,7 @@ export class MakeCommitmentBody extends CommonFields {
     optional: true,
     description:
       'Your id for the commitment. Left out: made for it, from the idempotency key if there is one.',
-    example: 'data-exchange',
+    example: 'spring-teachers',
   })
   commitmentId?: string;
 

@@ -88,6 +88,6 @@ export class MakeContributionBody extends CommonFields {
   )
   beneficiaries?: BeneficiaryBody[];
 
-  @Id({ optional: true, description: 'The commitment it is given towards.', example: 'data-exchange' })
+  @Id({ optional: true, description: 'The commitment it is given towards.', example: 'spring-teachers' })
   towards?: string;
 }

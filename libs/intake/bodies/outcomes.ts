@@ -16,7 +16,7 @@ const judgeDelivery: Judge = (deliveredOn, body) => {
 const DELIVERED_ON: About = {
   optional: true,
   description: 'When it was delivered, no later than `occurredOn`. Left out: `occurredOn`.',
-  example: '2024-04-12',
+  example: '2024-03-01',
 };
 const CONFIRMED_BY: About = {
   optional: true,
@@ -66,7 +66,7 @@ export class CommitmentPartlyKeptData extends CommitmentKeptData {
 const AS_OF: About = {
   optional: true,
   description: 'The date as of which it is missed. Left out: `occurredOn`.',
-  example: '2024-05-01',
+  example: '2024-03-01',
 };
 const BY: About = {
   optional: true,
@@ -95,7 +95,7 @@ export class MissCommitmentBody extends CommonFields {
 }
 
 export class CommitmentMissedData extends MissCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'data-exchange' })
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
   commitmentId!: string;
 
   @OneOf(MISS_DETECTIONS, {

@@ -39,7 +39,7 @@ export class ReviveAllianceBody extends CommonFields {
 }
 
 export class OpenCommitmentBody {
-  @Id({ description: 'A commitment that is open.', example: 'data-exchange' })
+  @Id({ description: 'A commitment that is open.', example: 'spring-teachers' })
   commitmentId!: string;
 
   @OneOf(OPEN_COMMITMENT_FATES, {
@@ -64,7 +64,7 @@ export class DissolveAllianceBody extends CommonFields {
     { maxItems: LIMITS.openCommitments },
     {
       description: 'What becomes of every commitment that is open; empty if none is.',
-      example: [{ commitmentId: 'data-exchange', becomes: 'released' }],
+      example: [{ commitmentId: 'spring-teachers', becomes: 'released' }],
     },
   )
   openCommitments!: OpenCommitmentBody[];
