@@ -16,10 +16,13 @@ function describeOnDouble(name: string, options: DoubleOptions): void {
 }
 
 describeOnDouble('EventStoreDB', {});
-describeOnDouble('EventStoreDB after years, with positions that no double holds,', {
-  firstPosition: 2n ** 63n - 10_000_000_000n,
-});
-describeOnDouble('EventStoreDB whose appends share a commit position', { sharedCommits: true });
+describeOnDouble(
+  'EventStoreDB after years, whose positions no double holds, and whose commits have several events',
+  {
+    firstPosition: 2n ** 63n - 10_000_000_000n,
+    sharedCommits: true,
+  },
+);
 
 const url = process.env['EVENTSTOREDB_URL'];
 if (url !== undefined)

@@ -14,7 +14,7 @@ const [WRITERS, APPENDS, BREAKS] = [80, 5, 15];
 const server = await startEventStoreDb();
 const networks = [await TcpProxy.to(() => server.port), await TcpProxy.to(() => server.port)];
 const stores = networks.map(({ port }) => {
-  const url = `esdb://127.0.0.1:${port}?tls=false&defaultDeadline=600`;
+  const url = `esdb://127.0.0.1:${port}?tls=false&defaultDeadline=3000`;
   return new EventStoreDbEventStore({ url, backoff: { first: 5, most: 50 } });
 });
 
