@@ -45,6 +45,7 @@ describe('one after the other', () => {
       },
     );
     await Promise.all(['a1', 'a2', 'b1'].map(ask));
-    expect(log).toEqual(['a1 begun', 'b1 begun', 'a1 done', 'b1 done', 'a2 begun', 'a2 done']);
+    expect(log.slice(0, 2)).toEqual(['a1 begun', 'b1 begun']);
+    expect(log.indexOf('a2 begun')).toBeGreaterThan(log.indexOf('a1 done'));
   });
 });
