@@ -33,9 +33,13 @@ export interface Counters {
 }
 
 /** A running count of events for each of several works whose length nobody knows. */
-export function showCounters(names: readonly string[], { progress: stream }: Terminal): Counters {
+export function showCounters(
+  title: string,
+  names: readonly string[],
+  { progress: stream }: Terminal,
+): Counters {
   if (stream === undefined) return { add: () => undefined, stop: () => undefined };
-  const bars = new MultiBar({ ...STYLE, stream, format: '{name}: {events}' }, Presets.shades_grey);
+  const bars = new MultiBar({ ...STYLE, stream, format: `${title} {name}: {events}` }, Presets.shades_grey);
   const all = new Map(
     names.map((name) => [name, { count: 0, bar: bars.create(1, 0, { name, events: counted(0, 'event') }) }]),
   );

@@ -32,7 +32,7 @@ export async function rebuild(
   const rebuilt = new Map<string, Rebuilt>(
     names.map((projection) => [projection, { projection, readModels: readModelsOf(projection), events: 0 }]),
   );
-  const counters = showCounters(names, terminal);
+  const counters = showCounters('Rebuilding', names, terminal);
   try {
     const free = await leased(session.documents, LEASE, (lease, signal) =>
       rebuildProjections({

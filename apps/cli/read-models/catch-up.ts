@@ -27,7 +27,7 @@ export async function catchUp(
     return NAMES.filter((_, index) => (checkpoints[index] ?? '') < (last ?? ''));
   };
   if ((await behind()).length === 0) return last;
-  const counters = showCounters(NAMES, terminal);
+  const counters = showCounters('Catching up', NAMES, terminal);
   const done = new AbortController();
   let moved = Date.now();
   let trouble: unknown;
