@@ -1,7 +1,6 @@
 import type { Document } from '#read-store';
 
 interface Entry {
-  readonly writes: number;
   readonly document: Document;
   readonly length: number;
 }
@@ -10,31 +9,31 @@ interface Entry {
 const MOST_CHARACTERS = 2_000_000;
 
 /**
- * Documents as they were parsed, by the number of their row. Parsing is most of the cost of reading; that one
- * is still the same is told by how often it was written. Those that were used last stay: when they have filled
- * half of the room, the other half is forgotten.
+ * Documents as they were parsed, which is most of the cost of reading them. The key of one changes whenever it
+ * is written. Those that were used last stay: when they have filled half of the room, the other half is
+ * forgotten.
  */
 export class DocumentCache {
-  #recent = new Map<number, Entry>();
-  #older = new Map<number, Entry>();
+  #recent = new Map<string, Entry>();
+  #older = new Map<string, Entry>();
   #characters = 0;
 
-  get(row: number, writes: number): Document | undefined {
-    const recent = this.#recent.get(row);
-    const entry = recent ?? this.#older.get(row);
-    if (entry?.writes !== writes) return undefined;
-    if (recent === undefined) this.#keep(row, entry);
-    return entry.document;
+  get(key: string): Document | undefined {
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent.document;
+    const older = this.#older.get(key);
+    if (older !== undefined) this.#keep(key, older);
+    return older?.document;
   }
 
-  parse(row: number, writes: number, json: string): Document {
+  parse(key: string, json: string): Document {
     const document = JSON.parse(json) as Document;
-    this.#keep(row, { writes, document, length: json.length });
+    this.#keep(key, { document, length: json.length });
     return document;
   }
 
-  #keep(row: number, entry: Entry): void {
-    this.#recent.set(row, entry);
+  #keep(key: string, entry: Entry): void {
+    this.#recent.set(key, entry);
     this.#characters += entry.length;
     if (this.#characters <= MOST_CHARACTERS / 2) return;
     this.#older = this.#recent;

@@ -10,7 +10,7 @@ export class TableReader {
   constructor(
     private readonly connection: Connection,
     readonly table: CollectionTable,
-    /** Without one, everything is parsed anew, and belongs to whoever asked. */
+    /** Without one, everything is parsed anew. */
     private readonly cache?: DocumentCache,
   ) {}
 
@@ -39,28 +39,39 @@ export class TableReader {
 
   /** All from the cache, or all from the table: never some as they are now and others as they were. */
   #read(select: (columns: string) => Sql): Document[] {
-    return (this.cache && this.#readCached(select, this.cache)) ?? this.#readStored(select);
+    if (this.cache === undefined) return this.#rows(select('document')).map(([json]) => parse(json));
+    return this.#readCached(select, this.cache) ?? this.#readStored(select, this.cache);
   }
 
+  /** Asks for the keys alone, in one row: rows are dear. A subquery with a limit keeps its order. */
   #readCached(select: (columns: string) => Sql, cache: DocumentCache): Document[] | undefined {
+    const { text, values } = select(`${KEY} AS key`);
+    const keys = this.connection.first(`SELECT group_concat(key) FROM (${text})`, ...values)?.[0] as
+      string | null;
+    if (keys === null) return [];
     const documents: Document[] = [];
-    for (const [number, writes] of this.#rows(select('number, writes'))) {
-      const document = cache.get(number as number, writes as number);
+    for (const key of keys.split(',')) {
+      const document = cache.get(key);
       if (document === undefined) return undefined;
       documents.push(document);
     }
     return documents;
   }
 
-  #readStored(select: (columns: string) => Sql): Document[] {
-    return this.#rows(select('number, writes, document')).map(([number, writes, json]) =>
-      this.cache === undefined
-        ? (JSON.parse(json as string) as Document)
-        : this.cache.parse(number as number, writes as number, json as string),
+  #readStored(select: (columns: string) => Sql, cache: DocumentCache): Document[] {
+    return this.#rows(select(`${KEY}, document`)).map(([key, json]) =>
+      cache.parse(key as string, json as string),
     );
   }
 
   #rows({ text, values }: Sql): Row[] {
     return this.connection.all(text, ...values);
   }
+}
+
+/** Of a row as it stands: the next writing changes it. */
+const KEY = "number || ':' || writes";
+
+function parse(json: Row[number] | undefined): Document {
+  return JSON.parse(json as string) as Document;
 }
