@@ -5,4 +5,5 @@ export * from './memory-event-store.js';
 export * from './memory-read-store.js';
 export * from './read-store-contract.js';
 export * from './projecting/projected.js';
+export * from './projecting/record-all.js';
 export * from './processing/living-alliance.js';
