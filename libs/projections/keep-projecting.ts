@@ -7,7 +7,7 @@ import type { RunOptions } from './run-projections.js';
 /** How long a process that is gone keeps others from taking over, milliseconds. */
 const LEASE_MS = 10_000;
 const RENEW_MS = LEASE_MS / 3;
-/** How long to wait before trying again what failed, milliseconds. */
+/** How long to wait before trying again, milliseconds. */
 const RETRY_MS = 1_000;
 
 /** Held by the one process that projects. */
@@ -27,7 +27,7 @@ export async function keepProjecting(options: KeepOptions): Promise<void> {
     try {
       const lease = await documents.acquireLease(PROJECTOR_LEASE, holder, LEASE_MS);
       if (lease) await projectWhileHeld(lease, options);
-      else await sleep(RENEW_MS, signal);
+      else await sleep(RETRY_MS, signal);
     } catch (error) {
       // What was rebuilt has taken the place of what was written here: go on with that.
       if (error instanceof GenerationReplaced) continue;
