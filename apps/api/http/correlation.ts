@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { identity } from '#runtime';
 
 export const CORRELATION_HEADER = 'x-correlation-id';
 
@@ -11,7 +11,7 @@ export function correlate(fastify: FastifyInstance): void {
   fastify.decorateRequest('correlationId', '');
   fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers[CORRELATION_HEADER];
-    request.correlationId = typeof given === 'string' && ACCEPTED.test(given) ? given : identity.fresh();
+    request.correlationId = typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
     reply.header(CORRELATION_HEADER, request.correlationId);
     done();
   });

@@ -15,16 +15,13 @@ export interface About {
 /** What is wrong with a value; nothing, if it is fine. `body` is the object the value is a field of. */
 export type Judge = (value: unknown, body: Readonly<Record<string, unknown>>) => readonly Flaw[];
 
-/** Under which `class-validator` reports a field's flaws, and keeps the judge that found them. */
-export const FLAWED = 'flawed';
-
 /** A field of a body: checked by its judge, described by its schema. */
 export function field(judge: Judge, schema: ApiPropertyOptions, about: About): PropertyDecorator {
   const { description, example, optional, personal } = about;
   const decorators: PropertyDecorator[] = [
     ValidateBy(
       {
-        name: FLAWED,
+        name: 'judged',
         validator: {
           validate: (value, context) => judge(value, context?.object as Record<string, unknown>).length === 0,
           defaultMessage: () => 'is not as it should be',
@@ -44,4 +41,9 @@ export function field(judge: Judge, schema: ApiPropertyOptions, about: About): P
   return (target, key) => {
     for (const decorate of decorators) decorate(target, key);
   };
+}
+
+/** The judge that a rule of `class-validator` was given; a rule without one lets the field be left out. */
+export function judgeIn(context: unknown): Judge | undefined {
+  return (context as { readonly judge: Judge } | undefined)?.judge;
 }
