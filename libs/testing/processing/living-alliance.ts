@@ -1,6 +1,6 @@
 import { RuleViolation, decide, evolve, streamOf } from '#domain';
 import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
-import type { RecordedEvent } from '#event-store';
+import type { JsonObject, RecordedEvent } from '#event-store';
 import type { Intention, Sent } from '#process-managers';
 import { recorded } from '../decider/record.js';
 
@@ -55,7 +55,7 @@ function storedOf(event: RecordedAllianceEvent): RecordedEvent {
   return {
     stream: streamOf(allianceId),
     ...{ type, eventId, revision, position },
-    data: { ...event.data },
+    data: event.data as unknown as JsonObject,
     metadata: { schemaVersion: 1, occurredOn, recordedAt, recordedBy },
   };
 }
