@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { commandHandler } from '#application';
-import { EventStoreUnusable } from '#event-store';
-import { ReadStoreUnusable } from '#read-store';
 import {
-  InvalidConfiguration,
   createLogger,
   identity,
   intentionSender,
   openEventStore,
   openReadStore,
   readConfiguration,
+  reasonOf,
   runWatcher,
+  stopSignal,
   systemClock,
 } from '#runtime';
 
@@ -48,25 +47,4 @@ async function watch(): Promise<void> {
   await events.close();
   await documents.close();
   logger.info('The watcher has stopped');
-}
-
-/** Aborts when the process is asked to stop. Asked again, it ends at once. */
-function stopSignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(1);
-      stopping.abort();
-    });
-  return stopping.signal;
-}
-
-/** What whoever started it can do something about is told in a sentence; the rest with where it happened. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isTheirs =
-    error instanceof InvalidConfiguration ||
-    error instanceof EventStoreUnusable ||
-    error instanceof ReadStoreUnusable;
-  return isTheirs ? error.message : (error.stack ?? error.message);
 }

@@ -2,11 +2,11 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store-sqlite';
 import type { Send } from '#process-managers';
-import { PROJECTIONS, keepProjecting } from '#projections';
 import { SqliteReadStore } from '#read-store-sqlite';
 import { runWatcher } from '../watcher/run-watcher.js';
 import { claimHolder } from './holder.js';
 import type { FromProjector, ProjectorSettings } from './messages.js';
+import { project } from './project.js';
 
 // On Linux this is the priority of the calling thread: catching up never slows the front door.
 const NICE = 10;
@@ -30,21 +30,7 @@ export function runProjector(
   const events = new SqliteEventStore({ path: join(dataDir, 'events.db') });
   const documents = new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
   const holder = claimHolder(dataDir);
-  const projecting = keepProjecting({
-    events,
-    documents,
-    projections: PROJECTIONS,
-    holder,
-    signal,
-    onTrouble: (error) =>
-      tell({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
-    observer: {
-      onBatch: ({ projection, events: count }) => tell({ kind: 'batch', projection, events: count }),
-      onQuarantined: (projection, { stream, error }) =>
-        tell({ kind: 'quarantined', projection, stream, error }),
-      onReleased: (projection, stream) => tell({ kind: 'released', projection, stream }),
-    },
-  });
+  const projecting = project({ events, documents, holder, signal, tell });
   const watching = runWatcher({
     events,
     leases: documents,

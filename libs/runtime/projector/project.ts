@@ -1,0 +1,29 @@
+import type { EventStore } from '#event-store';
+import { PROJECTIONS, keepProjecting } from '#projections';
+import type { ReadStore } from '#read-store';
+import type { FromProjector } from './messages.js';
+
+export interface Projecting {
+  readonly events: EventStore;
+  readonly documents: ReadStore;
+  /** Who holds the lease. */
+  readonly holder: string;
+  readonly signal: AbortSignal;
+  readonly tell: (message: FromProjector) => void;
+}
+
+/** Keeps all read models up, while nobody else does, until the signal aborts. */
+export function project({ tell, ...options }: Projecting): Promise<void> {
+  return keepProjecting({
+    ...options,
+    projections: PROJECTIONS,
+    onTrouble: (error) =>
+      tell({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
+    observer: {
+      onBatch: ({ projection, events: count }) => tell({ kind: 'batch', projection, events: count }),
+      onQuarantined: (projection, { stream, error }) =>
+        tell({ kind: 'quarantined', projection, stream, error }),
+      onReleased: (projection, stream) => tell({ kind: 'released', projection, stream }),
+    },
+  });
+}
