@@ -1,0 +1,86 @@
+import { commandHandler } from '#application';
+import { EventStoreUnavailable } from '#event-store';
+import { MemoryEventStore } from '#testing';
+import { identity } from './identity.js';
+import { type Ingestion, ingestEvent } from './ingest-event.js';
+
+const now = (): string => '2024-03-01T09:30:00.000Z';
+
+function ingestionOn(store: MemoryEventStore): Ingestion {
+  const execute = commandHandler({ store, identity, now, cachedEvents: 100 });
+  return { identity, now, caller: 'me', correlationId: 'trail', execute };
+}
+
+const formed = {
+  specversion: '1.0',
+  id: '1',
+  source: '/archive',
+  type: 'entente.alliance-formed.v1',
+  subject: 'valley',
+  time: '2020-01-01T00:00:00Z',
+  data: {
+    name: 'Valley',
+    purpose: 'Water',
+    kind: 'alliance',
+    partners: ['a', 'b'].map((partnerId) => ({ partnerId, name: partnerId })),
+    source: 'minutes',
+  },
+};
+const gave = { givers: ['a'], kind: 'time', description: 'A day', occurredOn: '2020-06-01' };
+const contribution = { ...formed, id: '2', type: 'entente.contribution-made.v1', data: gave };
+
+describe('a CloudEvent that is taken in', () => {
+  it('is recorded, with where it comes from', async () => {
+    const store = new MemoryEventStore();
+    const item = await ingestEvent(ingestionOn(store), formed);
+    expect(item).toEqual({
+      id: '1',
+      status: 'recorded',
+      eventId: expect.any(String),
+      revision: 0,
+      position: expect.any(String),
+    });
+    for await (const event of store.readStream('alliance-valley'))
+      expect(event.metadata).toMatchObject({
+        occurredOn: '2020-01-01T00:00:00Z',
+        source: 'minutes',
+        causationId: '1',
+        correlationId: 'trail',
+        recordedBy: 'me',
+      });
+  });
+
+  it('is a duplicate the second time, even if it comes without what it left open', async () => {
+    const ingestion = ingestionOn(new MemoryEventStore());
+    const first = await ingestEvent(ingestion, formed);
+    expect(await ingestEvent(ingestion, { ...formed, datacontenttype: 'application/json' })).toEqual({
+      ...first,
+      status: 'duplicate',
+    });
+  });
+
+  it('is rejected where something is wrong with it, with the problem', async () => {
+    const ingestion = ingestionOn(new MemoryEventStore());
+    await ingestEvent(ingestion, formed);
+    const problemOf = async (event: unknown) => (await ingestEvent(ingestion, event)).problem;
+    expect(await problemOf(7)).toMatchObject({ status: 400, type: '/problems/invalid-input' });
+    expect(await problemOf({ ...contribution, subject: 'unknown' })).toMatchObject({ status: 404 });
+    expect(await problemOf({ ...contribution, data: { ...gave, givers: ['z'] } })).toMatchObject({
+      status: 409,
+      rule: 'not-a-partner',
+    });
+    expect(await problemOf({ ...formed, data: { ...formed.data, name: 'Hill' } })).toMatchObject({
+      status: 422,
+    });
+    expect(await problemOf({ ...contribution, data: { ...gave, kind: 'love' } })).toMatchObject({
+      errors: [{ pointer: '/data/kind' }],
+    });
+  });
+
+  it('is not to blame for a store that is away', async () => {
+    const store = new MemoryEventStore();
+    const ingestion = ingestionOn(store);
+    await store.close();
+    await expect(ingestEvent(ingestion, formed)).rejects.toThrow(EventStoreUnavailable);
+  });
+});
