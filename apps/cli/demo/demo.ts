@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EXIT } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 import { alliancesTable } from '../text/alliances-text.js';
 import { lifecycleText } from '../text/lifecycle-text.js';
@@ -17,15 +18,19 @@ const SHOWN = 'entente-cordiale';
 /** Runs the service on an empty store that is gone afterwards, sends it the samples and shows what it answers. */
 export async function demo(terminal: Terminal): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'entente-demo-'));
-  try {
-    const service = await startService(dataDir);
-    try {
-      await show(new Client(service.url), service.url, terminal);
-    } finally {
-      await service.stop();
-    }
-  } finally {
+  const starting = startService(dataDir);
+  const end = async (): Promise<void> => {
+    await starting.then(({ stop }) => stop()).catch(() => undefined);
     await rm(dataDir, { recursive: true, force: true });
+  };
+  const interrupted = (): void => void end().then(() => process.exit(EXIT.data));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    const { url } = await starting;
+    await show(new Client(url), url, terminal);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await end();
   }
 }
 
