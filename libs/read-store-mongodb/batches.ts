@@ -4,7 +4,7 @@ import { Binary, type Db } from 'mongodb';
 
 import type { WriteBatch } from '#read-store';
 
-import { batchesIn, type BatchRecord, type PartRecord } from './records.js';
+import { batchesIn, type BatchRecord, type StepRecord } from './records.js';
 
 /** MongoDB takes documents of 16 MiB. */
 const PIECE_BYTES = 8 * 1024 * 1024;
@@ -14,7 +14,7 @@ export class Batches {
   constructor(private readonly db: Db) {}
 
   /** @returns what it is called */
-  async keep({ _id: part, generation, fence }: PartRecord, content: WriteBatch): Promise<string> {
+  async keep({ part, generation, fence }: StepRecord, content: WriteBatch): Promise<string> {
     const batch = randomUUID();
     const json = Buffer.from(JSON.stringify(content));
     const records: BatchRecord[] = [];
@@ -26,10 +26,11 @@ export class Batches {
     return batch;
   }
 
-  async get(batch: string): Promise<WriteBatch> {
+  /** Nothing, once it is forgotten. */
+  async get(batch: string): Promise<WriteBatch | undefined> {
     const records = await batchesIn(this.db).find({ batch }).sort({ number: 1 }).toArray();
-    const json = Buffer.concat(records.map(({ piece }) => piece.value()));
-    return JSON.parse(json.toString()) as WriteBatch;
+    if (records.length === 0) return undefined;
+    return JSON.parse(Buffer.concat(records.map(({ piece }) => piece.value())).toString()) as WriteBatch;
   }
 
   async forget(batch: string): Promise<void> {
@@ -37,7 +38,7 @@ export class Batches {
   }
 
   /** Forgets what somebody kept who was fenced off before it became his next step. */
-  async forgetOthers({ _id: part, fence, batch }: PartRecord): Promise<void> {
+  async forgetOthers({ part, fence, batch }: StepRecord): Promise<void> {
     await batchesIn(this.db).deleteMany({ part, fence: { $ne: fence }, batch: { $ne: batch } });
   }
 }

@@ -2,11 +2,12 @@ import type { Db } from 'mongodb';
 
 import {
   batchesIn,
+  caughtUpIn,
   type GenerationRecord,
   generationsIn,
-  partsIn,
   quarantineIn,
   sharingsIn,
+  stepsIn,
 } from './records.js';
 import { type Generations, standingOf } from './generations.js';
 import { hide, showAs } from './names-for-readers.js';
@@ -35,7 +36,7 @@ const has = (generation: GenerationRecord | undefined, collection: string) =>
 /** Its record goes last, so that whoever comes after a crash finishes. */
 async function drop(db: Db, { _id: generation, places }: GenerationRecord): Promise<void> {
   for (const { place } of places) await db.dropCollection(place);
-  for (const records of [batchesIn(db), partsIn(db), sharingsIn(db), quarantineIn(db)])
+  for (const records of [batchesIn(db), caughtUpIn(db), stepsIn(db), sharingsIn(db), quarantineIn(db)])
     await records.deleteMany({ generation });
   await generationsIn(db).deleteOne({ _id: generation });
 }

@@ -5,27 +5,27 @@ import { GenerationReplaced } from '#read-store';
 import { Batches } from './batches.js';
 import { Generations } from './generations.js';
 import { Leases } from './leases.js';
-import { Parts } from './parts.js';
 import { Quarantine } from './quarantine.js';
 import type { GenerationRecord, SharingRecord } from './records.js';
 import { Sharings } from './sharings.js';
+import { Steps } from './steps.js';
 
 /** What the store knows about its read models. */
 export class Control {
   readonly batches: Batches;
   readonly generations: Generations;
   readonly leases: Leases;
-  readonly parts: Parts;
   readonly quarantine: Quarantine;
   readonly sharings: Sharings;
+  readonly steps: Steps;
 
   constructor(readonly db: Db) {
     this.batches = new Batches(db);
     this.generations = new Generations(db);
     this.leases = new Leases(db);
-    this.parts = new Parts(db);
     this.quarantine = new Quarantine(db);
     this.sharings = new Sharings(db);
+    this.steps = new Steps(db);
   }
 
   /**

@@ -44,7 +44,8 @@ export function duplicatesIn(error: unknown): readonly number[] {
 }
 
 /** What the driver throws, as the port says it; anything else as it is. */
-export function inWordsOfThePort(error: unknown): unknown {
+export function inWordsOfThePort(thrown: unknown): unknown {
+  const error = reasonOf(thrown);
   if (!(error instanceof MongoError)) return error;
   if (hasCode(error, REFUSED))
     return new ReadStoreUnusable(`MongoDB refuses these credentials: ${error.message}`, { cause: error });
@@ -52,6 +53,12 @@ export function inWordsOfThePort(error: unknown): unknown {
   return new ReadStoreUnavailable(`MongoDB cannot be reached or does not answer: ${error.message}`, {
     cause: error,
   });
+}
+
+/** A bulk that could not be sent says so with an error of its own. */
+function reasonOf(thrown: unknown): unknown {
+  const reason: unknown = isBulkError(thrown) ? thrown.errorResponse : thrown;
+  return reason instanceof MongoError ? reason : thrown;
 }
 
 function isAway(error: MongoError): boolean {

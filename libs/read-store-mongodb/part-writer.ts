@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { LeaseLost, type WriteBatch } from '#read-store';
 
 import type { Control } from './control.js';
-import type { PartRecord, SharingRecord } from './records.js';
+import type { SharingRecord, StepRecord } from './records.js';
 
 export interface PartWriterOptions {
   readonly sharing: SharingRecord;
@@ -12,79 +14,85 @@ export interface PartWriterOptions {
   readonly apply: (batch: WriteBatch) => Promise<void>;
 }
 
+/** How long somebody who may be at it still is left to finish his batch himself. */
+const PATIENCE = { times: 10, milliseconds: 30 };
+
 /**
  * Makes batches all or nothing, for whoever writes next, without transactions: a batch is kept first, then
- * becomes the part's next step, is then applied, and is done when the checkpoint moves. One that was cut off
- * is finished before anything else is read or written.
+ * becomes the next step, is then applied, and is done when the checkpoint moves, which is another step. One
+ * that was cut off is finished before anything else is read or written.
  */
 export class PartWriter {
   /** As this writer left it; undefined while it is not sure. */
-  #record: PartRecord | undefined;
+  #step: StepRecord | undefined;
 
   private constructor(
     private readonly control: Control,
     private readonly options: PartWriterOptions,
+    readonly part: string,
   ) {}
 
   static async claim(control: Control, options: PartWriterOptions): Promise<PartWriter> {
     const { sharing, part, fence } = options;
-    const writer = new PartWriter(control, options);
-    const record = await control.parts.claim(sharing, part, fence);
-    await control.batches.forgetOthers(record);
-    writer.#record = await writer.#settle(record);
+    const step = await control.steps.claim(sharing, part, fence);
+    const writer = new PartWriter(control, options, step.part);
+    await control.batches.forgetOthers(step);
+    writer.#step = await writer.#settle(step);
     return writer;
   }
 
   /** @throws LeaseLost, GenerationReplaced */
   async write(batch: WriteBatch): Promise<void> {
-    const record = await this.settled();
-    this.#record = undefined;
-    this.#record = await this.#write(record, batch);
+    const step = await this.settled();
+    this.#step = undefined;
+    this.#step = await this.#write(step, batch);
   }
 
   /** Where the part stands, with nothing half written: what is read before may be. */
-  async settled(): Promise<PartRecord> {
-    this.#record ??= await this.#settle(await this.#mine());
-    return this.#record;
+  async settled(): Promise<StepRecord> {
+    this.#step ??= await this.#settle(await this.#last());
+    return this.#step;
   }
 
-  async #write(record: PartRecord, content: WriteBatch): Promise<PartRecord> {
-    const { parts, batches } = this.control;
-    if (changesNothing(content)) return parts.step(record, { checkpoint: later(record, content) });
-    const batch = await batches.keep(record, content);
-    return this.#finish(await parts.step(record, { batch }), content);
+  async #write(from: StepRecord, content: WriteBatch): Promise<StepRecord> {
+    const { steps, batches } = this.control;
+    if (changesNothing(content)) return steps.take(from, { checkpoint: later(from, content) });
+    const batch = await batches.keep(from, content);
+    return this.#finish(await steps.take(from, { batch }), content);
   }
 
   /** Finishes what was cut off. */
-  async #settle(record: PartRecord): Promise<PartRecord> {
-    if (record.batch === '') return record;
-    return this.#finish(record, await this.control.batches.get(record.batch));
+  async #settle(step: StepRecord): Promise<StepRecord> {
+    let last = step;
+    for (let time = 0; last.batch !== ''; time++) {
+      const batch = time < PATIENCE.times ? undefined : await this.control.batches.get(last.batch);
+      if (batch !== undefined) return this.#finish(last, batch);
+      await wait(PATIENCE.milliseconds);
+      last = await this.#last();
+    }
+    return last;
   }
 
-  async #finish(record: PartRecord, content: WriteBatch): Promise<PartRecord> {
-    const { parts, batches } = this.control;
+  async #finish(step: StepRecord, content: WriteBatch): Promise<StepRecord> {
+    const { steps, batches } = this.control;
     await this.options.apply(content);
     try {
-      return await parts.step(record, { batch: '', checkpoint: later(record, content) });
+      const done = await steps.take(step, { batch: '', checkpoint: later(step, content) });
+      await batches.forget(step.batch);
+      return done;
     } catch (error) {
-      // Another writer under the same fence may have finished it first.
-      const now = await this.#mine();
-      if (now.batch === record.batch) throw error;
-      return now;
-    } finally {
-      await batches.forget(record.batch);
+      if (!(error instanceof LeaseLost)) throw error;
+      // Unless it was fenced off, another writer under the same fence has finished it first.
+      return this.#settle(await this.#last());
     }
   }
 
   /** @throws LeaseLost where somebody else claimed the part */
-  async #mine(): Promise<PartRecord> {
-    const { sharing, part, fence } = this.options;
-    const record = await this.control.parts.get(sharing, part);
-    if (record.fence !== fence)
-      throw new LeaseLost(
-        `The part ${record._id} is written under ${record.fence} by now, not under ${fence}.`,
-      );
-    return record;
+  async #last(): Promise<StepRecord> {
+    const { fence } = this.options;
+    const last = await this.control.steps.last(this.part);
+    if (last.fence === fence) return last;
+    throw new LeaseLost(`The part ${last.part} is written under ${last.fence} by now, not under ${fence}.`);
   }
 }
 
@@ -92,6 +100,6 @@ function changesNothing({ documents, quarantine = [], released = [] }: WriteBatc
   return documents.length === 0 && quarantine.length === 0 && released.length === 0;
 }
 
-function later({ checkpoint }: PartRecord, batch: WriteBatch): string {
+function later({ checkpoint }: StepRecord, batch: WriteBatch): string {
   return checkpoint < batch.checkpoint ? batch.checkpoint : checkpoint;
 }

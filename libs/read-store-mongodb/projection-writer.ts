@@ -46,8 +46,8 @@ export class MongodbProjectionWriter implements ProjectionWriter {
   }
 
   async checkpoint(): Promise<string | undefined> {
-    const { sharing, part } = this.assignment;
-    return this.#there(async () => (await this.control.parts.get(sharing, part)).checkpoint || undefined);
+    const { writer } = this.assignment;
+    return this.#there(async () => (await this.control.steps.last(writer.part)).checkpoint || undefined);
   }
 
   async quarantined(): Promise<Quarantined[]> {
@@ -65,10 +65,10 @@ export class MongodbProjectionWriter implements ProjectionWriter {
 
   async promote(): Promise<boolean> {
     const { generation, sharing, part } = this.assignment;
-    const { db, generations, parts } = this.control;
+    const { db, generations, steps } = this.control;
     return this.connection.change(async () => {
       if (!(await this.#requireRight())) {
-        if (!(await parts.caughtUp(sharing, part))) return false;
+        if (!(await steps.caughtUp(sharing, part))) return false;
         await generations.promote(generation);
       }
       await tidy(db, generations, generation.projection);

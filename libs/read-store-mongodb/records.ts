@@ -33,19 +33,29 @@ export interface SharingRecord {
   readonly from: string;
 }
 
-/** How far the writer of a part has got. Batches follow each other because each changes this by compare-and-set. */
-export interface PartRecord {
-  /** `<sharing>/<part>` */
+/** A step of the writer of a part. The last says how far he has got, and under which fence. */
+export interface StepRecord {
+  /** `<part>/<number>` */
   readonly _id: string;
   readonly generation: string;
   readonly sharing: string;
-  /** Under which lease, and with which token, whoever writes now does so. */
+  /** `<sharing>/<number of the part>` */
+  readonly part: string;
+  readonly number: number;
+  /** Under which lease, and with which token, he writes. */
   readonly fence: string;
   /** Empty: nothing was seen yet. */
   readonly checkpoint: string;
   /** The batch that is being written; empty: none. It is kept whole, so that anybody can finish it. */
   readonly batch: string;
-  readonly caughtUp: boolean;
+}
+
+/** Says that a part has caught up. */
+export interface CaughtUpRecord {
+  /** The part. */
+  readonly _id: string;
+  readonly generation: string;
+  readonly sharing: string;
 }
 
 /** A piece of a batch, as JSON in UTF-8. */
@@ -80,7 +90,8 @@ export interface LeaseRecord {
 
 export const generationsIn = (db: Db) => db.collection<GenerationRecord>('entente_generations');
 export const sharingsIn = (db: Db) => db.collection<SharingRecord>('entente_sharings');
-export const partsIn = (db: Db) => db.collection<PartRecord>('entente_parts');
+export const stepsIn = (db: Db) => db.collection<StepRecord>('entente_steps');
+export const caughtUpIn = (db: Db) => db.collection<CaughtUpRecord>('entente_caught_up');
 export const batchesIn = (db: Db) => db.collection<BatchRecord>('entente_batches');
 export const quarantineIn = (db: Db) => db.collection<QuarantineRecord>('entente_quarantine');
 export const leasesIn = (db: Db) => db.collection<LeaseRecord>('entente_leases');

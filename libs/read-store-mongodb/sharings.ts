@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 
-import { claim, type GenerationRecord, partsIn, type SharingRecord, sharingsIn } from './records.js';
+import { claim, type GenerationRecord, type SharingRecord, sharingsIn, stepsIn } from './records.js';
 
 /** How the streams of a generation are shared among its writers. */
 export class Sharings {
@@ -34,9 +34,9 @@ export class Sharings {
   }
 
   async #seenByAll({ _id: sharing, parts, from }: SharingRecord): Promise<string> {
-    const records = await partsIn(this.db).find({ sharing }).toArray();
-    const checkpoints = records.map(({ checkpoint }) => checkpoint);
-    if (records.length < parts) checkpoints.push(from);
+    const steps = await stepsIn(this.db).find({ sharing }).sort({ number: 1 }).toArray();
+    const checkpoints = [...new Map(steps.map(({ part, checkpoint }) => [part, checkpoint])).values()];
+    if (checkpoints.length < parts) checkpoints.push(from);
     return checkpoints.reduce((least, one) => (one < least ? one : least));
   }
 }
