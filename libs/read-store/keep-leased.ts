@@ -24,12 +24,10 @@ export async function keepLeased(
   options: KeepLeased,
   work: (signal: AbortSignal, lease: Lease) => Promise<void>,
 ): Promise<void> {
-  const { leases, name, holder, signal, onTrouble } = options;
+  const { signal, onTrouble } = options;
   while (!signal.aborted) {
     try {
-      const lease = await leases.acquireLease(name, holder, LEASE_MS);
-      if (lease) await whileHeld(lease, options, work);
-      else await sleep(RENEW_MS, signal);
+      if (!(await onceLeased(options, work))) await sleep(RENEW_MS, signal);
     } catch (error) {
       onTrouble(error);
       await sleep(RETRY_MS, signal);
@@ -37,11 +35,18 @@ export async function keepLeased(
   }
 }
 
-async function whileHeld(
-  lease: Lease,
-  { leases, signal }: KeepLeased,
+/**
+ * Does some work once, if nobody else does.
+ * @param work as for `keepLeased`
+ * @returns whether the lease was free: if not, nothing was done
+ * @throws LeaseLost, ReadStoreUnavailable, and whatever the work throws
+ */
+export async function onceLeased(
+  { leases, name, holder, signal }: Omit<KeepLeased, 'onTrouble'>,
   work: (signal: AbortSignal, lease: Lease) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
+  const lease = await leases.acquireLease(name, holder, LEASE_MS);
+  if (lease === undefined) return false;
   const lost = new AbortController();
   const renewing = setInterval(() => {
     leases.renewLease(lease, LEASE_MS).catch((error: unknown) => lost.abort(error));
@@ -53,6 +58,7 @@ async function whileHeld(
     clearInterval(renewing);
     await leases.releaseLease(lease);
   }
+  return true;
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,8 @@
 import { STREAM_PREFIX } from '#domain';
 import { PROJECTIONS, PROJECTOR_LEASE, runProjections } from '#projections';
+import { onceLeased } from '#read-store';
+import { identity } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { leased } from '../read-models/leased.js';
 import type { Session } from '../session.js';
 import type { Terminal } from '../terminal.js';
 import { type QuarantineRow, quarantineText } from '../text/quarantine-text.js';
@@ -42,22 +43,23 @@ async function inQuarantine({ documents }: Session): Promise<readonly Quarantine
 
 /** Whoever begins to project tries those in quarantine first: once each was tried, that is all. */
 async function tryAgain({ events, documents }: Session, waiting: number): Promise<void> {
-  const free = await leased(documents, PROJECTOR_LEASE, async (lease, lost) => {
-    const done = new AbortController();
-    let untried = waiting;
-    const tried = (): void => {
-      untried -= 1;
-      if (untried === 0) done.abort();
-    };
-    await runProjections({
+  const done = new AbortController();
+  let untried = waiting;
+  const tried = (): void => {
+    untried -= 1;
+    if (untried === 0) done.abort();
+  };
+  const turn = { leases: documents, name: PROJECTOR_LEASE, holder: identity.fresh(), signal: done.signal };
+  const free = await onceLeased(turn, (signal, lease) =>
+    runProjections({
       events,
       documents,
       projections: PROJECTIONS,
       lease,
-      signal: AbortSignal.any([lost, done.signal]),
+      signal,
       observer: { onQuarantined: tried, onReleased: tried },
-    });
-  });
+    }),
+  );
   if (!free) {
     throw new Failure(
       'A service is running, and makes the read models: stop it and try again, or make them anew with entente rebuild.',

@@ -1,8 +1,9 @@
 import { PROJECTION_OF } from '#domain';
 import { PROJECTIONS, type Projection, rebuildProjections } from '#projections';
+import { onceLeased } from '#read-store';
+import { identity } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import { showCounters } from '../progress.js';
-import { leased } from '../read-models/leased.js';
 import type { Session } from '../session.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from '../text/figures.js';
@@ -34,18 +35,25 @@ export async function rebuild(
   );
   const counters = showCounters('Rebuilding', names, terminal);
   try {
-    const free = await leased(session.documents, LEASE, (lease, signal) =>
+    const { events, documents } = session;
+    const turn = {
+      leases: documents,
+      name: LEASE,
+      holder: identity.fresh(),
+      signal: new AbortController().signal,
+    };
+    const free = await onceLeased(turn, (signal, lease) =>
       rebuildProjections({
-        events: session.events,
-        documents: session.documents,
+        events,
+        documents,
         projections,
         lease,
         signal,
         observer: {
-          onBatch: ({ projection, events }) => {
+          onBatch: ({ projection, events: count }) => {
             const one = rebuilt.get(projection);
-            if (one !== undefined) one.events += events;
-            counters.add(projection, events);
+            if (one !== undefined) one.events += count;
+            counters.add(projection, count);
           },
         },
       }),

@@ -8,7 +8,7 @@ import type { Session } from '../session.js';
 import type { Terminal } from '../terminal.js';
 
 const LOOK_EVERY = 20;
-/** Longer than a process that was killed keeps others from taking over. */
+/** How long the read models may stand still: longer than a process that was killed keeps others from taking over. */
 const PATIENCE = 30_000;
 
 /**
@@ -22,15 +22,14 @@ export async function catchUp(
   terminal: Terminal,
 ): Promise<string | undefined> {
   const last = await events.lastPosition({ streamPrefix: STREAM_PREFIX });
-  const behind = async (): Promise<string[]> => {
-    const checkpoints = await Promise.all(NAMES.map((name) => documents.checkpoint(name)));
-    return NAMES.filter((_, index) => (checkpoints[index] ?? '') < (last ?? ''));
-  };
-  if ((await behind()).length === 0) return last;
+  const checkpoints = (): Promise<string[]> =>
+    Promise.all(NAMES.map(async (name) => (await documents.checkpoint(name)) ?? ''));
+  const isBehind = (checkpoint: string): boolean => last !== undefined && checkpoint < last;
+  if (!(await checkpoints()).some(isBehind)) return last;
   const counters = showCounters('Catching up', NAMES, terminal);
   const done = new AbortController();
-  let moved = Date.now();
   let trouble: unknown;
+  let [seen, since] = ['', Date.now()];
   const projecting = keepProjecting({
     events,
     documents,
@@ -40,14 +39,15 @@ export async function catchUp(
     onTrouble: (error) => (trouble = error),
     observer: {
       onBatch: ({ projection, events: count }) => {
-        moved = Date.now();
+        since = Date.now();
         counters.add(projection, count);
       },
     },
   });
   try {
-    while ((await behind()).length > 0) {
-      if (Date.now() - moved > PATIENCE) throw stuck(trouble);
+    for (let now = await checkpoints(); now.some(isBehind); now = await checkpoints()) {
+      if (now.join() !== seen) [seen, since] = [now.join(), Date.now()];
+      if (Date.now() - since > PATIENCE) throw stuck(trouble);
       await wait(LOOK_EVERY);
     }
   } finally {
