@@ -10,6 +10,7 @@ import {
   createLogger,
   identity,
   intentionSender,
+  isEmbedded,
   openEventStore,
   openReadStore,
   readConfiguration,
@@ -41,11 +42,11 @@ const CACHED_EVENTS = 150_000;
     },
     {
       provide: EVENT_STORE,
-      useFactory: (config: Config, metrics: Metrics, projector: ProjectorThread) =>
+      useFactory: (config: Config, metrics: Metrics, projector: ProjectorThread | null) =>
         counted(openEventStore(config), {
           onAppended: (events) => {
             metrics.appended.inc(events);
-            projector.notify();
+            projector?.notify();
           },
           onConflict: () => metrics.conflicts.inc(),
         }),
@@ -53,8 +54,11 @@ const CACHED_EVENTS = 150_000;
     },
     {
       provide: ProjectorThread,
+      // Where a store is elsewhere, projector and watcher are processes of their own.
       useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
-        new ProjectorThread({ dataDir: config.dataDir }, hearProjector(logger, metrics)),
+        isEmbedded(config)
+          ? new ProjectorThread({ dataDir: config.dataDir }, hearProjector(logger, metrics))
+          : null,
       inject: [configuration.KEY, LOGGER, Metrics],
     },
     {
@@ -80,17 +84,17 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
-    private readonly projector: ProjectorThread,
+    @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
     @Inject(HANDLE_COMMAND) private readonly handleCommand: HandleCommand,
   ) {}
 
   /** After the stores were opened, which makes their files. */
   onModuleInit(): void {
-    this.projector.start(intentionSender(this.handleCommand, identity));
+    this.projector?.start(intentionSender(this.handleCommand, identity));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.projector.stop();
+    await this.projector?.stop();
     await this.eventStore.close();
     await this.readStore.close();
   }

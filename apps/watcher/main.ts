@@ -27,7 +27,9 @@ try {
 async function watch(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const logger = createLogger(configuration);
-  const events = openEventStore(configuration);
+  const events = openEventStore(configuration, ({ message: error }) =>
+    logger.warn({ error }, 'The subscription to the events broke, and is made again'),
+  );
   const documents = openReadStore(configuration);
   const handleCommand = commandHandler({
     store: events,

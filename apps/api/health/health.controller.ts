@@ -15,7 +15,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
-    private readonly projector: ProjectorThread,
+    @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
     @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(READ_STORE) private readonly documents: ReadStore,
   ) {}
@@ -28,7 +28,9 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether requests can be served, and read models are kept up' })
+  @ApiOperation({
+    summary: 'Whether requests can be served, and read models are kept up, where this process does so',
+  })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'They can.' })
   @ApiResponse({ status: 503, type: HealthAnswer, description: 'Something is away: `error` says what.' })
   async ready(@Both() { reply }: Exchange): Promise<unknown> {
@@ -36,7 +38,7 @@ export class HealthController {
       return await this.health.check([
         () => this.answers('events', () => this.events.lastPosition()),
         () => this.answers('readModels', () => this.documents.checkpoint('alliances')),
-        () => this.projecting(),
+        ...this.projecting(),
       ]);
     } catch (error) {
       if (!(error instanceof HttpException)) throw error;
@@ -55,11 +57,16 @@ export class HealthController {
     }
   }
 
-  private projecting(): HealthIndicatorResult {
+  /** Of the projector in this process, where there is one. */
+  private projecting(): (() => HealthIndicatorResult)[] {
+    if (!this.projector) return [];
     const { isUp, trouble, restarts } = this.projector.health;
     const check = this.indicator.check('projector');
-    return isUp
-      ? check.up({ restarts })
-      : check.down({ restarts, ...(trouble === undefined ? {} : { message: trouble }) });
+    return [
+      () =>
+        isUp
+          ? check.up({ restarts })
+          : check.down({ restarts, ...(trouble === undefined ? {} : { message: trouble }) }),
+    ];
   }
 }

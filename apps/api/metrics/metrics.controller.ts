@@ -17,7 +17,7 @@ const PROJECTIONS = [...new Set(Object.values(PROJECTION_OF))];
 export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
-    private readonly projector: ProjectorThread,
+    @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
     @Inject(EVENT_STORE) private readonly events: EventStore,
     @Inject(READ_STORE) private readonly documents: ReadStore,
   ) {}
@@ -34,9 +34,11 @@ export class MetricsController {
   async read(@Both() { reply }: Exchange): Promise<string> {
     const { metrics, projector } = this;
     await Promise.all(PROJECTIONS.map((projection) => this.measure(projection)));
-    const { isUp, restarts } = projector.health;
-    metrics.projectorUp.set(isUp ? 1 : 0);
-    metrics.projectorRestarts.set(restarts);
+    if (projector) {
+      const { isUp, restarts } = projector.health;
+      metrics.projectorUp.set(isUp ? 1 : 0);
+      metrics.projectorRestarts.set(restarts);
+    }
     reply.header('content-type', metrics.registry.contentType);
     return metrics.registry.metrics();
   }

@@ -46,7 +46,7 @@ export class Metrics {
 
   readonly projectorUp = new Gauge({
     name: 'entente_projector_up',
-    help: 'Whether the projector of this process runs, and has had no trouble lately.',
+    help: 'Whether the projector of this process runs, and has had no trouble lately. 0 where it has none.',
     registers: [this.registry],
   });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InvalidConfiguration, isLoopback, readConfiguration } from './configuration.js';
+import { InvalidConfiguration, isEmbedded, isLoopback, readConfiguration } from './configuration.js';
 
 function problemsOf(variables: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -49,13 +49,27 @@ describe('the configuration', () => {
   });
 
   it('tells all that is wrong at once', () => {
-    const wrong = { PORT: '99999', LOG_LEVEL: 'loud', HOST: '0.0.0.0', MONGODB_URL: 'mongodb://x' };
+    const wrong = { PORT: '99999', LOG_LEVEL: 'loud', HOST: '0.0.0.0', MONGODB_URL: 'http://x:secret@y' };
     expect(() => readConfiguration(wrong)).toThrow(InvalidConfiguration);
     expect(problemsOf(wrong)).toEqual([
       expect.stringMatching(/^PORT must be 65535 or less, not "99999"/),
       expect.stringMatching(/^LOG_LEVEL must be one of: trace/),
-      expect.stringMatching(/^MONGODB_URL .*embedded stores/),
+      'MONGODB_URL must begin with mongodb:// or mongodb+srv://',
       expect.stringMatching(/^HOST 0.0.0.0 .*API_KEYS_FILE/),
+    ]);
+  });
+
+  it('names stores elsewhere, either or both', () => {
+    const [EVENTSTOREDB_URL, MONGODB_URL] = [
+      'esdb+discover://a:b@events.example',
+      'mongodb://models.example/db',
+    ];
+    const both = readConfiguration({ EVENTSTOREDB_URL, MONGODB_URL });
+    expect(both).toMatchObject({ eventStoreDbUrl: EVENTSTOREDB_URL, mongodbUrl: MONGODB_URL });
+    expect([{}, { EVENTSTOREDB_URL }, { MONGODB_URL }].map(readConfiguration).map(isEmbedded)).toEqual([
+      true,
+      false,
+      false,
     ]);
   });
 

@@ -8,6 +8,10 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Where the events are. Not given: in `dataDir`. It may contain a password. */
+  readonly eventStoreDbUrl?: string;
+  /** Where the read models are. Not given: in `dataDir`. It may contain a password. */
+  readonly mongodbUrl?: string;
   /** None: whoever reaches the address may do everything. */
   readonly apiKeys: readonly ApiKey[];
   readonly logLevel: LogLevel;
@@ -30,7 +34,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
   const problems = [
     ...validateSync(environment).map(
       ({ property, constraints }) =>
-        `${property} ${Object.values(constraints ?? {})[0]}, not ${JSON.stringify(variables[property])}`,
+        `${property} ${Object.values(constraints ?? {})[0]}${instead(property, variables[property])}`,
     ),
     ...(keys?.problems ?? []).map((problem) => `API_KEYS_FILE: ${problem}`),
     ...(isLoopback(environment.HOST) || keys !== undefined
@@ -42,10 +46,25 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     host: environment.HOST,
     port: environment.PORT,
     dataDir: environment.DATA_DIR,
+    ...(environment.EVENTSTOREDB_URL === undefined ? {} : { eventStoreDbUrl: environment.EVENTSTOREDB_URL }),
+    ...(environment.MONGODB_URL === undefined ? {} : { mongodbUrl: environment.MONGODB_URL }),
     apiKeys: keys?.keys ?? [],
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (isatty(1) ? 'pretty' : 'json'),
   };
+}
+
+/** What a variable is, unless there may be a password in it. */
+function instead(property: string, value: string | undefined): string {
+  return property.endsWith('_URL') ? '' : `, not ${JSON.stringify(value)}`;
+}
+
+/** Whether both stores are files of this machine: then one process does everything. */
+export function isEmbedded({
+  eventStoreDbUrl,
+  mongodbUrl,
+}: Pick<Configuration, 'eventStoreDbUrl' | 'mongodbUrl'>): boolean {
+  return eventStoreDbUrl === undefined && mongodbUrl === undefined;
 }
 
 const NAMES = [

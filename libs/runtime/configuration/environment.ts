@@ -1,12 +1,10 @@
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const LOG_FORMATS = ['json', 'pretty'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
-
-const ONLY_EMBEDDED = 'cannot be used: this build has only the embedded stores, in DATA_DIR';
 
 /** The environment variables there are, with what they are if they are not set. */
 export class Environment {
@@ -20,7 +18,7 @@ export class Environment {
   @Max(65_535, { message: 'must be 65535 or less' })
   PORT = 3000;
 
-  /** The folder of `events.db` and `read-models.db`; made if it does not exist. */
+  /** The folder of `events.db` and `read-models.db`, whichever of them is used; made if it does not exist. */
   @IsString()
   DATA_DIR = './data';
 
@@ -36,11 +34,13 @@ export class Environment {
   @IsIn(LOG_FORMATS, { message: `must be one of: ${LOG_FORMATS.join(', ')}` })
   LOG_FORMAT?: LogFormat;
 
+  /** Where the events are, instead of `events.db`. */
   @IsOptional()
-  @IsIn([], { message: ONLY_EMBEDDED })
+  @Matches(/^esdb(\+discover)?:\/\/./, { message: 'must begin with esdb:// or esdb+discover://' })
   EVENTSTOREDB_URL?: string;
 
+  /** Where the read models are, instead of `read-models.db`. */
   @IsOptional()
-  @IsIn([], { message: ONLY_EMBEDDED })
+  @Matches(/^mongodb(\+srv)?:\/\/./, { message: 'must begin with mongodb:// or mongodb+srv://' })
   MONGODB_URL?: string;
 }
