@@ -5,7 +5,10 @@ type Value = string | number;
 /** Rows a statement: measured; fewer and more of them are slower. */
 const MANY = 8;
 
-/** Collects rows, and inserts many of them with one call into SQLite. */
+/**
+ * Collects rows, and inserts many of them with one call into SQLite. A row that is refused undoes the whole
+ * transaction: to undo no more than its statement, SQLite would write every page twice.
+ */
 export class BulkInsert {
   #values: Value[] = [];
   readonly #width: number;
@@ -17,7 +20,7 @@ export class BulkInsert {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const insert = (rows: number) =>
       database.prepare(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`,
+        `INSERT OR ROLLBACK INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`,
       );
     this.#many = insert(MANY);
     this.#one = insert(1);

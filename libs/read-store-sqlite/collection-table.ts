@@ -75,12 +75,13 @@ export class CollectionTable {
   #createListSql(field: string): string[] {
     const items = this.listTable(field);
     const list = `"l_${field}"`;
-    const insert = `INSERT OR IGNORE INTO ${items} (item, document)
+    const insert = `INSERT INTO ${items} (item, document)
       SELECT value, new.number FROM json_each(new.${list})`;
     const remove = `DELETE FROM ${items}
       WHERE document = old.number AND item IN (SELECT value FROM json_each(old.${list}))`;
     return [
-      `CREATE TABLE ${items} (item TEXT, document INTEGER, PRIMARY KEY (item, document)) WITHOUT ROWID`,
+      `CREATE TABLE ${items} (item TEXT, document INTEGER)`,
+      `CREATE INDEX ${this.#named(`${field}__index`)} ON ${items} (item, document)`,
       `CREATE TRIGGER ${this.#named(`${field}__inserted`)} AFTER INSERT ON ${this.name} BEGIN ${insert}; END`,
       `CREATE TRIGGER ${this.#named(`${field}__updated`)} AFTER UPDATE ON ${this.name}
        WHEN old.${list} IS NOT new.${list} BEGIN ${remove}; ${insert}; END`,

@@ -57,6 +57,9 @@ function columnValue(value: Document[string]): Value {
     : null;
 }
 
+/** As the table of its items takes them: each once. */
 function listValue(value: Document[string]): Value {
-  return Array.isArray(value) ? JSON.stringify(value.filter((item) => typeof item === 'string')) : null;
+  return Array.isArray(value)
+    ? JSON.stringify([...new Set(value)].filter((item) => typeof item === 'string'))
+    : null;
 }
