@@ -27,12 +27,18 @@ const load = async (port: number): Promise<Measures> =>
     201,
   );
 
-/** How far the projector is behind at the end of a load, and how long it then takes to be level. */
-async function lagOf(service: Service): Promise<{ events: number; seconds: number }> {
-  const events = await service.metric('entente_projection_lag_events');
+interface Lag {
+  /** For how long the oldest event that was not projected had been waiting, in seconds. */
+  readonly waited: number;
+  /** How long it took from then on until all were. */
+  readonly untilLevel: number;
+}
+
+async function lagOf(service: Service): Promise<Lag> {
+  const waited = await service.metric('entente_projection_lag_seconds');
   const began = performance.now();
   while ((await service.metric('entente_projection_lag_events')) > 0) await pause(50);
-  return { events, seconds: (performance.now() - began) / 1000 };
+  return { waited, untilLevel: (performance.now() - began) / 1000 };
 }
 
 export const contributions: Figure = {
@@ -46,7 +52,7 @@ export const contributions: Figure = {
   async measure(bench: Bench) {
     const [service, bare] = [await bench.service(), await bench.bareServer()];
     await form(service, ALLIANCES);
-    const lags: { events: number; seconds: number }[] = [];
+    const lags: Lag[] = [];
     const compared = await alternate(
       bench.rounds,
       () => load(bare.port),
@@ -74,10 +80,11 @@ export const contributions: Figure = {
           bound: { atMost: 2 },
         },
       ],
-      notes: lags.map(
-        ({ events, seconds }, index) =>
-          `After load ${index + 1} the projector was ${written(events, 'events')} behind, and level ${written(seconds, 's', 1)} later.`,
-      ),
+      notes: [
+        'At the end of each load the oldest event that was not projected yet had waited ' +
+          `${lags.map(({ waited }) => written(waited, 's', 1)).join(', ')}; the projections were level ` +
+          `${lags.map(({ untilLevel }) => written(untilLevel, 's', 1)).join(', ')} later.`,
+      ],
     };
   },
 };

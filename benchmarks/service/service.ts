@@ -40,11 +40,11 @@ export class Service {
     return this.ask(path, {});
   }
 
-  /** The sum of a metric over its labels. */
+  /** The greatest value of a metric over its labels. */
   async metric(name: string): Promise<number> {
     const text = await (await fetch(`http://127.0.0.1:${this.port}/metrics`)).text();
     const lines = text.split('\n').filter((line) => line.split(/[ {]/)[0] === name);
-    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+    return Math.max(...lines.map((line) => Number(line.slice(line.lastIndexOf(' ')))));
   }
 
   /** Resident memory of the process, all its threads included, in mebibytes. */
