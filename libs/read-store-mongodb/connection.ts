@@ -23,6 +23,7 @@ export class Connection {
   readonly #client: MongoClient;
   readonly #underway = new Set<Promise<unknown>>();
   #open = true;
+  #connected = false;
   #replicated: boolean | undefined;
 
   /** @param url as MongoDB writes them; the database is `entente` where it names none */
@@ -46,9 +47,11 @@ export class Connection {
   /** What has to be finished before the store is closed. @throws ReadStoreUnavailable, ReadStoreUnusable */
   async change<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.#open) throw new ReadStoreUnavailable('The read store was closed.');
-    const running = operation().catch((error: unknown) => {
-      throw inWordsOfThePort(error);
-    });
+    const running = this.#connect()
+      .then(operation)
+      .catch((error: unknown) => {
+        throw inWordsOfThePort(error);
+      });
     this.#underway.add(running);
     try {
       return await running;
@@ -61,6 +64,13 @@ export class Connection {
   async isReplicated(): Promise<boolean> {
     this.#replicated ??= (await this.db.command({ hello: 1 }))['setName'] !== undefined;
     return this.#replicated;
+  }
+
+  /** The client connects by itself, too, but once that has failed it never tries again. */
+  async #connect(): Promise<void> {
+    if (this.#connected) return;
+    await this.#client.connect();
+    this.#connected = true;
   }
 
   async close(): Promise<void> {
