@@ -29,14 +29,9 @@ async function ended(error: unknown, note: (text: string) => void): Promise<Exit
     note(error.message);
     return error.status;
   }
-  const { InvalidConfiguration, problemOf } = await import('#runtime');
-  if (error instanceof InvalidConfiguration) {
-    note(error.message);
-    return EXIT.usage;
-  }
-  const foreseen = problemOf(error);
-  note(foreseen?.detail ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  return EXIT.data;
+  const { InvalidConfiguration, problemOf, reasonOf } = await import('#runtime');
+  note(problemOf(error)?.detail ?? reasonOf(error));
+  return error instanceof InvalidConfiguration ? EXIT.usage : EXIT.data;
 }
 
 function version(): string {
