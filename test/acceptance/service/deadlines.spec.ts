@@ -44,11 +44,11 @@ const missesIn = (dataDir: string) =>
     return misses;
   });
 
-async function until(condition: () => Promise<boolean>, within = 20_000): Promise<void> {
+async function until(condition: () => Promise<boolean>, within = 60_000): Promise<void> {
   const deadline = Date.now() + within;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`It did not come true within ${within} ms.`);
-    await pause(50);
+    await pause(200);
   }
 }
 
@@ -108,7 +108,7 @@ describe('deadlines', () => {
       PROMISES,
       false,
     ]);
-  }, 90_000);
+  }, 180_000);
 
   it('may be watched by a process of its own, which stops when it is asked to', async () => {
     await fill(longOverdue(5));
