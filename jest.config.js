@@ -15,7 +15,10 @@ const common = {
 
 // What needs a server that somebody else has to start.
 const withoutMongoDb = process.env.MONGODB_URL === undefined;
-if (withoutMongoDb) console.error('Left out, for MONGODB_URL names no server: test/contracts/*mongodb*.');
+if (withoutMongoDb)
+  console.error(
+    'Left out, for MONGODB_URL names no server: test/contracts/*mongodb* and test/acceptance/distributed.',
+  );
 
 export default {
   // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
@@ -38,6 +41,7 @@ export default {
       ...common,
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
+      testPathIgnorePatterns: withoutMongoDb ? ['/acceptance/distributed/'] : [],
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
   ],

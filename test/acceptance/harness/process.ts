@@ -3,8 +3,6 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const MAIN = 'dist/apps/api/main.js';
-
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -24,7 +22,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** The service as it is started in earnest, with nothing in its environment but what is said. */
+/** A process of the service as it is started in earnest, with nothing in its environment but what is said. */
 export class ServiceProcess {
   readonly exited: Promise<Exit>;
   private readonly child: ChildProcessWithoutNullStreams;
@@ -32,9 +30,9 @@ export class ServiceProcess {
   private stderr = '';
   private exit: Exit | undefined;
 
-  constructor(environment: Readonly<Record<string, string>>) {
+  constructor(environment: Readonly<Record<string, string>>, app: 'api' | 'projector' | 'watcher' = 'api') {
     const { PATH = '' } = process.env;
-    this.child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    this.child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${app}/main.js`], {
       env: { PATH, LOG_FORMAT: 'json', ...environment },
     });
     this.child.stdin.end();

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PROJECTION_OF, READ_MODELS } from '#domain';
+import type { Document } from '#read-store';
+import { MongodbReadStore } from '#read-store-mongodb';
+import { Alliance, formation } from '../harness/alliance.js';
+import { ServiceProcess } from '../harness/process.js';
+import { Service } from '../harness/service.js';
+import { Stores } from './stores.js';
+
+const PATIENCE = 120_000;
+const TAKEN_OVER_WITHIN = 20_000;
+const RECOVERED_WITHIN = 20_000;
+
+/** Asks until the answer is as wanted. */
+async function until(within: number, isSo: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + within; !(await isSo()); await pause(100))
+    if (Date.now() > deadline) throw new Error(`Not so within ${within} ms.`);
+}
+
+describe('EventStoreDB and MongoDB, with processes of their own', () => {
+  let stores: Stores;
+  let environment: { EVENTSTOREDB_URL: string; MONGODB_URL: string };
+  let service: Service;
+  const projectors: ServiceProcess[] = [];
+
+  beforeAll(async () => {
+    stores = await Stores.started();
+    environment = { EVENTSTOREDB_URL: stores.eventStoreDbUrl, MONGODB_URL: stores.newDatabase() };
+    service = await Service.on(environment);
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await Promise.all(projectors.map((projector) => projector.end('SIGKILL')));
+    await service.discard();
+    await stores.discard();
+  }, PATIENCE);
+
+  const startProjector = (variables: Readonly<Record<string, string>> = environment): ServiceProcess => {
+    const projector = new ServiceProcess(variables, 'projector');
+    projectors.push(projector);
+    return projector;
+  };
+  const status = async (path: string): Promise<number> => (await service.client.get(path)).status;
+  const caughtUp = (position: string, within: number): Promise<void> =>
+    until(within, async () => (await status(`/v1/alliances?after=${position}`)) === 200);
+
+  it(
+    'starts while both are away, says so, and goes on when they are there',
+    async () => {
+      stores.leave(stores.toEvents);
+      stores.leave(stores.toDocuments);
+      const starting = service.start();
+      startProjector();
+      await until(RECOVERED_WITHIN, async () => (await status('/health/live').catch(() => 0)) === 200);
+      const answer = await service.client.get<{ error: object }>('/health/ready');
+      expect([answer.status, Object.keys(answer.body.error)]).toEqual([503, ['events', 'readModels']]);
+      stores.comeBack(stores.toEvents);
+      stores.comeBack(stores.toDocuments);
+      await starting;
+    },
+    PATIENCE,
+  );
+
+  it(
+    'takes histories in, and tells them',
+    async () => {
+      for (const id of ['arctic-council', 'entente-cordiale', 'quad']) {
+        const lines = readFileSync(`samples/${id}.ndjson`, 'utf8').trim();
+        const answer = await service.client.send('POST', '/v1/events', lines, {
+          'content-type': 'application/x-ndjson',
+        });
+        const items = answer.text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as { status: string; position: string });
+        expect(items.map((item) => item.status)).toEqual(lines.split('\n').map(() => 'recorded'));
+        const alliance = new Alliance(service.client, id);
+        alliance.position = items.at(-1)?.position ?? '';
+        await caughtUp(alliance.position, RECOVERED_WITHIN);
+        expect((await alliance.view()).counts).toEqual((await alliance.state()).counts);
+        expect((await alliance.timeline()).points.length).toBeGreaterThan(0);
+      }
+    },
+    PATIENCE,
+  );
+
+  it(
+    'goes on with another projector when one is killed',
+    async () => {
+      const other = startProjector();
+      const [first] = projectors;
+      await first?.end('SIGKILL');
+      const alliance = await Alliance.formed(service.client, { allianceId: 'after-the-kill' });
+      await caughtUp(alliance.position, TAKEN_OVER_WITHIN);
+      expect((await alliance.view()).name).toBe('Water for all');
+      expect(other.output).not.toContain('"level":"error"');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'answers 503 while the read models are away, records all the same, and catches up by itself',
+    async () => {
+      stores.leave(stores.toDocuments);
+      const alliance = await Alliance.formed(service.client, { allianceId: 'meanwhile' });
+      const answer = await service.client.get('/v1/alliances');
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
+      stores.comeBack(stores.toDocuments);
+      await caughtUp(alliance.position, RECOVERED_WITHIN);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'answers 503 while the events are away, reads all the same, and goes on by itself',
+    async () => {
+      stores.leave(stores.toEvents);
+      const answer = await service.client.post('/v1/alliances', formation({ allianceId: 'refused' }));
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
+      expect(await status('/v1/alliances')).toBe(200);
+      stores.comeBack(stores.toEvents);
+      await until(RECOVERED_WITHIN, async () => (await status('/health/ready')) === 200);
+      const alliance = await Alliance.formed(service.client, { allianceId: 'afterwards' });
+      await caughtUp(alliance.position, RECOVERED_WITHIN);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'has the read models that are made from the first event on',
+    async () => {
+      const last = (await new Alliance(service.client, 'afterwards').events()).at(-1)?.position ?? '';
+      const anew = { ...environment, MONGODB_URL: stores.newDatabase() };
+      startProjector(anew);
+      const [live, rebuilt] = await Promise.all(
+        [environment, anew].map(({ MONGODB_URL: url }) => documentsAt(url, last)),
+      );
+      expect(rebuilt?.get('lifecycle_entries')?.length).toBeGreaterThan(50);
+      expect(rebuilt).toEqual(live);
+    },
+    PATIENCE,
+  );
+});
+
+/** Every document of the read models, once they have seen all events up to a position. */
+async function documentsAt(url: string, position: string): Promise<ReadonlyMap<string, readonly Document[]>> {
+  const store = new MongodbReadStore({ url });
+  const documents = new Map<string, readonly Document[]>();
+  for (const name of new Set(Object.values(PROJECTION_OF)))
+    await until(RECOVERED_WITHIN, async () => ((await store.checkpoint(name)) ?? '') >= position);
+  for (const collection of Object.values(READ_MODELS))
+    documents.set(collection, await store.find(collection, {}));
+  await store.close();
+  return documents;
+}
