@@ -3,32 +3,22 @@ import {
   type AllianceDocument,
   type Evidence,
   NO_OUTCOMES,
-  type OccurredOn,
   type OutcomeCounts,
-  READ_MODELS,
   type Score,
   type TimelineState,
   type TrustKey,
   type TrustPolicy,
-  type TrustPointDocument,
-  endOf,
   scoreAsOf,
-  startOf,
-  trustKeyName,
 } from '#domain';
-import type { Where } from '#read-store';
 import { NotFound } from '../shared/errors.js';
-import { type Listing, type Page, type Paging, pageOf, pageOfThese } from '../shared/page.js';
+import type { Paging } from '../shared/page.js';
 import type { ReadModels } from '../shared/read-models.js';
-import { type StoredPoint, policyPoints } from './policy-points.js';
-import { type TrustPoint, trustPoint } from './trust-point.js';
+import { KnownPages } from './known-pages.js';
+import type { PointRange } from './timeline-page.js';
+import type { TrustPoint } from './trust-point.js';
 
-export interface TimelineFilter extends TrustKey {
+export interface TimelineFilter extends TrustKey, PointRange {
   readonly allianceId: string;
-  /** Points from the beginning of this on. */
-  readonly from?: OccurredOn | undefined;
-  /** Points up to the end of this. */
-  readonly to?: OccurredOn | undefined;
 }
 
 export interface TrustTimeline {
@@ -54,44 +44,25 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
 
 @QueryHandler(GetTrustTimeline)
 export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> {
-  constructor(private readonly models: ReadModels) {}
+  private readonly pages: KnownPages;
+
+  constructor(private readonly models: ReadModels) {
+    this.pages = new KnownPages(models.documents);
+  }
 
   async execute({ filter, paging, after }: GetTrustTimeline): Promise<TrustTimeline> {
     const { allianceId } = filter;
     await this.models.upTo(after, ['alliances', 'trust_timelines'], allianceId);
     const alliance = await this.models.alliance(allianceId);
+    const { trustPolicy } = alliance;
     const key = keyOf(filter, alliance);
-    const listing = listingOf(filter, key);
-    let page: Page<StoredPoint> = await pageOf<TrustPointDocument>(this.models.documents, listing, paging);
-    const last = await this.lastPoint(filter, listing, page);
-    if (last === undefined)
-      page = pageOfThese(policyPoints(alliance, key).filter(within(filter)), listing, paging);
-    const { items, ...rest } = page;
+    const { last, ...page } = await this.pages.read(alliance, key, filter, paging);
     return {
       key: { allianceId, ...key },
-      policy: alliance.trustPolicy,
-      points: items.map(trustPoint),
-      ...rest,
-      now: scoreNow(last, alliance.trustPolicy, this.models.now()),
+      policy: trustPolicy,
+      ...page,
+      now: scoreNow(last, trustPolicy, this.models.now()),
     };
-  }
-
-  /** The last point of all there are. */
-  private async lastPoint(
-    { allianceId, to }: TimelineFilter,
-    { collection, where }: Listing,
-    { items, next }: Page<StoredPoint>,
-  ): Promise<StoredPoint | undefined> {
-    if (items.length > 0 && next === undefined && to === undefined) return items.at(-1);
-    const [last] = await this.models.documents.find(collection, {
-      where: { allianceId, key: where['key'] as string },
-      sort: [
-        ['at', 'desc'],
-        ['revision', 'desc'],
-      ],
-      limit: 1,
-    });
-    return last as unknown as TrustPointDocument | undefined;
   }
 }
 
@@ -101,32 +72,6 @@ function keyOf({ debtor, creditor }: TrustKey, { allianceId, partnerIds }: Allia
     if (partner !== undefined && !partnerIds.includes(partner))
       throw new NotFound(`${partner} never was a partner of alliance ${allianceId}.`);
   return { ...(debtor === undefined ? {} : { debtor }), ...(creditor === undefined ? {} : { creditor }) };
-}
-
-function within({ from, to }: TimelineFilter): (point: StoredPoint) => boolean {
-  const [first, last] = [
-    from === undefined ? -Infinity : startOf(from),
-    to === undefined ? Infinity : endOf(to),
-  ];
-  return ({ at }) => at >= first && at <= last;
-}
-
-function listingOf({ allianceId, from, to }: TimelineFilter, key: TrustKey): Listing {
-  const range = {
-    ...(from === undefined ? {} : { gte: startOf(from) }),
-    ...(to === undefined ? {} : { lte: endOf(to) }),
-  };
-  const where: Where = {
-    allianceId,
-    key: trustKeyName(key),
-    ...(from === undefined && to === undefined ? {} : { at: range }),
-  };
-  return {
-    collection: READ_MODELS.trustTimelines,
-    where,
-    sort: ['at', 'revision'],
-    asked: ['trust-timeline', allianceId, where['key'] as string, from, to],
-  };
 }
 
 function scoreNow(last: TimelineState | undefined, policy: TrustPolicy, asOf: string): TrustTimeline['now'] {
