@@ -82,8 +82,8 @@ export class GroupCommit<Request, Result> {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
-    this.#script.committed();
     for (const one of group) one.settle();
+    this.#script.committed();
   }
 }
 

@@ -24,7 +24,7 @@ export interface CollectionSpec {
 /** Collections that are written together, from one pass over the events. */
 export interface ProjectionSpec {
   readonly name: string;
-  /** Raised whenever the same events would give other documents: they are then built anew. */
+  /** Raised whenever the same events would give other documents, or indexes change: all is then built anew. */
   readonly version: number;
   readonly collections: readonly CollectionSpec[];
   /**
