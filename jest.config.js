@@ -20,6 +20,13 @@ if (withoutMongoDb)
     'Left out, for MONGODB_URL names no server: test/contracts/*mongodb* and test/acceptance/distributed.',
   );
 
+// What is tried on servers instead of files is what callers see, and not how one process keeps its files.
+const onServers = process.env.TEST_STORES === 'servers';
+const notAccepted = [
+  ...(withoutMongoDb ? ['/acceptance/distributed/'] : []),
+  ...(onServers ? ['/acceptance/service/'] : []),
+];
+
 export default {
   // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
   // heeds this here only, not in a project.)
@@ -41,7 +48,7 @@ export default {
       ...common,
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
-      testPathIgnorePatterns: withoutMongoDb ? ['/acceptance/distributed/'] : [],
+      testPathIgnorePatterns: notAccepted,
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
   ],

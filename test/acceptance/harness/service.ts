@@ -5,6 +5,7 @@ import { Client } from './client.js';
 import { Conformance } from './conformance.js';
 import { freePort, ServiceProcess } from './process.js';
 import type { Exit } from './process.js';
+import { Servers } from './servers.js';
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -17,6 +18,7 @@ export class Service {
     readonly dataDir: string,
     readonly url: string,
     private readonly environment: Environment,
+    private readonly servers: Servers | undefined,
   ) {}
 
   /** On an empty temporary data directory, or on the one given. Not started yet. */
@@ -24,7 +26,9 @@ export class Service {
     const port = await freePort();
     const directory = dataDir ?? (await mkdtemp(join(tmpdir(), 'entente-')));
     const known = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn' };
-    return new Service(directory, `http://127.0.0.1:${port}`, { ...known, ...environment });
+    const servers = 'MONGODB_URL' in environment ? undefined : await Servers.ifWanted();
+    const all = { ...known, ...servers?.environment, ...environment };
+    return new Service(directory, `http://127.0.0.1:${port}`, all, servers);
   }
 
   static async started(environment: Environment = {}, dataDir?: string): Promise<Service> {
@@ -35,6 +39,7 @@ export class Service {
 
   async start(): Promise<void> {
     this.process = new ServiceProcess(this.environment);
+    this.servers?.startWorkers(this.environment);
     await this.process.ready(this.url);
   }
 
@@ -60,6 +65,7 @@ export class Service {
   /** Ends the service, forgets its data, and throws if an answer was not as documented. */
   async discard(): Promise<void> {
     await this.process?.end('SIGKILL');
+    await this.servers?.discard();
     await rm(this.dataDir, { recursive: true, force: true });
     if (this.conformance !== undefined && this.conformance.deviations.length > 0) {
       throw new Error(`Not as /openapi.json says:\n${this.conformance.deviations.join('\n')}`);

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import { type EventStoreDbDouble, startEventStoreDb } from '../../doubles/eventstoredb/index.js';
+import { ServiceProcess } from './process.js';
+
+/** Whether services are tried on servers instead of files: `npm run test:servers`. */
+const WANTED = process.env['TEST_STORES'] === 'servers';
+
+/**
+ * The stores of one service on servers, and the processes that work on them beside it. The events are in a
+ * double of EventStoreDB of its own, the read models in a database of its own, on the server that `MONGODB_URL` names.
+ */
+export class Servers {
+  private workers: readonly ServiceProcess[] = [];
+
+  private constructor(
+    private readonly events: EventStoreDbDouble,
+    private readonly documents: URL,
+  ) {}
+
+  /** `undefined` where services are to be tried on files. */
+  static async ifWanted(): Promise<Servers | undefined> {
+    if (!WANTED) return undefined;
+    const documents = new URL(process.env['MONGODB_URL'] ?? '');
+    documents.pathname = `entente-${randomUUID()}`;
+    return new Servers(await startEventStoreDb(), documents);
+  }
+
+  get environment(): { readonly EVENTSTOREDB_URL: string; readonly MONGODB_URL: string } {
+    const { host, port } = this.events;
+    return { EVENTSTOREDB_URL: `esdb://${host}:${port}?tls=false`, MONGODB_URL: this.documents.href };
+  }
+
+  /** Starts a projector and a watcher, unless they were started before. */
+  startWorkers(environment: Readonly<Record<string, string>>): void {
+    if (this.workers.length > 0) return;
+    this.workers = (['projector', 'watcher'] as const).map((app) => new ServiceProcess(environment, app));
+  }
+
+  async discard(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.end('SIGKILL')));
+    const client = new MongoClient(this.documents.href);
+    await client.db().dropDatabase();
+    await client.close();
+    this.events.stop();
+  }
+}
