@@ -22,6 +22,7 @@ if (withoutMongoDb)
 
 // What is tried on servers instead of files is what callers see, and not how one process keeps its files.
 const onServers = process.env.TEST_STORES === 'servers';
+if (onServers && withoutMongoDb) throw new Error('Set MONGODB_URL to a server whose data do not matter.');
 const notAccepted = [
   ...(withoutMongoDb ? ['/acceptance/distributed/'] : []),
   ...(onServers ? ['/acceptance/service/'] : []),
