@@ -13,7 +13,7 @@ const DEADLINES = {
   socketTimeoutMS: 10_000,
 } satisfies MongoClientOptions;
 
-/** Of a question, from beginning to end. */
+/** Of a question that somebody waits for, from beginning to end. */
 const READ_MILLISECONDS = 5_000;
 const DATABASE = 'entente';
 
@@ -39,13 +39,13 @@ export class Connection {
     this.db = this.#client.db(databaseIn(url) ?? DATABASE);
   }
 
-  /** A question. It has an answer, or none in time. @throws ReadStoreUnavailable, ReadStoreUnusable */
-  async read<T>(operation: () => Promise<T>): Promise<T> {
-    return this.change(() => within(READ_MILLISECONDS, operation()));
+  /** A question that somebody waits for: there is an answer in time, or none. @throws as `use` */
+  async ask<T>(question: () => Promise<T>): Promise<T> {
+    return this.use(() => within(READ_MILLISECONDS, question()));
   }
 
-  /** What has to be finished before the store is closed. @throws ReadStoreUnavailable, ReadStoreUnusable */
-  async change<T>(operation: () => Promise<T>): Promise<T> {
+  /** Anything else, which is finished before the store is closed. @throws ReadStoreUnavailable, ReadStoreUnusable */
+  async use<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.#open) throw new ReadStoreUnavailable('The read store was closed.');
     const running = this.#connect()
       .then(operation)

@@ -68,7 +68,7 @@ export class MongodbReadStore implements ReadStore {
 
   async writer(spec: ProjectionSpec, lease: Lease, part = 0): Promise<ProjectionWriter> {
     checkSpec(spec, part);
-    return this.#connection.change(async () => {
+    return this.#connection.use(async () => {
       await this.#control.leases.require(lease);
       const generation = await this.#control.generations.ofVersion(spec);
       return this.#assign({ spec, lease, generation, part });
@@ -77,7 +77,7 @@ export class MongodbReadStore implements ReadStore {
 
   async rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter> {
     checkSpec(spec);
-    return this.#connection.change(async () => {
+    return this.#connection.use(async () => {
       await this.#control.leases.require(lease);
       const alone = { ...spec, parts: 1 };
       const generation = await this.#control.generations.another(alone);
@@ -86,15 +86,15 @@ export class MongodbReadStore implements ReadStore {
   }
 
   async acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined> {
-    return this.#connection.change(() => this.#control.leases.acquire(name, holder, forMilliseconds));
+    return this.#connection.use(() => this.#control.leases.acquire(name, holder, forMilliseconds));
   }
 
   async renewLease(lease: Lease, forMilliseconds: number): Promise<void> {
-    return this.#connection.change(() => this.#control.leases.renew(lease, forMilliseconds));
+    return this.#connection.use(() => this.#control.leases.renew(lease, forMilliseconds));
   }
 
   async releaseLease(lease: Lease): Promise<void> {
-    return this.#connection.change(() => this.#control.leases.release(lease));
+    return this.#connection.use(() => this.#control.leases.release(lease));
   }
 
   async close(): Promise<void> {
@@ -114,7 +114,7 @@ export class MongodbReadStore implements ReadStore {
     empty: T,
   ): Promise<T> {
     const { db, generations } = this.#control;
-    return this.#connection.read(async () => {
+    return this.#connection.ask(async () => {
       for (let place = this.#places.get(collection); ;) {
         const answer = place === undefined ? empty : await question(db.collection(place));
         const now = await generations.placeToRead(collection);
@@ -131,7 +131,7 @@ export class MongodbReadStore implements ReadStore {
     question: (generation: GenerationRecord) => Promise<T>,
     empty: T,
   ): Promise<T> {
-    return this.#connection.read(async () => {
+    return this.#connection.ask(async () => {
       const { read } = await this.#control.generations.standing(projection);
       return read === undefined ? empty : question(read);
     });

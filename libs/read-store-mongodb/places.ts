@@ -86,13 +86,16 @@ async function createUnlessThere(
   }
 }
 
-/** Those of the specification that are missing, each ended by `_id`, which makes every order total. */
+/**
+ * Those of the specification that are missing, and one for whoever loads what changed since a position; each
+ * ended by `_id`, which makes every order total.
+ */
 async function createIndexes(
   collection: Collection<StoredDocument>,
   { indexes, lists = [] }: CollectionSpec,
 ): Promise<void> {
   const there = (await collection.listIndexes().toArray()).map((index) => index['name'] as string);
-  for (const index of [...indexes, ...lists.map((list) => [list])]) {
+  for (const index of [['position'], ...indexes, ...lists.map((list) => [list])]) {
     const fields = [...new Set([...index, '_id'])];
     const name = fields.join('.');
     if (fields.length > 1 && !there.includes(name))

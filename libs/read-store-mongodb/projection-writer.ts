@@ -42,7 +42,7 @@ export class MongodbProjectionWriter implements ProjectionWriter {
   }
 
   async isRead(): Promise<boolean> {
-    return this.connection.read(() => this.#isRead());
+    return this.connection.use(() => this.#isRead());
   }
 
   async checkpoint(): Promise<string | undefined> {
@@ -57,7 +57,7 @@ export class MongodbProjectionWriter implements ProjectionWriter {
   async write(batch: WriteBatch): Promise<void> {
     const { documents, writer } = this.assignment;
     documents.sorted(batch.documents);
-    await this.connection.change(async () => {
+    await this.connection.use(async () => {
       await this.#requireRight();
       await writer.write(batch);
     });
@@ -66,7 +66,7 @@ export class MongodbProjectionWriter implements ProjectionWriter {
   async promote(): Promise<boolean> {
     const { generation, sharing, part } = this.assignment;
     const { db, generations, steps } = this.control;
-    return this.connection.change(async () => {
+    return this.connection.use(async () => {
       if (!(await this.#requireRight())) {
         if (!(await steps.caughtUp(sharing, part))) return false;
         await generations.promote(generation);
@@ -84,7 +84,7 @@ export class MongodbProjectionWriter implements ProjectionWriter {
 
   /** What is found only counts if the generation was still there afterwards. */
   async #there<T>(question: () => Promise<T>): Promise<T> {
-    return this.connection.read(async () => {
+    return this.connection.use(async () => {
       try {
         await this.assignment.writer.settled();
         return await question();
