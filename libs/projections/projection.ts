@@ -36,6 +36,9 @@ export interface Seen {
   readonly recordedAt: string;
 }
 
+/** A document while it is made. */
+export type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
+
 /** What the store keeps is JSON, and says so by an index signature that interfaces do not have. */
 export function written(collection: string, document: ReadDocument): Written {
   return { collection, document: document as ReadDocument & Document };

@@ -109,12 +109,12 @@ export class RunningProjection {
       if ('error' in read) trouble(stream, read.error);
       else readable.set(stream, read.done);
     }
-    const documents: (readonly Written[])[] = [];
+    const documents: Written[] = [];
     for (const [stream, projected] of await this.#projector.project(readable)) {
       if ('error' in projected) trouble(stream, projected.error);
-      else documents.push(projected.documents);
+      else for (const document of projected.documents) documents.push(document);
     }
-    return { documents: documents.flat(), troubled };
+    return { documents, troubled };
   }
 
   /**

@@ -55,8 +55,13 @@ export function nextPoint<T extends TimelineEntry>(
   const score = scoreOf(evidence, entry.policy ?? policy);
   return {
     ...entry,
-    ...evidence,
-    ...score,
+    R: evidence.R,
+    S: evidence.S,
+    E: score.E,
+    u: score.u,
+    lower: score.lower,
+    upper: score.upper,
+    band: score.band,
     ageing: agedE - before.E,
     change: score.E - agedE,
     counts: counted(before.counts, entry.outcome),

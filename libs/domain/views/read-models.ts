@@ -141,6 +141,6 @@ export interface ContributionDocument extends ReadDocument {
 }
 
 /** The ids of documents, made of the ids of what they are about: none of these contains a `/`. */
-export function documentId(...parts: readonly (string | number)[]): string {
-  return parts.join('/');
+export function documentId(first: string, second: string | number, third?: string | number): string {
+  return third === undefined ? `${first}/${second}` : `${first}/${second}/${third}`;
 }

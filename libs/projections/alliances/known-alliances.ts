@@ -12,8 +12,8 @@ import type { AllianceState } from './alliance-state.js';
 import type { KnownAlliance } from './project-alliance.js';
 
 /** How many of each are kept in mind. */
-const ALLIANCES_KEPT = 2_000;
-const COMMITMENTS_KEPT = 5_000;
+const ALLIANCES_KEPT = 1_000;
+const COMMITMENTS_KEPT = 2_000;
 
 type Events = readonly RecordedAllianceEvent[];
 

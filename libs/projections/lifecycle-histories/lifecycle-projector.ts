@@ -18,8 +18,8 @@ import { projectLifecycle } from './project-lifecycle.js';
 import type { ProjectedLifecycle } from './project-lifecycle.js';
 
 /** How many of each are kept in mind. */
-const HISTORIES_KEPT = 2_000;
-const COMMITMENTS_KEPT = 5_000;
+const HISTORIES_KEPT = 1_000;
+const COMMITMENTS_KEPT = 2_000;
 
 type Events = readonly RecordedAllianceEvent[];
 

@@ -2,7 +2,7 @@ import { READ_MODELS } from '#domain';
 import type { ExplainedPoint, TrustPointDocument } from '#domain';
 
 import { tombstone, written } from '../projection.js';
-import type { Seen, Written } from '../projection.js';
+import type { Draft, Seen, Written } from '../projection.js';
 import type { Timeline } from './timeline.js';
 import type { PointEntry } from './touch.js';
 
@@ -11,13 +11,11 @@ export function pointDocument(
   point: ExplainedPoint & PointEntry,
   { position, recordedAt }: Seen,
 ): Written {
-  const { debtor, creditor } = timeline.key;
-  const document: TrustPointDocument = {
+  // Most of what is written are points: fields that not all have are added last, which is fast.
+  const document: Draft<TrustPointDocument> = {
     _id: pointId(timeline, point.revision),
     allianceId: timeline.allianceId,
     key: timeline.name,
-    ...(debtor !== undefined && { debtor }),
-    ...(creditor !== undefined && { creditor }),
     occurredOn: point.occurredOn,
     at: point.at,
     revision: point.revision,
@@ -25,8 +23,6 @@ export function pointDocument(
     type: point.type,
     r: point.r,
     s: point.s,
-    ...(point.outcome !== undefined && { outcome: point.outcome }),
-    ...(point.policy !== undefined && { policy: point.policy }),
     R: point.R,
     S: point.S,
     E: point.E,
@@ -41,6 +37,11 @@ export function pointDocument(
     position,
     updatedAt: recordedAt,
   };
+  const { debtor, creditor } = timeline.key;
+  if (debtor !== undefined) document.debtor = debtor;
+  if (creditor !== undefined) document.creditor = creditor;
+  if (point.outcome !== undefined) document.outcome = point.outcome;
+  if (point.policy !== undefined) document.policy = point.policy;
   return written(READ_MODELS.trustTimelines, document);
 }
 

@@ -54,7 +54,7 @@ export function refold(
 ): Refolded {
   const entries = entriesAfter(known, touches, policies);
   const inForce = policyAfter(known.before, policies.agreed);
-  const points = foldTimeline(inOrder([...entries.values()]), inForce, known.before ?? beginningOf(inForce));
+  const points = foldTimeline(inOrder(entries), inForce, known.before ?? beginningOf(inForce));
 
   const documents = tombstones(timeline, touches, entries);
   const seenBy = lastTouchUpTo(inOrder(touches), known.made);
@@ -70,20 +70,24 @@ function lastOf(before: Head | undefined, policy: TrustPolicy): Last | undefined
   return before && { ...before, ...scoreOf(before, policy) };
 }
 
+/** What there is from the first touch on, once all touches are taken in. */
 function entriesAfter(
-  known: KnownTimeline,
+  { after, made }: KnownTimeline,
   touches: readonly Touch[],
   policies: Policies,
-): Map<string, PointEntry> {
-  const entries = new Map<string, PointEntry>(known.after.map((point) => [point.eventId, point]));
-  if (known.made)
-    for (const change of policies.agreed.slice(1))
-      entries.set(change.eventId, policyPointEntry(change, policies.positions));
+): PointEntry[] {
+  const changes = made ? policies.agreed.slice(1) : [];
+  // Mostly it is one event, later than all there is.
+  const [only, ...others] = touches;
+  if (only?.entry && others.length + after.length + changes.length === 0) return [only.entry];
+
+  const entries = new Map<string, PointEntry>(after.map((point) => [point.eventId, point]));
+  for (const change of changes) entries.set(change.eventId, policyPointEntry(change, policies.positions));
   for (const { eventId, entry } of touches) {
     if (entry) entries.set(eventId, entry);
     else entries.delete(eventId);
   }
-  return entries;
+  return [...entries.values()];
 }
 
 export function policyPointEntry(change: PolicyAgreement, positions: Positions): PointEntry {
@@ -116,10 +120,14 @@ function lastTouchUpTo(
 function tombstones(
   timeline: Timeline,
   touches: readonly Touch[],
-  entries: ReadonlyMap<string, PointEntry>,
+  entries: readonly PointEntry[],
 ): Written[] {
-  const gone = touches.filter(({ eventId, entry }) => !entry && !entries.has(eventId));
-  return gone.map(({ revision, by }) => pointTombstone(timeline, revision, by));
+  const gone = touches.filter(({ entry }) => !entry);
+  if (gone.length === 0) return [];
+  const there = new Set(entries.map(({ eventId }) => eventId));
+  return gone
+    .filter(({ eventId }) => !there.has(eventId))
+    .map(({ revision, by }) => pointTombstone(timeline, revision, by));
 }
 
 function inOrder<T extends Moment>(moments: readonly T[]): readonly T[] {

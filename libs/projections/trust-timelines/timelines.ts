@@ -10,7 +10,7 @@ import type { Head, KnownTimeline } from './refold.js';
 import type { Timeline } from './timeline.js';
 
 /** How many timelines' last points are kept in mind. */
-const KEPT = 50_000;
+const KEPT = 20_000;
 
 /** A timeline that a batch touches. */
 export interface Wanted {
