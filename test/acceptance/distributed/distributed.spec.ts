@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECTION_OF, READ_MODELS } from '#domain';
+import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import type { Document } from '#read-store';
 import { MongodbReadStore } from '#read-store-mongodb';
+import { ALLIANCE, LivingAlliance, commands } from '#testing';
 import { Alliance, formation } from '../harness/alliance.js';
 import { ServiceProcess } from '../harness/process.js';
 import { Service } from '../harness/service.js';
 import { Stores } from './stores.js';
 
 const PATIENCE = 120_000;
-const TAKEN_OVER_WITHIN = 20_000;
-const RECOVERED_WITHIN = 20_000;
+const TAKEN_OVER_WITHIN = 60_000;
+const RECOVERED_WITHIN = 60_000;
 
 /** Asks until the answer is as wanted. */
 async function until(within: number, isSo: () => Promise<boolean>): Promise<void> {
@@ -22,7 +24,7 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   let stores: Stores;
   let environment: { EVENTSTOREDB_URL: string; MONGODB_URL: string };
   let service: Service;
-  const projectors: ServiceProcess[] = [];
+  const workers: ServiceProcess[] = [];
 
   beforeAll(async () => {
     stores = await Stores.started();
@@ -31,15 +33,18 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   }, PATIENCE);
 
   afterAll(async () => {
-    await Promise.all(projectors.map((projector) => projector.end('SIGKILL')));
+    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     await service.discard();
     await stores.discard();
   }, PATIENCE);
 
-  const startProjector = (variables: Readonly<Record<string, string>> = environment): ServiceProcess => {
-    const projector = new ServiceProcess(variables, 'projector');
-    projectors.push(projector);
-    return projector;
+  const start = (
+    app: 'projector' | 'watcher',
+    variables: Readonly<Record<string, string>> = environment,
+  ): ServiceProcess => {
+    const worker = new ServiceProcess(variables, app);
+    workers.push(worker);
+    return worker;
   };
   const status = async (path: string): Promise<number> => (await service.client.get(path)).status;
   const caughtUp = (position: string, within: number): Promise<void> =>
@@ -51,7 +56,7 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
       stores.leave(stores.toEvents);
       stores.leave(stores.toDocuments);
       const starting = service.start();
-      startProjector();
+      start('projector');
       await until(RECOVERED_WITHIN, async () => (await status('/health/live').catch(() => 0)) === 200);
       const answer = await service.client.get<{ error: object }>('/health/ready');
       expect([answer.status, Object.keys(answer.body.error)]).toEqual([503, ['events', 'readModels']]);
@@ -88,8 +93,8 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   it(
     'goes on with another projector when one is killed',
     async () => {
-      const other = startProjector();
-      const [first] = projectors;
+      const other = start('projector');
+      const [first] = workers;
       await first?.end('SIGKILL');
       const alliance = await Alliance.formed(service.client, { allianceId: 'after-the-kill' });
       await caughtUp(alliance.position, TAKEN_OVER_WITHIN);
@@ -128,11 +133,28 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   );
 
   it(
+    'has a watcher record what a deadline makes of a promise',
+    async () => {
+      const { stored } = new LivingAlliance()
+        .record('2020-01-01T12:00:00.000Z', commands.form('2020-01-01'))
+        .record('2020-02-01T12:00:00.000Z', commands.promise('2020-02-01', { dueOn: '2020-06-30' }));
+      const store = new EventStoreDbEventStore({ url: environment.EVENTSTOREDB_URL });
+      await store.append(`alliance-${ALLIANCE}`, stored, 'no-stream');
+      await store.close();
+      start('watcher');
+      const alliance = new Alliance(service.client, ALLIANCE);
+      await until(RECOVERED_WITHIN, async () => (await alliance.state()).commitments[0]?.status === 'missed');
+      expect((await alliance.events()).at(-1)?.metadata['recordedBy']).toBe('watcher');
+    },
+    PATIENCE,
+  );
+
+  it(
     'has the read models that are made from the first event on',
     async () => {
-      const last = (await new Alliance(service.client, 'afterwards').events()).at(-1)?.position ?? '';
+      const last = (await new Alliance(service.client, ALLIANCE).events()).at(-1)?.position ?? '';
       const anew = { ...environment, MONGODB_URL: stores.newDatabase() };
-      startProjector(anew);
+      start('projector', anew);
       const [live, rebuilt] = await Promise.all(
         [environment, anew].map(({ MONGODB_URL: url }) => documentsAt(url, last)),
       );
