@@ -8,6 +8,7 @@ import { GivingController } from './commands/giving.controller.js';
 import { PartnersController } from './commands/partners.controller.js';
 import { PhasesController } from './commands/phases.controller.js';
 import { useCaseProviders } from './commands/use-case.providers.js';
+import { HomeController } from './documentation/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EventIntake } from './ingestion/event-intake.js';
 import { EventsController } from './ingestion/events.controller.js';
@@ -36,6 +37,7 @@ import { RuntimeModule } from './runtime.module.js';
     HealthController,
     MetricsController,
     ProblemsController,
+    HomeController,
   ],
   providers: [CommandDesk, EventIntake, ...useCaseProviders, ...questionProviders],
 })

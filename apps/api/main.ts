@@ -18,5 +18,6 @@ try {
 async function listen(app: NestFastifyApplication): Promise<void> {
   const { host, port, dataDir } = app.get(configuration.KEY);
   await app.listen(port, host);
-  app.get<Logger>(LOGGER).info({ url: await app.getUrl(), dataDir }, 'Entente listens');
+  const url = await app.getUrl();
+  app.get<Logger>(LOGGER).info({ url, dataDir }, `Entente listens on ${url}, on ${dataDir}`);
 }

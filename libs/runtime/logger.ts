@@ -1,5 +1,5 @@
 import { type Logger, destination, pino, stdTimeFunctions } from 'pino';
-import { PinoPretty } from 'pino-pretty';
+import { PinoPretty, type PrettyOptions } from 'pino-pretty';
 import type { Configuration } from './configuration/configuration.js';
 
 export type { Logger };
@@ -14,8 +14,15 @@ export function createLogger({ logLevel, logFormat }: Pick<Configuration, 'logLe
   };
   return logFormat === 'json'
     ? pino(options, destination({ dest: 1, sync: false }))
-    : pino(
-        options,
-        PinoPretty({ sync: true, translateTime: 'SYS:HH:MM:ss.l', ignore: 'correlationId,caller' }),
-      );
+    : pino(options, PinoPretty({ sync: true, singleLine: true, ...READABLE }));
 }
+
+/** What was asked and answered, in a line; the ids that tie lines together are for machines. */
+const READABLE: PrettyOptions = {
+  translateTime: 'SYS:HH:MM:ss.l',
+  ignore: 'correlationId,caller,method,url,status,ms,dataDir',
+  messageFormat: (log, message) =>
+    log['method'] === undefined
+      ? String(log[message])
+      : `${String(log['method'])} ${String(log['url'])} ${String(log['status'])} in ${String(log['ms'])} ms`,
+};

@@ -26,6 +26,7 @@ export class CommitmentsController {
 
   @Post()
   @ApiCommand({
+    operationId: 'makeCommitment',
     summary: 'Make a commitment',
     description: 'Debtors promise something to creditors.',
     creates: true,
@@ -39,6 +40,7 @@ export class CommitmentsController {
   @Post(':commitmentId/fulfilment')
   @ApiCommitmentId()
   @ApiCommand({
+    operationId: 'fulfilCommitment',
     summary: 'A commitment was kept, wholly or partly',
     description: 'Needs the confirmation of a creditor, or evidence.',
   })
@@ -49,6 +51,7 @@ export class CommitmentsController {
   @Post(':commitmentId/miss')
   @ApiCommitmentId()
   @ApiCommand({
+    operationId: 'missCommitment',
     summary: 'A commitment was missed',
     description:
       'After its due date, by the admission of a debtor, or, without a due date, on the report of a creditor.',
@@ -60,6 +63,7 @@ export class CommitmentsController {
   @Post(':commitmentId/renegotiation')
   @ApiCommitmentId()
   @ApiCommand({
+    operationId: 'renegotiateCommitment',
     summary: 'The terms of a commitment change',
     description:
       'Before it is due, with the consent of all its debtors and creditors. Healthy, and costs no trust.',
@@ -70,14 +74,18 @@ export class CommitmentsController {
 
   @Post(':commitmentId/release')
   @ApiCommitmentId()
-  @ApiCommand({ summary: 'The creditors let the debtors off' })
+  @ApiCommand({ operationId: 'releaseCommitment', summary: 'The creditors let the debtors off' })
   release(@Body() body: ReleaseCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ReleaseCommitment', { ...body, ...commitmentOf(exchange) }, exchange);
   }
 
   @Post(':commitmentId/withdrawal')
   @ApiCommitmentId()
-  @ApiCommand({ summary: 'The debtors cancel their commitment', description: 'Before it is due.' })
+  @ApiCommand({
+    operationId: 'withdrawCommitment',
+    summary: 'The debtors cancel their commitment',
+    description: 'Before it is due.',
+  })
   withdraw(@Body() body: WithdrawCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('WithdrawCommitment', { ...body, ...commitmentOf(exchange) }, exchange);
   }

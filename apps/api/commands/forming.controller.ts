@@ -14,6 +14,7 @@ export class FormingController {
 
   @Post()
   @ApiCommand({
+    operationId: 'formAlliance',
     summary: 'Form an alliance',
     description: 'Two or more partners begin to work towards a shared purpose without a contract.',
     creates: true,

@@ -15,6 +15,7 @@ export class GivingController {
 
   @Post('contributions')
   @ApiCommand({
+    operationId: 'makeContribution',
     summary: 'Something was given',
     description: 'A contribution moves reciprocity, never trust: trust cannot be bought with volume.',
     creates: true,
@@ -27,6 +28,7 @@ export class GivingController {
 
   @Post('reviews')
   @ApiCommand({
+    operationId: 'holdReview',
     summary: 'The partners held a review',
     description: 'A joint assessment that ends in a decision.',
   })

@@ -19,7 +19,7 @@ export class PartnersController {
   constructor(private readonly desk: CommandDesk) {}
 
   @Post('partners')
-  @ApiCommand({ summary: 'A partner joins' })
+  @ApiCommand({ operationId: 'admitPartner', summary: 'A partner joins' })
   admit(@Body() body: AdmitPartnerBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('AdmitPartner', body, exchange);
   }
@@ -27,6 +27,7 @@ export class PartnersController {
   @Post('partners/:partnerId/departure')
   @ApiId('partnerId', 'The partner who leaves.', 'arts-centre')
   @ApiCommand({
+    operationId: 'recordDeparture',
     summary: 'A partner leaves',
     description: 'Two partners have to stay: otherwise dissolve or lapse.',
   })
@@ -36,13 +37,17 @@ export class PartnersController {
   }
 
   @Post('coordinator')
-  @ApiCommand({ summary: 'A partner becomes the coordinator' })
+  @ApiCommand({ operationId: 'appointCoordinator', summary: 'A partner becomes the coordinator' })
   appoint(@Body() body: AppointCoordinatorBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('AppointCoordinator', body, exchange);
   }
 
   @Post('coordinator/departure')
-  @ApiCommand({ summary: 'The coordinator stands down', description: 'And stays a partner.' })
+  @ApiCommand({
+    operationId: 'standDownCoordinator',
+    summary: 'The coordinator stands down',
+    description: 'And stays a partner.',
+  })
   standDown(@Body() body: StandDownCoordinatorBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('StandDownCoordinator', body, exchange);
   }

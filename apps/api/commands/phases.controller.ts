@@ -23,6 +23,7 @@ export class PhasesController {
 
   @Post('renegotiation')
   @ApiCommand({
+    operationId: 'renegotiateAlliance',
     summary: 'The alliance agrees anew',
     description: 'With the consent of two partners or more.',
   })
@@ -31,31 +32,40 @@ export class PhasesController {
   }
 
   @Post('pause')
-  @ApiCommand({ summary: 'The alliance pauses', description: 'Nothing falls due in a pause.' })
+  @ApiCommand({
+    operationId: 'pauseAlliance',
+    summary: 'The alliance pauses',
+    description: 'Nothing falls due in a pause.',
+  })
   pause(@Body() body: PauseAllianceBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('PauseAlliance', body, exchange);
   }
 
   @Post('resumption')
-  @ApiCommand({ summary: 'The alliance resumes' })
+  @ApiCommand({ operationId: 'resumeAlliance', summary: 'The alliance resumes' })
   resume(@Body() body: ResumeAllianceBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ResumeAlliance', body, exchange);
   }
 
   @Post('lapse')
-  @ApiCommand({ summary: 'The alliance faded', description: 'An end that nobody concluded.' })
+  @ApiCommand({
+    operationId: 'lapseAlliance',
+    summary: 'The alliance faded',
+    description: 'An end that nobody concluded.',
+  })
   lapse(@Body() body: LapseAllianceBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('LapseAlliance', body, exchange);
   }
 
   @Post('revival')
-  @ApiCommand({ summary: 'A lapsed alliance is back' })
+  @ApiCommand({ operationId: 'reviveAlliance', summary: 'A lapsed alliance is back' })
   revive(@Body() body: ReviveAllianceBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ReviveAlliance', body, exchange);
   }
 
   @Post('dissolution')
   @ApiCommand({
+    operationId: 'dissolveAlliance',
     summary: 'The alliance is dissolved',
     description:
       'A deliberate end, which says what becomes of every open commitment. One answer, several events.',
@@ -65,7 +75,10 @@ export class PhasesController {
   }
 
   @Post('formalisation')
-  @ApiCommand({ summary: 'The alliance becomes a contract, a legal body or a treaty' })
+  @ApiCommand({
+    operationId: 'formaliseAlliance',
+    summary: 'The alliance becomes a contract, a legal body or a treaty',
+  })
   formalise(@Body() body: FormaliseAllianceBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('FormaliseAlliance', body, exchange);
   }

@@ -13,6 +13,8 @@ import {
 import { ApiProblems } from './problems.decorator.js';
 
 interface CommandDocumentation {
+  /** What clients call it. */
+  readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   /** Something with a place of its own, which `Location` says. */

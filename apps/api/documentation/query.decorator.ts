@@ -6,6 +6,8 @@ import { ANSWERED, CORRELATION_ID } from './headers.js';
 import { ApiProblems } from './problems.decorator.js';
 
 interface QueryDocumentation {
+  /** What clients call it. */
+  readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly answer: Type;

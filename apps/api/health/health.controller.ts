@@ -21,7 +21,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiOperation({ operationId: 'isLive', summary: 'Whether the process runs' })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'It does.' })
   live(): Promise<unknown> {
     return this.health.check([]);
@@ -29,6 +29,7 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({
+    operationId: 'isReady',
     summary: 'Whether requests can be served, and read models are kept up, where this process does so',
   })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'They can.' })

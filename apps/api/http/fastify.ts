@@ -15,6 +15,8 @@ export const HTTP_LIMITS = {
   /** Of a parameter in the path, before it is looked at. */
   pathParameter: 500,
   headersMs: 15_000,
+  /** A whole request, as long as a history may be. */
+  requestMs: 3_600_000,
   /** Without anything being sent or received. */
   idleMs: 60_000,
   keepAliveMs: 72_000,
@@ -29,6 +31,7 @@ export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: HTTP_LIMITS.bodyBytes,
     routerOptions: { maxParamLength: HTTP_LIMITS.pathParameter, ignoreDuplicateSlashes: false },
+    requestTimeout: HTTP_LIMITS.requestMs,
     connectionTimeout: HTTP_LIMITS.idleMs,
     keepAliveTimeout: HTTP_LIMITS.keepAliveMs,
     http: { maxHeaderSize: HTTP_LIMITS.headerBytes, headersTimeout: HTTP_LIMITS.headersMs },

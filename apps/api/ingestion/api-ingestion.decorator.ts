@@ -47,6 +47,7 @@ export function ApiIngestion(): MethodDecorator {
     RouteConfig({ roles: ['integrator'], consumes: Object.keys(BODY) }),
     ApiExtraModels(CloudEventBody, IngestedItemAnswer, IngestionAnswer, ...datas),
     ApiOperation({
+      operationId: 'sendEvents',
       requestBody: { required: true, content: BODY },
       summary: 'Send CloudEvents',
       description:

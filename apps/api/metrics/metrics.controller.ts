@@ -24,7 +24,7 @@ export class MetricsController {
 
   @Get()
   @RouteConfig({ roles: ROLES })
-  @ApiOperation({ summary: 'Metrics, for Prometheus' })
+  @ApiOperation({ operationId: 'readMetrics', summary: 'Metrics, for Prometheus' })
   @ApiProduces('text/plain')
   @ApiResponse({
     status: 200,

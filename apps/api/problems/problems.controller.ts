@@ -26,14 +26,14 @@ const NAMES = Object.keys(PROBLEM_TYPES) as ProblemName[];
 @Controller('problems')
 export class ProblemsController {
   @Get()
-  @ApiOperation({ summary: 'All types of problems' })
+  @ApiOperation({ operationId: 'listProblems', summary: 'All types of problems' })
   @ApiResponse({ status: 200, type: ProblemTypeAnswer, isArray: true, description: 'The types.' })
   list(): ProblemTypeAnswer[] {
     return NAMES.map(described);
   }
 
   @Get(':name')
-  @ApiOperation({ summary: 'A type of problem' })
+  @ApiOperation({ operationId: 'getProblem', summary: 'A type of problem' })
   @ApiParam({ name: 'name', enum: NAMES, description: 'The last part of a `type`.' })
   @ApiResponse({ status: 200, type: ProblemTypeAnswer, description: 'The type.' })
   @ApiProblems(404)

@@ -48,7 +48,7 @@ export class AlliancesController {
 
   @Get()
   @ALLIANCES.document()
-  @ApiQuestion({ summary: 'Alliances, by id', answer: AlliancePageAnswer })
+  @ApiQuestion({ operationId: 'listAlliances', summary: 'Alliances, by id', answer: AlliancePageAnswer })
   list(@Both() { request }: Exchange) {
     const { phase, partner, kind, limit, cursor, after } = ALLIANCES.read(request.query);
     return this.queries.execute(new ListAlliances({ phase, partner, kind }, { limit, cursor }, after));
@@ -57,7 +57,12 @@ export class AlliancesController {
   @Get(':allianceId')
   @ApiAllianceId()
   @ALLIANCE.document()
-  @ApiQuestion({ summary: 'An alliance as it stands', answer: AllianceAnswer, headers: ETAG })
+  @ApiQuestion({
+    operationId: 'getAlliance',
+    summary: 'An alliance as it stands',
+    answer: AllianceAnswer,
+    headers: ETAG,
+  })
   async get(@Both() { request, reply }: Exchange) {
     const { after } = ALLIANCE.read(request.query);
     const alliance = await this.queries.execute(new GetAlliance(allianceIdOf(request), after));
@@ -69,6 +74,7 @@ export class AlliancesController {
   @ApiAllianceId()
   @LIFECYCLE.document()
   @ApiQuestion({
+    operationId: 'getLifecycle',
     summary: 'The lifecycle history of an alliance',
     description: 'The phases it went through, and what happened in it, in plain words.',
     answer: LifecycleAnswer,
@@ -82,6 +88,7 @@ export class AlliancesController {
   @ApiAllianceId()
   @TIMELINE.document()
   @ApiQuestion({
+    operationId: 'getTrustTimeline',
     summary: 'A trust timeline',
     description:
       'The score, its bounds and its cause, event by event, in the order in which things happened.',

@@ -32,7 +32,11 @@ export class CommitmentQueriesController {
 
   @Get('commitments')
   @OF_ALL.document()
-  @ApiQuestion({ summary: 'Commitments of all alliances, by due date', answer: CommitmentPageAnswer })
+  @ApiQuestion({
+    operationId: 'listAllCommitments',
+    summary: 'Commitments of all alliances, by due date',
+    answer: CommitmentPageAnswer,
+  })
   all(@Both() { request }: Exchange) {
     const { status, dueBefore, limit, cursor, after } = OF_ALL.read(request.query);
     return this.queries.execute(new ListCommitments({ status, dueBefore }, { limit, cursor }, after));
@@ -42,6 +46,7 @@ export class CommitmentQueriesController {
   @ApiAllianceId()
   @OF_ALLIANCE.document()
   @ApiQuestion({
+    operationId: 'listCommitments',
     summary: 'Commitments of an alliance, by the date they were made',
     answer: CommitmentPageAnswer,
   })
@@ -55,7 +60,11 @@ export class CommitmentQueriesController {
   @ApiAllianceId()
   @ApiId('commitmentId', 'The commitment.', 'spring-teachers')
   @ONE.document()
-  @ApiQuestion({ summary: 'A commitment as it stands', answer: CommitmentAnswer })
+  @ApiQuestion({
+    operationId: 'getCommitment',
+    summary: 'A commitment as it stands',
+    answer: CommitmentAnswer,
+  })
   get(@Both() { request }: Exchange) {
     const { after } = ONE.read(request.query);
     const { allianceId = '', commitmentId = '' } = request.params;

@@ -27,6 +27,7 @@ export class ContributionQueriesController {
   @Get()
   @LIST.document()
   @ApiQuestion({
+    operationId: 'listContributions',
     summary: 'What was given, in the order in which it happened',
     answer: ContributionPageAnswer,
   })
@@ -39,7 +40,7 @@ export class ContributionQueriesController {
   @Get(':contributionId')
   @ApiId('contributionId', 'The contribution.', 'spring-rooms')
   @ONE.document()
-  @ApiQuestion({ summary: 'A contribution', answer: ContributionAnswer })
+  @ApiQuestion({ operationId: 'getContribution', summary: 'A contribution', answer: ContributionAnswer })
   get(@Both() { request }: Exchange) {
     const { after } = ONE.read(request.query);
     const { allianceId = '', contributionId = '' } = request.params;

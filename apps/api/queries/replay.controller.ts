@@ -50,6 +50,7 @@ export class ReplayController {
   @ApiExtraModels(StoredEventAnswer)
   @ApiProduces('application/json', NDJSON_TYPE)
   @ApiQuestion({
+    operationId: 'listEvents',
     summary: 'The events of an alliance, as they are stored',
     description: `All of them, one a line, where the request accepts \`${NDJSON_TYPE}\`.`,
     answer: StoredEventPageAnswer,
@@ -69,6 +70,7 @@ export class ReplayController {
   @Get('state')
   @STATE.document()
   @ApiQuestion({
+    operationId: 'getState',
     summary: 'An alliance as its events say',
     description:
       'Folded up to a revision, as known at an instant, or as of a date: one of these, or none for all there is.',
