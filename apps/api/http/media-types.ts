@@ -51,8 +51,11 @@ function refused(detail: string): Refused {
   return new Refused('unsupported-media-type', { detail });
 }
 
-/** The text of a body. @throws Refused for bytes that are no UTF-8 */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The text of a body, without the mark that some systems begin it with. @throws Refused for bytes that are no UTF-8 */
 export function utf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Refused('malformed-json', { detail: 'The body is not in UTF-8.' });
-  return bytes.toString('utf8');
+  const text = bytes.toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
