@@ -34,8 +34,16 @@ export function isOccurredOn(text: string): boolean {
   return precisionOf(text) !== undefined;
 }
 
+/** Much asks for the period of one event, one after the other: it is reckoned once. */
+let latest: { readonly when: OccurredOn; readonly interval: Interval } | undefined;
+
 /** The period a time stands for, UTC; an instant is its own. Throws a RangeError for what is no time. */
 export function intervalOf(when: OccurredOn): Interval {
+  if (latest?.when !== when) latest = { when, interval: reckonInterval(when) };
+  return latest.interval;
+}
+
+function reckonInterval(when: OccurredOn): Interval {
   const precision = precisionOf(when);
   switch (precision) {
     case 'instant': {

@@ -38,5 +38,6 @@ export function timelineOf(
   for (const { of, ...event } of evidence)
     for (const { key: whose, r, s } of of) if (trustKeyName(whose) === name) entries.push({ ...event, r, s });
   entries.sort((a, b) => (precedes(a, b) ? -1 : 1));
-  return foldTimeline(entries, first.policy);
+  const points = foldTimeline(entries, first.policy);
+  return points.map((point, index) => ({ ...entries[index], ...point }) as ExplainedPoint);
 }

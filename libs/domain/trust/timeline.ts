@@ -30,8 +30,8 @@ export interface TimelineState extends DatedEvidence {
   readonly counts: OutcomeCounts;
 }
 
-/** The score after one event, and how it came about. */
-export interface TimelinePoint extends TimelineEntry, TimelineState, Score {
+/** The score after one entry, and how it came about. */
+export interface TimelinePoint extends TimelineState, Score {
   /** What ageing did to E since the point before: E(kR, kS) − E(before). */
   readonly ageing: number;
   /** What the event did to E: E(after) − E(kR, kS). E is the first base rate and the sum of all parts. */
@@ -44,39 +44,26 @@ export function beginningOf(policy: TrustPolicy): TimelineState {
 }
 
 /** The next point. `policy` is the one in force up to the entry: evidence ages under it. */
-export function nextPoint<T extends TimelineEntry>(
-  before: TimelineState,
-  entry: T,
-  policy: TrustPolicy,
-): T & TimelinePoint {
-  const left = aged(before, entry.at, policy.halfLife);
+export function nextPoint(before: TimelineState, entry: TimelineEntry, policy: TrustPolicy): TimelinePoint {
+  const { at, r, s, outcome } = entry;
+  const left = aged(before, at, policy.halfLife);
   const agedE = expectationOf(left, policy);
-  const evidence = { R: left.R + entry.r, S: left.S + entry.s };
-  const score = scoreOf(evidence, entry.policy ?? policy);
-  return {
-    ...entry,
-    R: evidence.R,
-    S: evidence.S,
-    E: score.E,
-    u: score.u,
-    lower: score.lower,
-    upper: score.upper,
-    band: score.band,
-    ageing: agedE - before.E,
-    change: score.E - agedE,
-    counts: counted(before.counts, entry.outcome),
-  };
+  const R = left.R + r;
+  const S = left.S + s;
+  const { E, u, lower, upper, band } = scoreOf({ R, S }, entry.policy ?? policy);
+  const counts = counted(before.counts, outcome);
+  return { at, R, S, E, u, lower, upper, band, ageing: agedE - before.E, change: E - agedE, counts };
 }
 
 /**
  * Folds entries, in their order, onto a state: the beginning, or any point, with the policy in force there.
- * Folding on from a point gives the same points as folding everything.
+ * Gives a point for each. Folding on from a point gives the same points as folding everything.
  */
-export function foldTimeline<T extends TimelineEntry>(
-  entries: readonly T[],
+export function foldTimeline(
+  entries: readonly TimelineEntry[],
   policy: TrustPolicy,
   from: TimelineState = beginningOf(policy),
-): (T & TimelinePoint)[] {
+): TimelinePoint[] {
   let before = from;
   let inForce = policy;
   return entries.map((entry) => {

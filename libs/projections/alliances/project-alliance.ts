@@ -11,6 +11,7 @@ import type { CommitmentEventType, Positions, RecordedAllianceEvent, TrustEviden
 
 import { evolveCommitmentState, moveDueDate } from '../commitments/commitment-state.js';
 import type { CommitmentState } from '../commitments/commitment-state.js';
+import type { Draft } from '../projection.js';
 import { policyPointEntry } from '../trust-timelines/refold.js';
 import { timelineFor } from '../trust-timelines/timeline.js';
 import { changesOf } from '../trust-timelines/touch.js';
@@ -42,13 +43,13 @@ export interface ProjectedAlliance {
 /** Takes the events in. Undefined if there are none. */
 export function projectAlliance(known: KnownAlliance): ProjectedAlliance | undefined {
   if (known.events.length === 0) return undefined;
-  const draft = new Draft(known);
-  for (const event of known.events) draft.takeIn(event);
-  return draft.finished();
+  const alliance = new AllianceInProgress(known);
+  for (const event of known.events) alliance.takeIn(event);
+  return alliance.finished();
 }
 
 /** An alliance while events are taken in. */
-class Draft {
+class AllianceInProgress {
   #alliance: AllianceState | undefined;
   readonly #known: ReadonlyMap<string, CommitmentState>;
   readonly #changed = new Map<string, CommitmentState>();
@@ -127,10 +128,8 @@ class Draft {
     for (const { of, at, revision, eventId, type, occurredOn, outcome } of come) {
       const eventPosition = positionOf(positions, revision) ?? seen.position;
       for (const { key, r, s } of of) {
-        const entry: PointEntry = {
-          ...{ eventId, type, occurredOn, at, revision, r, s, eventPosition },
-          ...(outcome !== undefined && { outcome }),
-        };
+        const entry: Draft<PointEntry> = { eventId, type, occurredOn, at, revision, r, s, eventPosition };
+        if (outcome !== undefined) entry.outcome = outcome;
         this.#touch(profile.allianceId, key, { at, revision, eventId, entry, by: seen });
       }
     }

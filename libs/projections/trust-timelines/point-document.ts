@@ -1,5 +1,5 @@
 import { READ_MODELS } from '#domain';
-import type { ExplainedPoint, TrustPointDocument } from '#domain';
+import type { TimelinePoint, TrustPointDocument } from '#domain';
 
 import { tombstone, written } from '../projection.js';
 import type { Draft, Seen, Written } from '../projection.js';
@@ -8,21 +8,22 @@ import type { PointEntry } from './touch.js';
 
 export function pointDocument(
   timeline: Timeline,
-  point: ExplainedPoint & PointEntry,
+  entry: PointEntry,
+  point: TimelinePoint,
   { position, recordedAt }: Seen,
 ): Written {
   // Most of what is written are points: fields that not all have are added last, which is fast.
   const document: Draft<TrustPointDocument> = {
-    _id: pointId(timeline, point.revision),
+    _id: pointId(timeline, entry.revision),
     allianceId: timeline.allianceId,
     key: timeline.name,
-    occurredOn: point.occurredOn,
-    at: point.at,
-    revision: point.revision,
-    eventId: point.eventId,
-    type: point.type,
-    r: point.r,
-    s: point.s,
+    occurredOn: entry.occurredOn,
+    at: entry.at,
+    revision: entry.revision,
+    eventId: entry.eventId,
+    type: entry.type,
+    r: entry.r,
+    s: entry.s,
     R: point.R,
     S: point.S,
     E: point.E,
@@ -33,15 +34,15 @@ export function pointDocument(
     ageing: point.ageing,
     change: point.change,
     counts: point.counts,
-    eventPosition: point.eventPosition,
+    eventPosition: entry.eventPosition,
     position,
     updatedAt: recordedAt,
   };
   const { debtor, creditor } = timeline.key;
   if (debtor !== undefined) document.debtor = debtor;
   if (creditor !== undefined) document.creditor = creditor;
-  if (point.outcome !== undefined) document.outcome = point.outcome;
-  if (point.policy !== undefined) document.policy = point.policy;
+  if (entry.outcome !== undefined) document.outcome = entry.outcome;
+  if (entry.policy !== undefined) document.policy = entry.policy;
   return written(READ_MODELS.trustTimelines, document);
 }
 

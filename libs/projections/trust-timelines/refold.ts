@@ -4,6 +4,7 @@ import type {
   PolicyAgreement,
   Positions,
   StoredTrust,
+  TimelinePoint,
   TimelineState,
   TrustPointDocument,
   TrustPolicy,
@@ -52,21 +53,28 @@ export function refold(
   touches: readonly Touch[],
   policies: Policies,
 ): Refolded {
-  const entries = entriesAfter(known, touches, policies);
+  const entries = inOrder(entriesAfter(known, touches, policies));
   const inForce = policyAfter(known.before, policies.agreed);
-  const points = foldTimeline(inOrder(entries), inForce, known.before ?? beginningOf(inForce));
+  const points = foldTimeline(entries, inForce, known.before ?? beginningOf(inForce));
 
   const documents = tombstones(timeline, touches, entries);
   const seenBy = lastTouchUpTo(inOrder(touches), known.made);
-  for (const point of points) {
-    const touched = seenBy(point);
-    if (touched) documents.push(pointDocument(timeline, point, touched));
-  }
-  return { documents, last: points.at(-1) ?? lastOf(known.before, inForce) };
+  points.forEach((point, index) => {
+    const entry = entries[index];
+    const touched = entry && seenBy(entry);
+    if (touched) documents.push(pointDocument(timeline, entry, point, touched));
+  });
+  return { documents, last: lastOf(entries, points) ?? stillLast(known.before, inForce) };
 }
 
-/** What is left to be the last point is the one before all that was touched. */
-function lastOf(before: Head | undefined, policy: TrustPolicy): Last | undefined {
+function lastOf(entries: readonly PointEntry[], points: readonly TimelinePoint[]): Last | undefined {
+  const entry = entries.at(-1);
+  const point = points.at(-1);
+  return entry && point && { ...point, revision: entry.revision };
+}
+
+/** The point before all that was touched, where nothing is left after it. */
+function stillLast(before: Head | undefined, policy: TrustPolicy): Last | undefined {
   return before && { ...before, ...scoreOf(before, policy) };
 }
 
@@ -77,10 +85,11 @@ function entriesAfter(
   policies: Policies,
 ): PointEntry[] {
   const changes = made ? policies.agreed.slice(1) : [];
-  // Mostly it is one event, later than all there is.
-  const [only, ...others] = touches;
-  if (only?.entry && others.length + after.length + changes.length === 0) return [only.entry];
-
+  if (after.length + changes.length === 0 && isInOrder(touches)) {
+    // Mostly so: evidence in its order, later than all there is.
+    const added = touches.flatMap(({ entry }) => entry ?? []);
+    if (added.length === touches.length) return added;
+  }
   const entries = new Map<string, PointEntry>(after.map((point) => [point.eventId, point]));
   for (const change of changes) entries.set(change.eventId, policyPointEntry(change, policies.positions));
   for (const { eventId, entry } of touches) {
@@ -131,6 +140,15 @@ function tombstones(
 }
 
 function inOrder<T extends Moment>(moments: readonly T[]): readonly T[] {
-  if (moments.length < 2) return moments;
-  return moments.toSorted((a, b) => (precedes(a, b) ? -1 : precedes(b, a) ? 1 : 0));
+  return isInOrder(moments)
+    ? moments
+    : moments.toSorted((a, b) => (precedes(a, b) ? -1 : precedes(b, a) ? 1 : 0));
+}
+
+/** Each after the one before. */
+function isInOrder(moments: readonly Moment[]): boolean {
+  return moments.every((moment, index) => {
+    const before = moments[index - 1];
+    return before === undefined || precedes(before, moment);
+  });
 }

@@ -74,12 +74,14 @@ class ReadModelsOfValley {
   /** The alliance's timeline has points for these, and the alliance has seen the event at this position. */
   async write(position: string, ...entries: ExplainedEntry[]): Promise<void> {
     const key = trustKeyName({});
-    const points = foldTimeline(entries, policy).map((point) => ({
-      ...point,
-      _id: documentId('valley', key, point.revision),
+    const folded = foldTimeline(entries, policy);
+    const points = entries.map((entry, index) => ({
+      ...entry,
+      ...folded[index],
+      _id: documentId('valley', key, entry.revision),
       allianceId: 'valley',
       key,
-      eventPosition: `${point.revision}`,
+      eventPosition: `${entry.revision}`,
       position,
     }));
     const alliance = {
