@@ -52,5 +52,6 @@ export default {
       testPathIgnorePatterns: notAccepted,
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
+    { ...common, displayName: 'docker', testMatch: ['<rootDir>/test/docker/**/*.spec.ts'] },
   ],
 };
