@@ -15,12 +15,11 @@ export function toMongoQuery(query: Query): MongoQuery {
   const { where = {}, sort = [], after } = query;
   const order = totalOrder(query);
   const present = sort.map(([field]) => field).filter((field) => field !== '_id' && !(field in where));
-  const filters = [
-    toFilter({ ...where, ...Object.fromEntries(present.map((field) => [field, { exists: true }])) }),
-    ...(after === undefined ? [] : behind(order, after)),
-  ];
   return {
-    filter: allOf(filters),
+    filter: {
+      ...toFilter({ ...where, ...Object.fromEntries(present.map((field) => [field, { exists: true }])) }),
+      ...(after && { $and: behind(order, after) }),
+    },
     sort: order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1] as const) as Sort,
   };
 }
@@ -40,22 +39,17 @@ function toOperators(condition: Condition): unknown {
 }
 
 /**
- * Whatever comes after a place in an order. The bound of the first field alone says less, but it is what
- * tells the server where in an index to begin.
+ * Whatever comes after a place in an order. That the first field is not before it says less than the rest,
+ * but tells the server where in an index to begin.
  */
 function behind(order: readonly SortField[], after: readonly Scalar[]): StoredFilter[] {
-  const [first] = order;
-  const begin = first && { [first[0]]: { [`${beyond(first)}e`]: after[0] } };
   const alternatives = order.map((field, n) => ({
     ...Object.fromEntries(order.slice(0, n).map(([name], i) => [name, { $eq: after[i] }])),
     [field[0]]: { [beyond(field)]: after[n] },
-  }));
-  return [...(begin ? [begin as StoredFilter] : []), { $or: alternatives } as StoredFilter];
+  })) as StoredFilter[];
+  const [first] = order;
+  if (first === undefined || alternatives.length === 1) return alternatives;
+  return [{ [first[0]]: { [`${beyond(first)}e`]: after[0] } } as StoredFilter, { $or: alternatives }];
 }
 
 const beyond = ([, direction]: SortField) => (direction === 'asc' ? '$gt' : '$lt');
-
-function allOf(filters: readonly StoredFilter[]): StoredFilter {
-  const [first = {}, ...others] = filters.filter((filter) => Object.keys(filter).length > 0);
-  return others.length === 0 ? first : { $and: [first, ...others] };
-}
