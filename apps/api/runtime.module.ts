@@ -24,7 +24,7 @@ export const configuration = registerAs('entente', () => readConfiguration(proce
 type Config = ConfigType<typeof configuration>;
 
 /** How many events the alliances kept in memory may have together: a few hundred bytes each. */
-const CACHED_EVENTS = 200_000;
+const CACHED_EVENTS = 150_000;
 
 /** The stores, and what works on them; closed last, when nothing uses them any more. */
 @Global()

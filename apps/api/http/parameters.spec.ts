@@ -18,7 +18,7 @@ function wrongIn(query: object): unknown[] {
   try {
     parameters.read(query);
   } catch (error) {
-    if (error instanceof Refused) return (error.problem.errors ?? []).map((place) => Object.values(place)[0]);
+    if (error instanceof Refused) return (error.problem.errors ?? []).map(({ pointer }) => pointer.slice(1));
     throw error;
   }
   return [];

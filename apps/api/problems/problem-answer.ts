@@ -2,8 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { RULES } from '#domain';
 
 export class ProblemPlaceAnswer {
-  @ApiProperty({ required: false, description: 'In the body: RFC 6901.', example: '/partners/0/name' })
-  pointer?: string;
+  @ApiProperty({
+    description: 'Into the body (RFC 6901); of a parameter or a header its name.',
+    example: '/partners/0/name',
+  })
+  pointer!: string;
 
   @ApiProperty({ required: false, description: 'In the path or the query.', example: 'limit' })
   parameter?: string;

@@ -14,18 +14,27 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  readonly errors?: readonly ProblemPlace[];
+  readonly errors?: readonly (ProblemPlace & { readonly pointer: string })[];
   readonly rule?: Rule;
   readonly conflictsWith?: ConflictingFact;
   readonly eventId?: string;
 }
 
 export type ProblemDetails = Pick<Problem, 'detail'> &
-  Partial<Omit<Problem, 'type' | 'title' | 'status' | 'detail'>>;
+  Partial<Omit<Problem, 'type' | 'title' | 'status' | 'detail' | 'errors'>> & {
+    readonly errors?: readonly ProblemPlace[];
+  };
 
-export function problem(name: ProblemName, details: ProblemDetails): Problem {
+export function problem(name: ProblemName, { errors, ...details }: ProblemDetails): Problem {
   const { title, status } = PROBLEM_TYPES[name];
-  return { type: `/problems/${name}`, title, status, ...details };
+  const places = errors === undefined ? {} : { errors: errors.map(withPointer) };
+  return { type: `/problems/${name}`, title, status, ...details, ...places };
+}
+
+/** Every place has a pointer, so that clients need look at nothing else: that of a parameter is its name. */
+function withPointer(place: ProblemPlace): ProblemPlace & { readonly pointer: string } {
+  if ('pointer' in place) return place;
+  return { pointer: `/${'parameter' in place ? place.parameter : place.header}`, ...place };
 }
 
 /** Thrown where a request cannot be served, and it is known why. */
