@@ -34,7 +34,9 @@ describe('a connection to MongoDB', () => {
 
   it('says in time that there is no answer', async () => {
     const { url, close } = await silence();
-    const connection = new Connection(`${url}/?serverSelectionTimeoutMS=100&connectTimeoutMS=100&socketTimeoutMS=100`);
+    const connection = new Connection(
+      `${url}/?serverSelectionTimeoutMS=100&connectTimeoutMS=100&socketTimeoutMS=100`,
+    );
     const asked = connection.ask(() => connection.db.command({ ping: 1 }));
     await expect(asked).rejects.toThrow(ReadStoreUnavailable);
     await connection.close();
