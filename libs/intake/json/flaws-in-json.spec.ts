@@ -40,7 +40,7 @@ describe('flaws of any JSON', () => {
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         const at = JSON.stringify(value);
         expect(flawsInJson(value).length > 0).toBe(
-          /\\u0000|\\ud[89a-f]|__proto__|"constructor"|"prototype"/.test(at),
+          /\\u0000|\\ud[89a-f]|"(?:__proto__|constructor|prototype)":/.test(at),
         );
       }),
     );
