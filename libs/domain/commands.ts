@@ -31,6 +31,39 @@ export interface CommandData {
   ReviveAlliance: AllianceEventData['AllianceRevived'];
   DissolveAlliance: AllianceEventData['AllianceDissolved'];
   FormaliseAlliance: AllianceEventData['AllianceFormalised'];
+  DeclareExpectation: AllianceEventData['ExpectationDeclared'];
+  AgreeGroundRule: AllianceEventData['GroundRuleAgreed'];
+  DeclareProfile: AllianceEventData['ProfileDeclared'];
+  NotePriorRelationship: AllianceEventData['PriorRelationshipNoted'];
+  SetObjective: AllianceEventData['ObjectiveSet'];
+  ReportProgress: AllianceEventData['ObjectiveProgressed'];
+  AchieveObjective: AllianceEventData['ObjectiveAchieved'];
+  DropObjective: AllianceEventData['ObjectiveDropped'];
+  RealiseBenefit: AllianceEventData['BenefitRealised'];
+  AcknowledgeContribution: AllianceEventData['ContributionAcknowledged'];
+  RevalueContribution: AllianceEventData['ContributionRevalued'];
+  ClaimDelivery: AllianceEventData['DeliveryClaimed'];
+  AcknowledgeCommitment: AllianceEventData['CommitmentAcknowledged'];
+  ReassignCommitment: AllianceEventData['CommitmentReassigned'];
+  DisputeOutcome: AllianceEventData['OutcomeDisputed'];
+  ResolveDispute: AllianceEventData['DisputeResolved'];
+  HoldMeeting: AllianceEventData['MeetingHeld'];
+  DeclareResourceNeed: AllianceEventData['ResourceNeedDeclared'];
+  MeetResourceNeed: AllianceEventData['ResourceNeedMet'];
+  AnswerHealthCheck: AllianceEventData['HealthCheckAnswered'];
+  RaiseConcern: AllianceEventData['ConcernRaised'];
+  ResolveConcern: AllianceEventData['ConcernResolved'];
+  ReportBreach: AllianceEventData['BreachReported'];
+  ConfirmBreach: Omit<AllianceEventData['BreachConfirmed'], 'judgedBy'>;
+  DismissBreach: AllianceEventData['BreachDismissed'];
+  CorrectEntry: {
+    /** Of the entry that was wrong. */
+    readonly eventId: string;
+    /** What should have been asked for instead. */
+    readonly replacement: AmendableCommand;
+    readonly reason?: string;
+  };
+  RetractEntry: AllianceEventData['EntryRetracted'];
 }
 
 export type CommandType = keyof CommandData;
@@ -46,6 +79,9 @@ export type Command<T extends CommandType = CommandType> = {
     readonly data: CommandData[K];
   };
 }[T];
+
+/** A command whose entry can be amended: all but those that amend. */
+export type AmendableCommand = Command<Exclude<CommandType, 'CorrectEntry' | 'RetractEntry'>>;
 
 /** The event that each command records (a dissolution records those of the open commitments, too). */
 export const EVENT_OF_COMMAND = {
@@ -69,4 +105,31 @@ export const EVENT_OF_COMMAND = {
   ReviveAlliance: 'AllianceRevived',
   DissolveAlliance: 'AllianceDissolved',
   FormaliseAlliance: 'AllianceFormalised',
+  DeclareExpectation: 'ExpectationDeclared',
+  AgreeGroundRule: 'GroundRuleAgreed',
+  DeclareProfile: 'ProfileDeclared',
+  NotePriorRelationship: 'PriorRelationshipNoted',
+  SetObjective: 'ObjectiveSet',
+  ReportProgress: 'ObjectiveProgressed',
+  AchieveObjective: 'ObjectiveAchieved',
+  DropObjective: 'ObjectiveDropped',
+  RealiseBenefit: 'BenefitRealised',
+  AcknowledgeContribution: 'ContributionAcknowledged',
+  RevalueContribution: 'ContributionRevalued',
+  ClaimDelivery: 'DeliveryClaimed',
+  AcknowledgeCommitment: 'CommitmentAcknowledged',
+  ReassignCommitment: 'CommitmentReassigned',
+  DisputeOutcome: 'OutcomeDisputed',
+  ResolveDispute: 'DisputeResolved',
+  HoldMeeting: 'MeetingHeld',
+  DeclareResourceNeed: 'ResourceNeedDeclared',
+  MeetResourceNeed: 'ResourceNeedMet',
+  AnswerHealthCheck: 'HealthCheckAnswered',
+  RaiseConcern: 'ConcernRaised',
+  ResolveConcern: 'ConcernResolved',
+  ReportBreach: 'BreachReported',
+  ConfirmBreach: 'BreachConfirmed',
+  DismissBreach: 'BreachDismissed',
+  CorrectEntry: 'EntryCorrected',
+  RetractEntry: 'EntryRetracted',
 } as const satisfies Record<CommandType, AllianceEventType>;

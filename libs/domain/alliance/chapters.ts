@@ -49,6 +49,33 @@ export function beginsChapter(event: AllianceEvent): boolean {
     case 'CommitmentWithdrawn':
     case 'ContributionMade':
     case 'ReviewHeld':
+    case 'ExpectationDeclared':
+    case 'GroundRuleAgreed':
+    case 'ProfileDeclared':
+    case 'PriorRelationshipNoted':
+    case 'ObjectiveSet':
+    case 'ObjectiveProgressed':
+    case 'ObjectiveAchieved':
+    case 'ObjectiveDropped':
+    case 'BenefitRealised':
+    case 'ContributionAcknowledged':
+    case 'ContributionRevalued':
+    case 'DeliveryClaimed':
+    case 'CommitmentAcknowledged':
+    case 'CommitmentReassigned':
+    case 'OutcomeDisputed':
+    case 'DisputeResolved':
+    case 'MeetingHeld':
+    case 'ResourceNeedDeclared':
+    case 'ResourceNeedMet':
+    case 'HealthCheckAnswered':
+    case 'ConcernRaised':
+    case 'ConcernResolved':
+    case 'BreachReported':
+    case 'BreachConfirmed':
+    case 'BreachDismissed':
+    case 'EntryCorrected':
+    case 'EntryRetracted':
       return false;
     default:
       return event satisfies never;

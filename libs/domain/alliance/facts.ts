@@ -1,5 +1,5 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
-import type { AllianceEventType } from '../events/alliance-event.js';
+import { THE_ALLIANCE } from '../events/alliance-event.js';
+import type { AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
 import { periodOf } from '../time/stamp.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
@@ -37,10 +37,12 @@ export function factOf(event: RecordedAllianceEvent): Fact {
 function partnersNeeded(event: RecordedAllianceEvent): readonly string[] {
   switch (event.type) {
     case 'AllianceFormed':
-      return [];
     case 'PartnerJoined':
       return [];
     case 'PartnerLeft':
+    case 'ProfileDeclared':
+    case 'BenefitRealised':
+    case 'HealthCheckAnswered':
     case 'CoordinatorAppointed':
     case 'CoordinatorStoodDown':
       return [event.data.partnerId];
@@ -48,6 +50,7 @@ function partnersNeeded(event: RecordedAllianceEvent): readonly string[] {
       return [...event.data.debtors, ...event.data.creditors];
     case 'CommitmentRenegotiated':
     case 'AllianceRenegotiated':
+    case 'GroundRuleAgreed':
       return event.data.consents;
     case 'ContributionMade': {
       const { givers, beneficiaries = [] } = event.data;
@@ -61,6 +64,17 @@ function partnersNeeded(event: RecordedAllianceEvent): readonly string[] {
       return event.data.by ?? [];
     case 'AllianceDissolved':
       return event.data.initiatedBy === undefined ? [] : [event.data.initiatedBy];
+    case 'ExpectationDeclared': {
+      const { partnerId, of } = event.data;
+      return of === THE_ALLIANCE ? [partnerId] : [partnerId, of];
+    }
+    case 'CommitmentReassigned':
+      return [...event.data.consents, ...(event.data.debtors ?? []), ...(event.data.creditors ?? [])];
+    case 'ContributionAcknowledged':
+    case 'ResourceNeedMet':
+      return [event.data.by];
+    case 'BreachReported':
+      return [event.data.subject];
     // The parties of a commitment stay its parties when they leave.
     case 'CommitmentKept':
     case 'CommitmentPartlyKept':
@@ -71,6 +85,24 @@ function partnersNeeded(event: RecordedAllianceEvent): readonly string[] {
     case 'AllianceLapsed':
     case 'AllianceRevived':
     case 'AllianceFormalised':
+    case 'PriorRelationshipNoted':
+    case 'ObjectiveSet':
+    case 'ObjectiveProgressed':
+    case 'ObjectiveAchieved':
+    case 'ObjectiveDropped':
+    case 'ContributionRevalued':
+    case 'DeliveryClaimed':
+    case 'CommitmentAcknowledged':
+    case 'OutcomeDisputed':
+    case 'DisputeResolved':
+    case 'MeetingHeld':
+    case 'ResourceNeedDeclared':
+    case 'ConcernRaised':
+    case 'ConcernResolved':
+    case 'BreachConfirmed':
+    case 'BreachDismissed':
+    case 'EntryCorrected':
+    case 'EntryRetracted':
       return [];
     default:
       return event satisfies never;

@@ -22,6 +22,11 @@ const COMMITMENT_EVENT_TYPES = [
   'CommitmentRenegotiated',
   'CommitmentReleased',
   'CommitmentWithdrawn',
+  'DeliveryClaimed',
+  'CommitmentAcknowledged',
+  'CommitmentReassigned',
+  'OutcomeDisputed',
+  'DisputeResolved',
 ] as const satisfies readonly AllianceEventType[];
 export type CommitmentEventType = (typeof COMMITMENT_EVENT_TYPES)[number];
 

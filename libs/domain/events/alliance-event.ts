@@ -49,6 +49,39 @@ export type OpenCommitmentFate = (typeof OPEN_COMMITMENT_FATES)[number];
 export const MISS_DETECTIONS = ['partner', 'deadline'] as const;
 export type MissDetection = (typeof MISS_DETECTIONS)[number];
 
+export const GROUND_RULE_TOPICS = [
+  'intellectual-property',
+  'confidentiality',
+  'cost-sharing',
+  'communication',
+  'decision-making',
+  'data-sharing',
+  'exit',
+] as const;
+export type GroundRuleTopic = (typeof GROUND_RULE_TOPICS)[number];
+
+export const RELATIONSHIP_TONES = ['positive', 'neutral', 'negative'] as const;
+export type RelationshipTone = (typeof RELATIONSHIP_TONES)[number];
+
+export const CONCERN_KINDS = [
+  'trust',
+  'driver',
+  'resources',
+  'culture',
+  'values',
+  'effort',
+  'communication',
+  'privacy',
+  'external',
+] as const;
+export type ConcernKind = (typeof CONCERN_KINDS)[number];
+
+export const DISPUTE_VERDICTS = ['upheld', 'overturned'] as const;
+export type DisputeVerdict = (typeof DISPUTE_VERDICTS)[number];
+
+/** Whom an expectation is of, where it is not a partner. */
+export const THE_ALLIANCE = 'alliance';
+
 /** Parts of a whole by partner id; they sum to 1 within 1e-9. */
 export type Shares = Readonly<Record<string, number>>;
 
@@ -223,9 +256,131 @@ export interface AllianceEventData {
     readonly openCommitments: readonly OpenCommitment[];
   };
   AllianceFormalised: { readonly instrument: string; readonly successor?: string };
+  ExpectationDeclared: {
+    readonly partnerId: string;
+    /** A partner, or the alliance: see `THE_ALLIANCE`. */
+    readonly of: string;
+    readonly text: string;
+    readonly measure?: string;
+  };
+  GroundRuleAgreed: {
+    readonly topic: GroundRuleTopic;
+    readonly text: string;
+    readonly consents: readonly string[];
+  };
+  ProfileDeclared: {
+    readonly partnerId: string;
+    readonly culture: string;
+    readonly values: string;
+    readonly mandate: string;
+  };
+  PriorRelationshipNoted: {
+    readonly partners: readonly string[];
+    readonly tone: RelationshipTone;
+    readonly summary: string;
+  };
+  ObjectiveSet: {
+    readonly objectiveId: string;
+    readonly text: string;
+    readonly weight: number;
+    readonly markers: readonly string[];
+  };
+  ObjectiveProgressed: {
+    readonly objectiveId: string;
+    /** Of the whole, 0 to 1. */
+    readonly progress: number;
+    readonly marker?: string;
+  };
+  ObjectiveAchieved: { readonly objectiveId: string };
+  ObjectiveDropped: { readonly objectiveId: string; readonly reason: string };
+  BenefitRealised: {
+    readonly benefitId: string;
+    readonly partnerId: string;
+    readonly kind: string;
+    readonly description: string;
+    readonly value?: Value;
+    /** What brought it about: a contribution or a commitment, by its id, or words. */
+    readonly attributedTo?: string;
+  };
+  ContributionAcknowledged: { readonly contributionId: string; readonly by: string };
+  ContributionRevalued: { readonly contributionId: string; readonly value: Value; readonly reason: string };
+  DeliveryClaimed: {
+    readonly commitmentId: string;
+    /** 0 < fraction ≤ 1 */
+    readonly fraction: number;
+  };
+  CommitmentAcknowledged: { readonly commitmentId: string; readonly creditor: string };
+  CommitmentReassigned: {
+    readonly commitmentId: string;
+    readonly debtors?: readonly string[];
+    readonly creditors?: readonly string[];
+    readonly consents: readonly string[];
+  };
+  OutcomeDisputed: { readonly commitmentId: string; readonly by: string; readonly grounds: string };
+  DisputeResolved: { readonly commitmentId: string; readonly verdict: DisputeVerdict };
+  MeetingHeld: {
+    readonly channel: string;
+    /** By id: partners, and guests. */
+    readonly attendees: readonly string[];
+    readonly summary?: string;
+  };
+  ResourceNeedDeclared: {
+    readonly needId: string;
+    readonly kind: string;
+    readonly amount?: number;
+    readonly neededBy: OccurredOn;
+  };
+  ResourceNeedMet: { readonly needId: string; readonly by: string };
+  HealthCheckAnswered: {
+    readonly partnerId: string;
+    /** 1 to 5, by dimension. */
+    readonly answers: Readonly<Record<string, number>>;
+  };
+  ConcernRaised: {
+    readonly concernId: string;
+    readonly kind: ConcernKind;
+    readonly text: string;
+    readonly about?: string;
+  };
+  ConcernResolved: { readonly concernId: string };
+  BreachReported: {
+    readonly breachId: string;
+    readonly subject: string;
+    readonly nature: string;
+    /** Who reports it: as it is said, or else on whose behalf it was recorded, or by whom. */
+    readonly by: string;
+  };
+  BreachConfirmed: {
+    readonly breachId: string;
+    readonly decidedBy: string;
+    /** Whom it was a breach towards, as its evidence is split: the other partners at that time. */
+    readonly judgedBy: BreachJudgement;
+  };
+  BreachDismissed: { readonly breachId: string; readonly decidedBy: string };
+  EntryCorrected: {
+    /** Of the entry that was wrong. */
+    readonly eventId: string;
+    readonly type: AmendableEventType;
+    /** When it happened after all. */
+    readonly occurredOn: OccurredOn;
+    /** The whole data of the entry as it should be. */
+    readonly replacement: object;
+    readonly reason?: string;
+  };
+  EntryRetracted: { readonly eventId: string; readonly reason: string };
+}
+
+/** The terms a breach was confirmed by, so that whoever reads the event needs no other. */
+export interface BreachJudgement {
+  readonly subject: string;
+  /** The other partners. */
+  readonly towards: readonly string[];
 }
 
 export type AllianceEventType = keyof AllianceEventData;
+
+/** Entries can be amended; what amends one is no such entry. */
+export type AmendableEventType = Exclude<AllianceEventType, 'EntryCorrected' | 'EntryRetracted'>;
 
 /** A fact about an alliance, as decided: not yet recorded. */
 export type AllianceEvent<T extends AllianceEventType = AllianceEventType> = {
@@ -245,6 +400,8 @@ export interface Recording {
   readonly recordedBy: string;
   readonly onBehalfOf?: string;
   readonly source?: string;
+  /** Of what counts in the place of an entry that was amended: the id under which it was first recorded. */
+  readonly amends?: string;
 }
 
 /** A fact about an alliance, as recorded. */

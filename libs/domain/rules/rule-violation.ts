@@ -22,6 +22,8 @@ export const RULES = [
   'before-the-beginning',
   'in-the-future',
   'contradicts',
+  'unconfirmed-breach',
+  'not-open',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -50,6 +52,19 @@ export class RuleViolation extends Error {
     if (!conflictsWith) return;
     const { eventId, type, occurredOn, revision } = conflictsWith;
     this.conflictsWith = { eventId, type, occurredOn, revision };
+  }
+}
+
+/** The command is about something of an alliance that was never recorded: an objective, a need, an entry. */
+export class UnknownReference extends Error {
+  override readonly name = 'UnknownReference';
+
+  constructor(
+    readonly what: string,
+    readonly id: string,
+    readonly allianceId: string,
+  ) {
+    super(`Alliance ${allianceId} has no ${what} ${id}: check its id, or record first how it began.`);
   }
 }
 
