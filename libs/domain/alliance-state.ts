@@ -2,16 +2,19 @@ import { List, Map, Set } from 'immutable';
 import { beginChapter, beginsChapter } from './alliance/chapters.js';
 import type { Chapter } from './alliance/chapters.js';
 import { evolveProfile } from './alliance/evolve-profile.js';
-import { factOf } from './alliance/facts.js';
-import type { Fact } from './alliance/facts.js';
 import type { AllianceProfile } from './alliance/profile.js';
+import { amended, isAmendment, isEntry } from './amendments/amended-history.js';
+import type { Amendment } from './amendments/amended-history.js';
 import type { Commitment } from './commitment/commitment.js';
 import { commitmentsTouchedBy, evolveCommitment, isCommitmentEvent } from './commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from './events/alliance-event.js';
+import { evolveMatters, NO_MATTERS } from './matters/matters.js';
+import type { Matters } from './matters/matters.js';
+import { periodOf } from './time/stamp.js';
 
-/** A fact, and the latest instant that it or any fact recorded before it reaches to. */
-export interface RecordedFact {
-  readonly fact: Fact;
+/** An event as it counts, and the latest instant that it or any recorded before it reaches to, but for what begins a chapter. */
+export interface LoggedEvent {
+  readonly event: RecordedAllianceEvent;
   readonly reachesTo: number;
 }
 
@@ -27,12 +30,32 @@ export interface AllianceState {
   readonly commitments: Map<string, Commitment>;
   readonly contributionIds: Set<string>;
   readonly reviewIds: Set<string>;
-  /** What does not begin a chapter, in the order of recording. */
-  readonly facts: List<RecordedFact>;
+  readonly matters: Matters;
+  /** All there is, in the order of recording: what is entered late, or amended, is held against it. */
+  readonly log: List<LoggedEvent>;
 }
 
 /** The alliance after one more event. Throws an Error for an event that cannot follow, such as one before the first. */
 export function evolve(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {
+  return state && isAmendment(event) ? evolveAnew(state, event) : evolveOn(state, event);
+}
+
+/** The state that some events, as they count, amount to. Throws an Error if they cannot follow each other. */
+export function fold(events: Iterable<RecordedAllianceEvent>): AllianceState | undefined {
+  let state: AllianceState | undefined;
+  for (const event of events) state = evolveOn(state, event);
+  return state;
+}
+
+/** An entry amended may have led to anything that came after it: all is folded again. */
+function evolveAnew({ log }: AllianceState, amendment: Amendment): AllianceState {
+  const entries = log.map(({ event }) =>
+    isEntry(event, amendment.data.eventId) ? amended(event, amendment) : event,
+  );
+  return evolveOn(fold(entries), amendment);
+}
+
+function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {
   const profile = evolveProfile(state?.profile, event);
   const before = state ?? nothingYet(profile);
   const begins = beginsChapter(event);
@@ -46,7 +69,8 @@ export function evolve(state: AllianceState | undefined, event: RecordedAlliance
         ? before.contributionIds.add(event.data.contributionId)
         : before.contributionIds,
     reviewIds: event.type === 'ReviewHeld' ? before.reviewIds.add(event.data.reviewId) : before.reviewIds,
-    facts: begins ? before.facts : before.facts.push(recordedFact(before.facts, factOf(event))),
+    matters: evolveMatters(before.matters, event),
+    log: before.log.push({ event, reachesTo: reachAfter(before.log, event, begins) }),
   };
 }
 
@@ -58,7 +82,8 @@ function nothingYet(profile: AllianceProfile): AllianceState {
     commitments: Map(),
     contributionIds: Set(),
     reviewIds: Set(),
-    facts: List(),
+    matters: NO_MATTERS,
+    log: List(),
   };
 }
 
@@ -73,6 +98,7 @@ function evolveCommitments(
   );
 }
 
-function recordedFact(facts: List<RecordedFact>, fact: Fact): RecordedFact {
-  return { fact, reachesTo: Math.max(fact.to, facts.last()?.reachesTo ?? fact.to) };
+function reachAfter(log: List<LoggedEvent>, event: RecordedAllianceEvent, begins: boolean): number {
+  const reached = log.last()?.reachesTo ?? Number.NEGATIVE_INFINITY;
+  return begins ? reached : Math.max(reached, periodOf(event).to);
 }

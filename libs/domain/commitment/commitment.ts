@@ -1,4 +1,4 @@
-import type { AllianceEventData, AllianceEventType, Shares } from '../events/alliance-event.js';
+import type { AllianceEventData, AllianceEventType, DisputeVerdict, Shares } from '../events/alliance-event.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 
@@ -39,6 +39,30 @@ export interface Renegotiation extends CommitmentEntry {
   readonly reason: string;
 }
 
+/** Other parties take the place of the debtors, the creditors, or both. */
+export interface Reassignment extends CommitmentEntry {
+  readonly debtors?: readonly string[];
+  readonly creditors?: readonly string[];
+}
+
+/** A creditor has taken note of the promise. */
+export interface Acknowledgement extends CommitmentEntry {
+  readonly creditor: string;
+}
+
+/** A debtor's word that it has delivered, which moves no trust. */
+export interface Claim extends CommitmentEntry {
+  readonly fraction: number;
+}
+
+/** A dispute of an outcome (by whom, and why), or the verdict on it. */
+export interface DisputeEntry extends CommitmentEntry {
+  readonly by?: string;
+  readonly grounds?: string;
+  /** Left out: this opens the dispute. */
+  readonly verdict?: DisputeVerdict;
+}
+
 export type Outcome = {
   [T in OutcomeType]: CommitmentEntry & { readonly type: T; readonly data: AllianceEventData[T] };
 }[OutcomeType];
@@ -60,6 +84,7 @@ export interface HistoryEntry {
 export interface Commitment {
   readonly allianceId: string;
   readonly commitmentId: string;
+  /** As made, as are the creditors and the shares: see `partiesAt`. */
   readonly debtors: readonly string[];
   readonly creditors: readonly string[];
   /** What each debtor owes of the whole, where it is agreed; otherwise equal. */
@@ -71,8 +96,13 @@ export interface Commitment {
   readonly terms: Terms;
   /** By moment. */
   readonly renegotiations: readonly Renegotiation[];
-  /** All there ever were, by moment: the last one is live, and supersedes the others. */
+  /** By moment, as all that follows. */
+  readonly reassignments: readonly Reassignment[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly claims: readonly Claim[];
+  /** All there ever were: the last one that was not overturned is live, and supersedes the others. */
   readonly outcomes: readonly Outcome[];
+  readonly disputes: readonly DisputeEntry[];
   readonly closing?: Closing;
   /** The alliance was dissolved, and this stayed open by agreement. */
   readonly carriedOver: boolean;

@@ -10,6 +10,7 @@ import type {
   HistoryEntry,
   Outcome,
   OutcomeType,
+  Reassignment,
   Renegotiation,
 } from './commitment.js';
 import { evidenceTime } from './evidence-time.js';
@@ -75,6 +76,30 @@ export function evolveCommitment(
         ...changed,
         closing: { ...entry, type: event.type, by: event.data.by, reason: event.data.reason },
       };
+    case 'CommitmentReassigned':
+      return {
+        ...changed,
+        reassignments: insertInOrder(commitment.reassignments, reassignmentOf(entry, event)),
+      };
+    case 'CommitmentAcknowledged': {
+      const { creditor } = event.data;
+      return {
+        ...changed,
+        acknowledgements: insertInOrder(commitment.acknowledgements, { ...entry, creditor }),
+      };
+    }
+    case 'DeliveryClaimed': {
+      const { fraction } = event.data;
+      return { ...changed, claims: insertInOrder(commitment.claims, { ...entry, fraction }) };
+    }
+    case 'OutcomeDisputed': {
+      const { by, grounds } = event.data;
+      return { ...changed, disputes: insertInOrder(commitment.disputes, { ...entry, by, grounds }) };
+    }
+    case 'DisputeResolved': {
+      const { verdict } = event.data;
+      return { ...changed, disputes: insertInOrder(commitment.disputes, { ...entry, verdict }) };
+    }
     case 'AllianceDissolved':
       return { ...changed, carriedOver: true };
     default:
@@ -102,7 +127,11 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
       weight: data.weight,
     },
     renegotiations: [],
+    reassignments: [],
+    acknowledgements: [],
+    claims: [],
     outcomes: [],
+    disputes: [],
     carriedOver: false,
     history: [historyEntryOf(event, entry)],
   };
@@ -133,6 +162,13 @@ function renegotiationOf(
     },
     reason: data.reason,
   };
+}
+
+function reassignmentOf(
+  entry: CommitmentEntry,
+  { data: { debtors, creditors } }: RecordedAllianceEvent<'CommitmentReassigned'>,
+): Reassignment {
+  return { ...entry, ...(debtors && { debtors }), ...(creditors && { creditors }) };
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */

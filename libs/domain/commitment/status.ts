@@ -1,8 +1,9 @@
 import type { Commitment, CommitmentStatus, Outcome } from './commitment.js';
+import { liveStanding } from './disputes.js';
 
-/** The latest outcome in the alliance's own order, which supersedes those before it. */
+/** The latest outcome in the alliance's own order that was not overturned: it supersedes those before it. */
 export function liveOutcome(commitment: Commitment): Outcome | undefined {
-  return commitment.outcomes.at(-1);
+  return liveStanding(commitment)?.outcome;
 }
 
 export function statusOf(commitment: Commitment): CommitmentStatus {

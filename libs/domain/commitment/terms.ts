@@ -29,6 +29,30 @@ export function dueOnOf(terms: Terms, pauses: readonly Pause[], asOf?: number): 
   return terms.dueOn === undefined ? undefined : movedDueOn(terms.dueOn, terms.dueAgreedOn, pauses, asOf);
 }
 
+/** Who owes, and to whom. */
+export type Parties = Pick<Commitment, 'debtors' | 'creditors' | 'shares'>;
+
+/** The parties as they were just before a moment; without one, as they are. New debtors owe equal parts. */
+export function partiesAt(commitment: Commitment, moment?: Moment): Parties {
+  const { debtors, creditors, shares } = commitment;
+  return commitment.reassignments
+    .filter((reassignment) => !moment || precedes(reassignment, moment))
+    .reduce<Parties>(reassigned, { debtors, creditors, ...(shares && { shares }) });
+}
+
+/** The parties once some of them have changed. */
+export function reassigned(
+  parties: Parties,
+  { debtors, creditors }: Partial<Pick<Parties, 'debtors' | 'creditors'>>,
+): Parties {
+  const owing = debtors ? { debtors } : parties;
+  return {
+    debtors: owing.debtors,
+    creditors: creditors ?? parties.creditors,
+    ...('shares' in owing && owing.shares && { shares: owing.shares }),
+  };
+}
+
 /** What each debtor owes of the whole, by partner id; sums to 1. */
 export function debtorShares({ debtors, shares }: Pick<Commitment, 'debtors' | 'shares'>): Shares {
   return shares ?? Object.fromEntries(debtors.map((debtor) => [debtor, 1 / debtors.length]));

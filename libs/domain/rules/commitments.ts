@@ -2,7 +2,8 @@ import { pausesOf } from '../alliance/pauses.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { AllianceState } from '../alliance-state.js';
 import type { ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
-import { dueOnOf, termsAt } from '../commitment/terms.js';
+import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
+import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
 import { certainlyBefore, dateOf, dayOf, endOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
@@ -109,17 +110,42 @@ function mustNotBeClosed(
 
 /** `commitment-closed`: what has an outcome is neither released, withdrawn nor renegotiated. */
 function mustHaveNoOutcome(
-  { commitmentId, outcomes }: Commitment,
+  commitment: Commitment,
   entry: CommitmentEntry,
   comesBefore: Precedence,
 ): void {
-  const outcome = outcomes.find((candidate) => comesBefore(candidate, entry));
+  const { commitmentId } = commitment;
+  const outcome = standingOutcomes(commitment)
+    .filter(({ standing }) => standing !== 'overturned')
+    .map((standing) => standing.outcome)
+    .find((candidate) => comesBefore(candidate, entry));
   if (!outcome) return;
   throw new RuleViolation(
     'commitment-closed',
     `Commitment ${commitmentId} has an outcome of ${outcome.occurredOn} (${outcome.type}), which stands. ` +
       'Record a later outcome if that one was wrong, or make a new commitment for what is promised now.',
     outcome,
+  );
+}
+
+/** `not-open`: a dispute is of a live outcome that is not disputed yet, a verdict is on a dispute that is open. */
+export function disputeMustStand(commitment: Commitment, entry: CommitmentEntry, isVerdict: boolean): void {
+  const { commitmentId } = commitment;
+  const live = liveStanding(commitment, entry);
+  if (isVerdict) {
+    if (standingOutcomes(commitment, entry).some(({ standing }) => standing === 'disputed')) return;
+    throw new RuleViolation(
+      'not-open',
+      `No outcome of commitment ${commitmentId} is disputed: record the dispute first.`,
+    );
+  }
+  if (live?.standing === 'stands') return;
+  throw new RuleViolation(
+    'not-open',
+    live
+      ? `The outcome of commitment ${commitmentId} is disputed already: resolve that dispute first.`
+      : `Commitment ${commitmentId} has no outcome that could be disputed: record what became of it first.`,
+    live?.outcome,
   );
 }
 
@@ -150,7 +176,8 @@ export function mustBeDue(
   entry: CommitmentEntry,
   miss: Miss,
 ): void {
-  const { commitmentId, debtors, creditors } = commitment;
+  const { commitmentId } = commitment;
+  const { debtors, creditors } = partiesAt(commitment, entry);
   if (miss.by !== undefined && debtors.includes(miss.by)) return;
   const asOf = Math.min(endOf(miss.asOf), entry.until);
   const dueOn = dueOnOf(termsAt(commitment, entry), pausesOf(profile.phases), asOf);

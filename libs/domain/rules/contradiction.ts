@@ -1,12 +1,14 @@
 import { evolve } from '../alliance-state.js';
 import type { AllianceState } from '../alliance-state.js';
 import { beginsChapter } from '../alliance/chapters.js';
+import { factOf } from '../alliance/facts.js';
 import type { Fact } from '../alliance/facts.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, Outcome } from '../commitment/commitment.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { endOf, startOf } from '../time/occurred-on.js';
+import { periodOf } from '../time/stamp.js';
 import { closingMustStand, mustBeDue, outcomeMustStand, renegotiationMustStand } from './commitments.js';
 import { disagreement, judge } from './judgement.js';
 import { RuleViolation } from './rule-violation.js';
@@ -43,12 +45,13 @@ export function mustNotContradict(state: AllianceState, event: RecordedAllianceE
 }
 
 /** The facts that may have happened at or after an instant. Those entered in order are looked at no further than that. */
-function factsSince({ facts }: AllianceState, instant: number): readonly Fact[] {
+function factsSince({ log }: AllianceState, instant: number): readonly Fact[] {
   const since: Fact[] = [];
-  for (let index = facts.size - 1; index >= 0; index -= 1) {
-    const recorded = facts.get(index);
-    if (!recorded || recorded.reachesTo < instant) break;
-    if (recorded.fact.to >= instant) since.unshift(recorded.fact);
+  for (let index = log.size - 1; index >= 0; index -= 1) {
+    const logged = log.get(index);
+    if (!logged || logged.reachesTo < instant) break;
+    const { event } = logged;
+    if (!beginsChapter(event) && periodOf(event).to >= instant) since.unshift(factOf(event));
   }
   return since;
 }

@@ -1,15 +1,16 @@
+import type { MatterKind } from '../matters/matters.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** `id-taken`: an id is used once. */
 export function mustBeUnused(
-  what: 'alliance' | 'commitment' | 'contribution' | 'review',
+  what: 'alliance' | 'commitment' | 'contribution' | 'review' | MatterKind,
   id: string,
   taken: boolean,
 ): void {
   if (!taken) return;
   throw new RuleViolation(
     'id-taken',
-    `There is a${what === 'alliance' ? 'n' : ''} ${what} ${id} already: choose another id, or leave it out to have one made. ` +
+    `There is a${/^[aeiou]/.test(what) ? 'n' : ''} ${what} ${id} already: choose another id, or leave it out to have one made. ` +
       'To repeat a request safely, send it with the same Idempotency-Key.',
   );
 }

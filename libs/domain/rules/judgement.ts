@@ -2,11 +2,12 @@ import { pausesOf } from '../alliance/pauses.js';
 import { policyAt } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
-import { debtorShares, dueOnOf, termsAt } from '../commitment/terms.js';
+import { debtorShares, dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import type { Judgement } from '../events/alliance-event.js';
 import type { Moment } from '../time/moment.js';
 import { firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
+import { listed } from './words.js';
 
 /** What was delivered of the whole (0 to 1), and when; of what was missed: 0, and as of when. */
 export interface Delivery {
@@ -22,11 +23,12 @@ export function judge(
   delivery: Delivery,
 ): Judgement {
   const terms = termsAt(commitment, moment);
+  const parties = partiesAt(commitment, moment);
   const dueOn = dueOnOf(terms, pausesOf(profile.phases), moment.at);
   return {
-    debtors: commitment.debtors,
-    creditors: commitment.creditors,
-    shares: debtorShares(commitment),
+    debtors: parties.debtors,
+    creditors: parties.creditors,
+    shares: debtorShares(parties),
     weight: terms.weight,
     ...(dueOn !== undefined && { dueOn }),
     daysLate: dueOn === undefined ? 0 : daysLate(delivery.on, dueOn),
@@ -45,10 +47,22 @@ export function disagreement(recorded: Judgement, now: Judgement): string | unde
   if (recorded.dueOn !== now.dueOn)
     return `due ${recorded.dueOn ?? 'at no date'}, not ${now.dueOn ?? 'at no date'}`;
   if (recorded.daysLate !== now.daysLate) return `${recorded.daysLate} days late, not ${now.daysLate}`;
+  if (!isSame(recorded.shares, now.shares)) return `of ${owed(recorded)}, not of ${owed(now)}`;
+  if (!isSame(recorded.creditors, now.creditors))
+    return `towards ${listed(recorded.creditors)}, not ${listed(now.creditors)}`;
   if (recorded.weight !== now.weight) return `with weight ${recorded.weight}, not ${now.weight}`;
   const { policy } = recorded;
   const differs = (Object.keys(policy) as (keyof typeof policy)[]).find(
     (key) => policy[key] !== now.policy[key],
   );
   return differs && `under a trust policy with ${differs} ${policy[differs]}, not ${now.policy[differs]}`;
+}
+
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Who owes how much of the whole. */
+function owed({ shares }: Judgement): string {
+  return listed(Object.entries(shares).map(([debtor, share]) => `${debtor} (${Math.round(share * 100)} %)`));
 }

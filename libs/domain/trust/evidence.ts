@@ -1,7 +1,8 @@
 import type { Commitment, Outcome } from '../commitment/commitment.js';
 import { evidenceTime } from '../commitment/evidence-time.js';
-import { liveOutcome } from '../commitment/status.js';
-import { termsAt } from '../commitment/terms.js';
+import { liveStanding } from '../commitment/disputes.js';
+import type { StandingOutcome } from '../commitment/disputes.js';
+import { partiesAt, termsAt } from '../commitment/terms.js';
 import type {
   AllianceEventType,
   Judgement,
@@ -36,6 +37,10 @@ export interface TrustEvidence extends Moment {
 const FREE_RENEGOTIATIONS = 2;
 /** What a withdrawal, or a renegotiation too many, weighs of a miss. */
 const BACKING_OUT = 0.25;
+/** What a disputed outcome counts, until the dispute is resolved. */
+const WHILE_DISPUTED = 0.5;
+/** What a confirmed breach weighs, against whoever committed it. */
+const BREACH_WEIGHT = 4;
 /** What one rating of a review weighs. */
 const RATING_WEIGHT = 0.5;
 
@@ -45,12 +50,12 @@ const RATING_WEIGHT = 0.5;
  */
 export function evidenceOfCommitment(commitment: Commitment): TrustEvidence[] {
   const evidence = evidenceOfRenegotiations(commitment);
-  const outcome = liveOutcome(commitment);
-  if (outcome && !isExcused(outcome)) evidence.push(evidenceOfOutcome(outcome));
+  const live = liveStanding(commitment);
+  if (live && !isExcused(live.outcome)) evidence.push(evidenceOfOutcome(live));
   const { closing } = commitment;
   if (closing?.type === 'CommitmentWithdrawn') {
     const s = BACKING_OUT * termsAt(commitment, closing).weight;
-    evidence.push(evidenceFrom(closing, closing.type, splitOver(commitment, 0, s)));
+    evidence.push(evidenceFrom(closing, closing.type, splitOver(partiesAt(commitment, closing), 0, s)));
   }
   return evidence;
 }
@@ -64,6 +69,21 @@ export function evidenceOfReview(event: RecordedAllianceEvent<'ReviewHeld'>): Tr
     event.type,
     merged(event.data.ratings.flatMap(ofRating)),
   );
+}
+
+/** What a confirmed breach says: of its subject, towards each of the others in equal parts. */
+export function evidenceOfBreach(event: RecordedAllianceEvent<'BreachConfirmed'>): TrustEvidence {
+  const { eventId, type, occurredOn, revision, data } = event;
+  const { subject, towards } = data.judgedBy;
+  const at = evidenceTime(occurredOn);
+  const of = splitOver({ debtors: [subject], creditors: towards }, 0, BREACH_WEIGHT);
+  return evidenceFrom({ eventId, occurredOn, at, revision }, type, of);
+}
+
+/** What an event says about trust that is none of a commitment's: a review, or a confirmed breach. */
+export function evidenceOfEvent(event: RecordedAllianceEvent): TrustEvidence | undefined {
+  if (event.type === 'ReviewHeld') return evidenceOfReview(event);
+  return event.type === 'BreachConfirmed' ? evidenceOfBreach(event) : undefined;
 }
 
 /** r = w·y and s = κ·w·(1 − y), where y = f · 2^(−L/G). */
@@ -90,10 +110,12 @@ function isExcused(outcome: Outcome): boolean {
   return outcome.type === 'CommitmentMissed' && outcome.data.excusedBy !== undefined;
 }
 
-function evidenceOfOutcome(outcome: Outcome): TrustEvidence {
+function evidenceOfOutcome({ outcome, standing }: StandingOutcome): TrustEvidence {
   const { judgedBy } = outcome.data;
   const { r, s } = weighOutcome(judgedBy);
-  return { ...evidenceFrom(outcome, outcome.type, splitOver(judgedBy, r, s)), outcome: countedAs(outcome) };
+  const part = standing === 'disputed' ? WHILE_DISPUTED : 1;
+  const of = splitOver(judgedBy, part * r, part * s);
+  return { ...evidenceFrom(outcome, outcome.type, of), outcome: countedAs(outcome) };
 }
 
 function evidenceOfRenegotiations(commitment: Commitment): TrustEvidence[] {
@@ -101,7 +123,11 @@ function evidenceOfRenegotiations(commitment: Commitment): TrustEvidence[] {
   return renegotiations.slice(FREE_RENEGOTIATIONS).map((renegotiation, index) => {
     const next = renegotiations[FREE_RENEGOTIATIONS + index + 1];
     const s = BACKING_OUT * termsAt(commitment, next).weight;
-    return evidenceFrom(renegotiation, 'CommitmentRenegotiated', splitOver(commitment, 0, s));
+    return evidenceFrom(
+      renegotiation,
+      'CommitmentRenegotiated',
+      splitOver(partiesAt(commitment, renegotiation), 0, s),
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Pause } from '../alliance/pauses.js';
 import type { Commitment, CommitmentStatus, HistoryEntry, Outcome } from '../commitment/commitment.js';
+import { liveStanding } from '../commitment/disputes.js';
 import { liveOutcome, statusOf } from '../commitment/status.js';
-import { dueOnOf, termsAt } from '../commitment/terms.js';
+import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 
 /** What became of a commitment: the event's own data, without what the commitment says itself. */
@@ -33,6 +34,12 @@ export interface CommitmentView {
   /** Of what has an outcome: the part that was delivered, 0 to 1. */
   readonly fraction?: number;
   readonly outcome?: OutcomeView;
+  /** The outcome is disputed: it counts half. */
+  readonly disputed?: true;
+  /** The part that a debtor claims to have delivered, 0 to 1: the latest claim. It moves no trust. */
+  readonly claimed?: number;
+  /** The creditors who have taken note of the promise. */
+  readonly acknowledgedBy?: readonly string[];
   /** By `occurredOn`, then in the order of recording. */
   readonly history: readonly HistoryEntry[];
 }
@@ -41,7 +48,8 @@ export interface CommitmentView {
 export type CommitmentStatusNow = CommitmentStatus | 'overdue';
 
 export function commitmentView(commitment: Commitment, pauses: readonly Pause[]): CommitmentView {
-  const { allianceId, commitmentId, debtors, creditors, measure, unit } = commitment;
+  const { allianceId, commitmentId, measure, unit } = commitment;
+  const { debtors, creditors } = partiesAt(commitment);
   const { description, target, weight } = termsAt(commitment);
   const dueOn = movedDueOnOf(commitment, pauses);
   return {
@@ -58,6 +66,7 @@ export function commitmentView(commitment: Commitment, pauses: readonly Pause[])
     ...(dueOn !== undefined && { dueOn }),
     status: statusOf(commitment),
     ...outcomeFields(liveOutcome(commitment)),
+    ...saidSince(commitment),
     history: commitment.history.map(({ eventId, type, occurredOn }) => ({ eventId, type, occurredOn })),
   };
 }
@@ -77,6 +86,16 @@ function outcomeFields(outcome: Outcome | undefined): Partial<CommitmentView> {
     ...(outcome.type !== 'CommitmentMissed' && { daysLate }),
     fraction,
     outcome: outcomeView(outcome),
+  };
+}
+
+function saidSince(commitment: Commitment): Partial<CommitmentView> {
+  const claimed = commitment.claims.at(-1)?.fraction;
+  const acknowledgedBy = [...new Set(commitment.acknowledgements.map(({ creditor }) => creditor))];
+  return {
+    ...(liveStanding(commitment)?.standing === 'disputed' && { disputed: true as const }),
+    ...(claimed !== undefined && { claimed }),
+    ...(acknowledgedBy.length > 0 && { acknowledgedBy }),
   };
 }
 

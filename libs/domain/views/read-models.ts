@@ -82,6 +82,9 @@ export interface CommitmentFold extends Omit<
   Commitment,
   'allianceId' | 'commitmentId' | 'debtors' | 'creditors' | 'measure' | 'unit'
 > {
+  /** As made, if others have taken their place since. */
+  readonly debtors?: readonly string[];
+  readonly creditors?: readonly string[];
   /** Of its events. */
   readonly positions: Positions;
 }

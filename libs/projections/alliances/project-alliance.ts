@@ -2,7 +2,7 @@ import {
   commitmentsTouchedBy,
   countEvent,
   evidenceOfCommitment,
-  evidenceOfReview,
+  evidenceOfEvent,
   isCommitmentEvent,
   positionOf,
   trustKeyName,
@@ -68,7 +68,8 @@ class AllianceInProgress {
       ? this.#withCommitment(after, event)
       : { ...after, counts: countEvent(after.counts, event) };
     if (event.type === 'AllianceDissolved') this.#carryOver(after, event);
-    if (event.type === 'ReviewHeld') this.#add([evidenceOfReview(event)], after, []);
+    const evidence = evidenceOfEvent(event);
+    if (evidence) this.#add([evidence], after, []);
     if (before && before.profile.policies !== after.profile.policies) this.#touchByPolicy(after);
     if (before && before.pauses !== after.pauses) this.#moveDueDates(after);
   }

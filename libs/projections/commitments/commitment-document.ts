@@ -49,13 +49,19 @@ export function commitmentStateOf(stored: Document): CommitmentState {
 
 /** What the document says anyway is not kept twice. */
 function foldOf({ commitment, positions }: CommitmentState): CommitmentFold {
-  const { shares, made, terms, renegotiations, outcomes, closing, carriedOver, history } = commitment;
+  const { shares, made, terms, renegotiations, reassignments, outcomes, closing } = commitment;
+  const { debtors, creditors, acknowledgements, claims, disputes, carriedOver, history } = commitment;
   return {
+    ...(reassignments.length > 0 && { debtors, creditors }),
     ...(shares && { shares }),
     made,
     terms,
     renegotiations,
+    reassignments,
+    acknowledgements,
+    claims,
     outcomes,
+    disputes,
     ...(closing && { closing }),
     carriedOver,
     history,

@@ -13,6 +13,10 @@ export function rewind(commitment: Commitment, revision: number): Commitment | u
   return {
     ...rest,
     renegotiations: commitment.renegotiations.filter(isKnown),
+    reassignments: commitment.reassignments.filter(isKnown),
+    acknowledgements: commitment.acknowledgements.filter(isKnown),
+    claims: commitment.claims.filter(isKnown),
+    disputes: commitment.disputes.filter(isKnown),
     outcomes: commitment.outcomes.filter(isKnown),
     ...(closing && isKnown(closing) && { closing }),
     carriedOver: history.some(({ type }) => type === 'AllianceDissolved'),
