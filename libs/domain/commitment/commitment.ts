@@ -1,4 +1,9 @@
-import type { AllianceEventData, AllianceEventType, DisputeVerdict, Shares } from '../events/alliance-event.js';
+import type {
+  AllianceEventData,
+  AllianceEventType,
+  DisputeVerdict,
+  Shares,
+} from '../events/alliance-event.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 

@@ -109,11 +109,7 @@ function mustNotBeClosed(
 }
 
 /** `commitment-closed`: what has an outcome is neither released, withdrawn nor renegotiated. */
-function mustHaveNoOutcome(
-  commitment: Commitment,
-  entry: CommitmentEntry,
-  comesBefore: Precedence,
-): void {
+function mustHaveNoOutcome(commitment: Commitment, entry: CommitmentEntry, comesBefore: Precedence): void {
   const { commitmentId } = commitment;
   const outcome = standingOutcomes(commitment)
     .filter(({ standing }) => standing !== 'overturned')

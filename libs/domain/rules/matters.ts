@@ -43,7 +43,10 @@ function mustBeOpen({ kind, id, settled }: Matter, event: RecordedAllianceEvent,
   );
 }
 
-function mustKnowContribution({ contributionIds, profile }: AllianceState, event: RecordedAllianceEvent): void {
+function mustKnowContribution(
+  { contributionIds, profile }: AllianceState,
+  event: RecordedAllianceEvent,
+): void {
   if (event.type !== 'ContributionAcknowledged' && event.type !== 'ContributionRevalued') return;
   const { contributionId } = event.data;
   if (contributionIds.has(contributionId)) return;
