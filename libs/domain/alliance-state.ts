@@ -48,11 +48,14 @@ export function fold(events: Iterable<RecordedAllianceEvent>): AllianceState | u
 }
 
 /** An entry amended may have led to anything that came after it: all is folded again. */
-function evolveAnew({ log }: AllianceState, amendment: Amendment): AllianceState {
-  const entries = log.map(({ event }) =>
-    isEntry(event, amendment.data.eventId) ? amended(event, amendment) : event,
-  );
-  return evolveOn(fold(entries), amendment);
+function evolveAnew(state: AllianceState, amendment: Amendment): AllianceState {
+  return evolveOn(fold(amendedLog(state, amendment)), amendment);
+}
+
+/** What counts, once an entry is amended. */
+export function amendedLog({ log }: AllianceState, amendment: Amendment): RecordedAllianceEvent[] {
+  const { eventId } = amendment.data;
+  return Array.from(log, ({ event }) => (isEntry(event, eventId) ? amended(event, amendment) : event));
 }
 
 function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {

@@ -2,6 +2,7 @@ import type { AllianceState } from '../alliance-state.js';
 import type { Command } from '../commands.js';
 import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
+import { partiesAt } from '../commitment/terms.js';
 import type { AllianceEvent } from '../events/alliance-event.js';
 import {
   closingMustStand,
@@ -17,9 +18,9 @@ export function renegotiateCommitment(
   state: AllianceState,
 ): AllianceEvent[] {
   const { data, occurredOn, now } = command;
-  const { commitment, entry } = commitmentOf(command, state);
+  const { commitment, entry, parties } = commitmentOf(command, state);
   renegotiationMustStand(state.profile, commitment, entry);
-  mustHaveConsentOfAll(commitment, data.consents);
+  mustHaveConsentOfAll(parties, data.consents);
   mustNotBeDueBeforeMade(data.dueOn, commitment.made.occurredOn);
   return propose(state, { type: 'CommitmentRenegotiated', occurredOn, data }, now);
 }
@@ -29,9 +30,9 @@ export function releaseCommitment(
   state: AllianceState,
 ): AllianceEvent[] {
   const { data, occurredOn, now } = command;
-  const { commitment, entry } = commitmentOf(command, state);
+  const { commitment, entry, parties } = commitmentOf(command, state);
   closingMustStand(state.profile, commitment, entry, 'CommitmentReleased');
-  mustBeAllCreditors(commitment, data.by);
+  mustBeAllCreditors(parties, data.by);
   return propose(state, { type: 'CommitmentReleased', occurredOn, data }, now);
 }
 
@@ -40,16 +41,22 @@ export function withdrawCommitment(
   state: AllianceState,
 ): AllianceEvent[] {
   const { data, occurredOn, now } = command;
-  const { commitment, entry } = commitmentOf(command, state);
+  const { commitment, entry, parties } = commitmentOf(command, state);
   closingMustStand(state.profile, commitment, entry, 'CommitmentWithdrawn');
-  mustBeAllDebtors(commitment, data.by);
+  mustBeAllDebtors(parties, data.by);
   return propose(state, { type: 'CommitmentWithdrawn', occurredOn, data }, now);
 }
 
 function commitmentOf(
   command: Command<'RenegotiateCommitment' | 'ReleaseCommitment' | 'WithdrawCommitment'>,
   state: AllianceState,
-): { commitment: Commitment; entry: CommitmentEntry } {
-  const commitment = mustBeMade(state, command.data.commitmentId, command.occurredOn);
-  return { commitment, entry: entryOf(nextStamp(state, command), commitment.made.occurredOn) };
+): {
+  commitment: Commitment;
+  entry: CommitmentEntry;
+  parties: Pick<Commitment, 'commitmentId' | 'debtors' | 'creditors'>;
+} {
+  const { commitmentId } = command.data;
+  const commitment = mustBeMade(state, commitmentId, command.occurredOn);
+  const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
+  return { commitment, entry, parties: { commitmentId, ...partiesAt(commitment, entry) } };
 }

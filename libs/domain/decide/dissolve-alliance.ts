@@ -3,6 +3,8 @@ import type { AllianceState } from '../alliance-state.js';
 import type { Command } from '../commands.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
+import { partiesAt } from '../commitment/terms.js';
+import { standingOutcomes } from '../commitment/disputes.js';
 import { statusOf } from '../commitment/status.js';
 import type { AllianceEvent, OpenCommitment } from '../events/alliance-event.js';
 import { closingMustStand, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
@@ -71,7 +73,11 @@ function mustBeNamed(commitment: Commitment, endedOn: string): boolean {
 /** Open as it may have stood: all that became of it may have come after the end. */
 function mayBeNamed(commitment: Commitment | undefined, endedOn: string): boolean {
   if (!commitment || certainlyBefore(endedOn, commitment.made.occurredOn)) return false;
-  const ends = [...commitment.outcomes, ...(commitment.closing ? [commitment.closing] : [])];
+  const outcomes = standingOutcomes(commitment).filter(({ standing }) => standing !== 'overturned');
+  const ends = [
+    ...outcomes.map(({ outcome }) => outcome),
+    ...(commitment.closing ? [commitment.closing] : []),
+  ];
   return ends.every(({ occurredOn }) => !certainlyBefore(occurredOn, endedOn));
 }
 
@@ -89,7 +95,11 @@ function fateOf(
     case 'released':
       closingMustStand(state.profile, commitment, entry, 'CommitmentReleased');
       return [
-        { type: 'CommitmentReleased', occurredOn, data: { commitmentId, by: commitment.creditors, reason } },
+        {
+          type: 'CommitmentReleased',
+          occurredOn,
+          data: { commitmentId, by: partiesAt(commitment, entry).creditors, reason },
+        },
       ];
     case 'missed': {
       // What the parties say at the end, so that it need not be due.

@@ -1,5 +1,7 @@
 import type { AllianceState } from '../alliance-state.js';
 import type { Command } from '../commands.js';
+import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
+import { partiesAt } from '../commitment/terms.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
 import type { AllianceEvent } from '../events/alliance-event.js';
 import { mustBeDue, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
@@ -19,7 +21,7 @@ export function fulfilCommitment(
   const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
   mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
   outcomeMustStand(commitment, entry);
-  mustBeConfirmed(commitment, delivery);
+  mustBeConfirmed(partiesThen(commitment, entry), delivery);
   const judgedBy = judge(state.profile, commitment, entry, { fraction, on: delivery.deliveredOn });
   return propose(
     state,
@@ -36,9 +38,17 @@ export function missCommitment(command: Command<'MissCommitment'>, state: Allian
   const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
   mustNotComeAfter('asOf', data.asOf, entry);
   outcomeMustStand(commitment, entry);
-  if (data.by !== undefined) mustBeParty(commitment, data.by);
-  if (data.excusedBy !== undefined) mustBeCreditor(commitment, data.excusedBy, 'excuse a miss');
+  const parties = partiesThen(commitment, entry);
+  if (data.by !== undefined) mustBeParty(parties, data.by);
+  if (data.excusedBy !== undefined) mustBeCreditor(parties, data.excusedBy, 'excuse a miss');
   mustBeDue(state.profile, commitment, entry, data);
   const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
   return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
+}
+
+function partiesThen(
+  commitment: Commitment,
+  entry: CommitmentEntry,
+): Pick<Commitment, 'commitmentId' | 'debtors' | 'creditors'> {
+  return { commitmentId: commitment.commitmentId, ...partiesAt(commitment, entry) };
 }

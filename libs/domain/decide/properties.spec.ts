@@ -29,14 +29,16 @@ const plain = ({
   commitments,
   contributionIds,
   reviewIds,
-  facts,
+  matters,
+  log,
   ...rest
 }: AllianceState): object => ({
   ...rest,
   chapters: chapters.map((chapter) => ({ ...chapter, partners: [...chapter.partners] })),
   commitments: commitments.toJS(),
   ids: [contributionIds.toJS(), reviewIds.toJS()],
-  facts: facts.toJS(),
+  matters: matters.toJS(),
+  log: log.toJS(),
 });
 
 function deepFreeze<T>(value: T): T {

@@ -4,6 +4,7 @@ import { factOf } from '../alliance/facts.js';
 import type { Command } from '../commands.js';
 import type { AllianceEvent, RecordedAllianceEvent } from '../events/alliance-event.js';
 import { mustNotContradict } from '../rules/contradiction.js';
+import { mustFitMatters } from '../rules/matters.js';
 import { mustFollow, mustStand } from '../rules/standing.js';
 import { mustComeInOrder, mustNotPrecedeTheAlliance } from '../rules/time.js';
 import type { Stamp } from '../time/stamp.js';
@@ -41,6 +42,7 @@ const PROPOSED = 'proposed';
 export function propose(state: AllianceState, event: AllianceEvent, now: string): AllianceEvent[] {
   const recorded = asRecorded(state, event, now);
   mustBeAllowed(state, recorded);
+  mustFitMatters(state, recorded);
   mustNotContradict(state, recorded);
   return [event];
 }

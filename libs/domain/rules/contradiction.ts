@@ -9,9 +9,15 @@ import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { endOf, startOf } from '../time/occurred-on.js';
 import { periodOf } from '../time/stamp.js';
-import { closingMustStand, mustBeDue, outcomeMustStand, renegotiationMustStand } from './commitments.js';
+import {
+  closingMustStand,
+  disputeMustStand,
+  mustBeDue,
+  outcomeMustStand,
+  renegotiationMustStand,
+} from './commitments.js';
 import { disagreement, judge } from './judgement.js';
-import { RuleViolation } from './rule-violation.js';
+import { RuleViolation, UnknownReference } from './rule-violation.js';
 import type { ConflictingFact } from './rule-violation.js';
 import { mustStand } from './standing.js';
 import { DEED } from './words.js';
@@ -57,23 +63,23 @@ function factsSince({ log }: AllianceState, instant: number): readonly Fact[] {
 }
 
 /** Runs a check of a recorded fact; where it fails, the event contradicts that fact. */
-function holding(event: RecordedAllianceEvent, fact: ConflictingFact, check: () => void): void {
+export function holding(event: RecordedAllianceEvent, fact: ConflictingFact, check: () => void): void {
   try {
     check();
   } catch (error) {
-    if (!(error instanceof RuleViolation)) throw error;
+    if (!(error instanceof RuleViolation || error instanceof UnknownReference)) throw error;
     const { eventId, type, occurredOn, revision } = fact;
     throw new RuleViolation(
       'contradicts',
       `${DEED[event.type]} on ${event.occurredOn} would make ${type} of ${occurredOn} (revision ${revision}), ` +
-        `which is recorded already, impossible. ${error.detail}`,
+        `which is recorded already, impossible. ${error instanceof RuleViolation ? error.detail : error.message}`,
       { eventId, type, occurredOn, revision },
     );
   }
 }
 
 /** Judges a recorded event of a commitment again, on other ground. */
-function mustStandAgain(after: AllianceState, before: Commitment, revision: number): void {
+export function mustStandAgain(after: AllianceState, before: Commitment, revision: number): void {
   const { profile } = after;
   const commitment = after.commitments.get(before.commitmentId) ?? before;
   const outcome = before.outcomes.find((entry) => entry.revision === revision);
@@ -83,6 +89,10 @@ function mustStandAgain(after: AllianceState, before: Commitment, revision: numb
   }
   const renegotiation = before.renegotiations.find((entry) => entry.revision === revision);
   if (renegotiation) renegotiationMustStand(profile, commitment, renegotiation);
+  const reassignment = before.reassignments.find((entry) => entry.revision === revision);
+  if (reassignment) renegotiationMustStand(profile, commitment, reassignment);
+  const dispute = before.disputes.find((entry) => entry.revision === revision);
+  if (dispute) disputeMustStand(commitment, dispute, dispute.verdict !== undefined);
   if (before.closing?.revision === revision) {
     closingMustStand(profile, commitment, before.closing, before.closing.type);
   }

@@ -1,3 +1,4 @@
+import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { RuleViolation } from './rule-violation.js';
 import { listed } from './words.js';
@@ -43,6 +44,21 @@ export function mustBeParty({ commitmentId, debtors, creditors }: Parties, partn
   );
 }
 
+/** `not-a-partner`: a party of the commitment disputes its outcome, or whoever was a partner at some time. */
+export function mustBeInvolved(
+  { name, partners }: AllianceProfile,
+  { commitmentId, debtors, creditors }: Parties,
+  partnerId: string,
+): void {
+  const parties = [...debtors, ...creditors];
+  if (parties.includes(partnerId) || partners.some((partner) => partner.partnerId === partnerId)) return;
+  throw new RuleViolation(
+    'not-a-partner',
+    `The outcome of commitment ${commitmentId} is disputed by one of its parties (${listed(new Set(parties))}) or another ` +
+      `partner of ${name}: ${partnerId} is none.`,
+  );
+}
+
 /** `not-the-creditor`: it takes all the creditors, and nobody else, to release a commitment. */
 export function mustBeAllCreditors({ commitmentId, creditors }: Parties, by: readonly string[]): void {
   const reason = notExactly(by, creditors);
@@ -77,12 +93,15 @@ export function mustHaveConsentOfAll(
   );
 }
 
-/** `no-consent`: an alliance is renegotiated with the consent of two partners or more. */
-export function mustHaveConsentOfTwo(consents: readonly string[]): void {
+/** `no-consent`: an alliance is renegotiated, and a ground rule agreed, with the consent of two partners or more. */
+export function mustHaveConsentOfTwo(
+  consents: readonly string[],
+  deed = 'An alliance is renegotiated',
+): void {
   if (new Set(consents).size >= 2) return;
   throw new RuleViolation(
     'no-consent',
-    `An alliance is renegotiated with the consent of two partners or more: only ${listed(consents)} consented.`,
+    `${deed} with the consent of two partners or more: only ${listed(consents)} consented.`,
   );
 }
 

@@ -18,8 +18,15 @@ export interface Ground {
  * `not-a-partner`, `shares`. An imprecise fact needs one chapter it may have happened in that allows it.
  */
 export function mustStand(ground: Ground, fact: Fact): void {
+  if (fact.type === 'PriorRelationshipNoted' && isOlder(ground, fact)) return;
   mustNotPrecedeTheAlliance(ground.profile, ground.chapters, fact);
   mustStandIn(chaptersDuring(ground.chapters, fact), ground.profile, fact);
+}
+
+/** Prior relationships may be older than the alliance. */
+function isOlder({ chapters }: Ground, fact: Fact): boolean {
+  const [first] = chapters;
+  return first !== undefined && fact.to < first.from;
 }
 
 /** The same for what begins a chapter: it follows on the latest one, whatever that one's date leaves open. */

@@ -1,0 +1,58 @@
+import { amendedLog, evolve } from '../alliance-state.js';
+import type { AllianceState } from '../alliance-state.js';
+import { beginsChapter } from '../alliance/chapters.js';
+import { factOf } from '../alliance/facts.js';
+import type { Amendment } from '../amendments/amended-history.js';
+import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
+import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { mustBeMade } from '../rules/commitments.js';
+import { holding, mustStandAgain } from '../rules/contradiction.js';
+import { mustFitMatters } from '../rules/matters.js';
+import { mustStand } from '../rules/standing.js';
+import { mustBeAllowed } from './propose.js';
+
+/**
+ * `contradicts`: with an entry amended, all that is recorded must still be possible, and each outcome be judged by
+ * the same terms. What begins something is held against what was recorded before it, all else against all there is.
+ */
+export function mustLeaveAllPossible(state: AllianceState, amendment: Amendment): void {
+  const events = amendedLog(state, amendment);
+  const after = followedUp(events, amendment);
+  if (!after) return;
+  for (const event of events)
+    if (!beginsChapter(event)) holding(amendment, event, () => mustStand(after, factOf(event)));
+  for (const commitment of after.commitments.values())
+    for (const entry of commitment.history)
+      holding(amendment, entry, () => mustStandAgain(after, commitment, entry.revision));
+}
+
+/** Lets the events follow each other, each where those before it allow it. */
+function followedUp(
+  events: readonly RecordedAllianceEvent[],
+  amendment: Amendment,
+): AllianceState | undefined {
+  let state: AllianceState | undefined;
+  for (const event of events) {
+    const before = state;
+    if (before) holding(amendment, event, () => mustFollow(before, event));
+    state =
+      event.type === 'EntryCorrected' || event.type === 'EntryRetracted'
+        ? stepped(before, event)
+        : evolve(before, event);
+  }
+  return state;
+}
+
+/** Amendments were taken in where the entries stood. */
+function stepped(state: AllianceState | undefined, { revision }: Amendment): AllianceState | undefined {
+  return state && { ...state, revision };
+}
+
+function mustFollow(state: AllianceState, event: RecordedAllianceEvent): void {
+  if (beginsChapter(event)) mustBeAllowed(state, event);
+  if (isCommitmentEvent(event) && event.type !== 'CommitmentMade')
+    mustBeMade(state, event.data.commitmentId, event.occurredOn);
+  if (event.type === 'ContributionMade' && event.data.towards !== undefined)
+    mustBeMade(state, event.data.towards, event.occurredOn);
+  mustFitMatters(state, event);
+}
