@@ -9,6 +9,7 @@ import type { Score } from '../trust/score.js';
 import type { TrustKey } from '../trust/trust-key.js';
 import type { AllianceView } from './alliance-view.js';
 import type { CommitmentView } from './commitment-view.js';
+import type { TrackRecordView } from './track-record.js';
 
 /** The collections people read, by the names analysts know them by. */
 export const READ_MODELS = {
@@ -18,6 +19,7 @@ export const READ_MODELS = {
   lifecycleHistories: 'lifecycle_histories',
   lifecycleEntries: 'lifecycle_entries',
   contributions: 'contributions',
+  trackRecords: 'track_records',
 } as const;
 export type ReadModel = (typeof READ_MODELS)[keyof typeof READ_MODELS];
 
@@ -29,6 +31,7 @@ export const PROJECTION_OF = {
   lifecycle_histories: 'lifecycle',
   lifecycle_entries: 'lifecycle',
   contributions: 'contributions',
+  track_records: 'alliances',
 } as const satisfies Record<ReadModel, string>;
 
 /** What every document has. */
@@ -142,6 +145,9 @@ export interface ContributionDocument extends ReadDocument {
   /** Who gave it, and who is named as having got it: for looking it up. */
   readonly partnerIds: readonly string[];
 }
+
+/** A partner in one alliance, with its evidence as of the last point of its timeline. */
+export type TrackRecordDocument = ReadDocument & TrackRecordView;
 
 /** The ids of documents, made of the ids of what they are about: none of these contains a `/`. */
 export function documentId(first: string, second: string | number, third?: string | number): string {

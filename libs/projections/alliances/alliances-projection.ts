@@ -1,17 +1,19 @@
 import { PROJECTION_OF } from '#domain';
 
+import { ALLIANCE_LIVES } from '../alliance-lives/life-document.js';
 import { COMMITMENTS } from '../commitments/commitment-document.js';
 import type { Projection } from '../projection.js';
+import { TRACK_RECORDS } from '../track-records/record-document.js';
 import { TRUST_KEYS, TRUST_TIMELINES } from '../trust-timelines/collections.js';
 import { ALLIANCES } from './alliance-document.js';
 import { AlliancesProjector } from './alliances-projector.js';
 
-/** Alliances, their commitments and their trust timelines: they are made of the same folds. */
+/** Alliances, their commitments, their trust timelines and track records: they are made of the same folds. */
 export const alliancesProjection: Projection = {
   spec: {
     name: PROJECTION_OF.alliances,
-    version: 1,
-    collections: [ALLIANCES, COMMITMENTS, TRUST_TIMELINES, TRUST_KEYS],
+    version: 2,
+    collections: [ALLIANCES, COMMITMENTS, TRUST_TIMELINES, TRUST_KEYS, TRACK_RECORDS, ALLIANCE_LIVES],
   },
   projector: (documents) => new AlliancesProjector(documents),
 };

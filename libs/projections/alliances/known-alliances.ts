@@ -2,6 +2,8 @@ import { commitmentsTouchedBy, PHASE_AFTER } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
+import { ALLIANCE_LIVES, lifeStateOf } from '../alliance-lives/life-document.js';
+import type { LifeState } from '../alliance-lives/life-document.js';
 import { commitmentDocumentId, COMMITMENTS, commitmentStateOf } from '../commitments/commitment-document.js';
 import { rewindCommitmentState } from '../commitments/commitment-state.js';
 import type { CommitmentState } from '../commitments/commitment-state.js';
@@ -21,17 +23,21 @@ type Events = readonly RecordedAllianceEvent[];
 export class KnownAlliances {
   readonly #documents: DocumentReader;
   readonly #alliances: WarmFolds<AllianceState>;
+  readonly #lives: WarmFolds<LifeState>;
   readonly #commitments: WarmFolds<CommitmentState>;
 
   constructor(documents: DocumentReader) {
     this.#documents = documents;
     this.#alliances = new WarmFolds(documents, ALLIANCES.name, allianceStateOf, ALLIANCES_KEPT);
+    this.#lives = new WarmFolds(documents, ALLIANCE_LIVES.name, lifeStateOf, ALLIANCES_KEPT);
     this.#commitments = new WarmFolds(documents, COMMITMENTS.name, commitmentStateOf, COMMITMENTS_KEPT);
   }
 
   /** What must be known of each stream's alliance to take its events in. */
   async known(streams: ReadonlyMap<string, Events>): Promise<ReadonlyMap<string, KnownAlliance>> {
-    const alliances = await this.#alliances.load([...streams.values()].flatMap(allianceBefore));
+    const before = [...streams.values()].flatMap(allianceBefore);
+    const alliances = await this.#alliances.load(before);
+    const lives = await this.#lives.load(before);
     const batch = Array.from(streams, ([stream, events]) => {
       const alliance = alliances.get(events[0]?.allianceId ?? '');
       return { stream, alliance, events: events.filter((event) => !hasSeen(alliance, event)) };
@@ -41,15 +47,17 @@ export class KnownAlliances {
     for (const { stream, alliance, events } of batch) {
       const open = alliance && events.some(mayMoveDueDates) ? await this.#open(alliance) : [];
       const touched = touchedBefore(events).map((id) => commitments.get(id));
-      known.set(stream, { alliance, commitments: byId([...open, ...touched], alliance), events });
+      const life = alliance && lives.get(alliance.profile.allianceId);
+      known.set(stream, { alliance, life, commitments: byId([...open, ...touched], alliance), events });
     }
     return known;
   }
 
   /** From now on, this is what is known of the alliance and of those of its commitments that changed. */
-  remember(alliance: AllianceState, commitments: Iterable<CommitmentState>): void {
+  remember(alliance: AllianceState, life: LifeState, commitments: Iterable<CommitmentState>): void {
     const { allianceId } = alliance.profile;
     this.#alliances.remember(allianceId, alliance);
+    this.#lives.remember(allianceId, life);
     for (const state of commitments)
       this.#commitments.remember(commitmentDocumentId(allianceId, state.commitment.commitmentId), state);
   }

@@ -9,9 +9,11 @@ import {
 } from '#domain';
 import type { CommitmentEventType, Positions, RecordedAllianceEvent, TrustEvidence, TrustKey } from '#domain';
 
+import { evolveLife } from '../alliance-lives/evolve-life.js';
+import type { LifeState } from '../alliance-lives/life-document.js';
 import { evolveCommitmentState, moveDueDate } from '../commitments/commitment-state.js';
 import type { CommitmentState } from '../commitments/commitment-state.js';
-import type { Draft } from '../projection.js';
+import type { Draft, Seen } from '../projection.js';
 import { policyPointEntry } from '../trust-timelines/refold.js';
 import { timelineFor } from '../trust-timelines/timeline.js';
 import { changesOf } from '../trust-timelines/touch.js';
@@ -23,6 +25,7 @@ import type { AllianceState } from './alliance-state.js';
 export interface KnownAlliance {
   /** Undefined before it was formed. */
   readonly alliance: AllianceState | undefined;
+  readonly life: LifeState | undefined;
   /** By id: those that the events touch, and all open ones if the events may change its pauses. */
   readonly commitments: ReadonlyMap<string, CommitmentState>;
   /** In order; none that the alliance has seen. */
@@ -38,6 +41,10 @@ export interface ProjectedAlliance {
   readonly touched: ReadonlyMap<string, TouchedTimeline>;
   /** What touches every timeline the alliance has. */
   readonly policyTouches: readonly Touch[];
+  /** The partners of whom something changed beside their timelines, and the last event that changed it. */
+  readonly partners: ReadonlyMap<string, Seen>;
+  readonly life: LifeState;
+  readonly lifeChanged: boolean;
 }
 
 /** Takes the events in. Undefined if there are none. */
@@ -51,19 +58,25 @@ export function projectAlliance(known: KnownAlliance): ProjectedAlliance | undef
 /** An alliance while events are taken in. */
 class AllianceInProgress {
   #alliance: AllianceState | undefined;
+  #life: LifeState | undefined;
   readonly #known: ReadonlyMap<string, CommitmentState>;
+  readonly #knownLife: LifeState | undefined;
   readonly #changed = new Map<string, CommitmentState>();
   readonly #touched = new Map<string, TouchedTimeline>();
   readonly #policyTouches: Touch[] = [];
+  readonly #partners = new Map<string, Seen>();
 
-  constructor({ alliance, commitments }: KnownAlliance) {
+  constructor({ alliance, life, commitments }: KnownAlliance) {
     this.#alliance = alliance;
+    this.#life = life;
+    this.#knownLife = life;
     this.#known = commitments;
   }
 
   takeIn(event: RecordedAllianceEvent): void {
     const before = this.#alliance;
     const after = evolveAllianceState(before, event);
+    const promised = isCommitmentEvent(event) ? this.#commitment(event.data.commitmentId) : undefined;
     this.#alliance = isCommitmentEvent(event)
       ? this.#withCommitment(after, event)
       : { ...after, counts: countEvent(after.counts, event) };
@@ -72,15 +85,20 @@ class AllianceInProgress {
     if (evidence) this.#add([evidence], after, []);
     if (before && before.profile.policies !== after.profile.policies) this.#touchByPolicy(after);
     if (before && before.pauses !== after.pauses) this.#moveDueDates(after);
+    this.#touchPartners(before, after);
+    this.#live(after, event, promised);
   }
 
   finished(): ProjectedAlliance {
-    if (!this.#alliance) throw new Error('There is no event to show an alliance by.');
+    if (!this.#alliance || !this.#life) throw new Error('There is no event to show an alliance by.');
     return {
       alliance: this.#alliance,
       commitments: this.#changed,
       touched: this.#touched,
       policyTouches: this.#policyTouches,
+      partners: this.#partners,
+      life: this.#life,
+      lifeChanged: this.#life !== this.#knownLife,
     };
   }
 
@@ -117,6 +135,21 @@ class AllianceInProgress {
     if (!change) return;
     const { at, revision, eventId } = change;
     this.#policyTouches.push({ at, revision, eventId, entry: policyPointEntry(change, positions), by: seen });
+  }
+
+  /** Those who changed themselves; and all, where something did that is the same for all. */
+  #touchPartners(before: AllianceState | undefined, { profile, seen }: AllianceState): void {
+    const was = before?.profile;
+    const ofAll = was?.phases !== profile.phases || was.policies !== profile.policies;
+    if (!ofAll && was.partners === profile.partners) return;
+    for (const partner of profile.partners)
+      if (ofAll || !was.partners.includes(partner)) this.#partners.set(partner.partnerId, seen);
+  }
+
+  #live({ profile, seen }: AllianceState, event: RecordedAllianceEvent, promised?: CommitmentState): void {
+    const now = isCommitmentEvent(event) ? this.#commitment(event.data.commitmentId) : undefined;
+    const changed = now && { before: promised?.commitment, after: now.commitment };
+    this.#life = evolveLife(this.#life, profile, changed, seen);
   }
 
   #remove(gone: readonly TrustEvidence[], { profile, seen }: AllianceState): void {
