@@ -15,8 +15,10 @@ export interface Intention {
 export interface Process<State> {
   readonly name: string;
   readonly initial: State;
-  /** Takes one more event in; of each alliance they come in order, and each once. */
+  /** Takes one more event in, as it counts; of each alliance they come in order, and each once. */
   react(state: State, event: RecordedAllianceEvent): State;
+  /** Forgets an alliance: an entry of it was amended, and all its events come again, as they count now. */
+  forget(state: State, allianceId: string): State;
   /**
    * What is to be done at an instant (ISO 8601, UTC). The same again for as long as no event shows that it was done.
    */

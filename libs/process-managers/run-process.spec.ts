@@ -72,6 +72,7 @@ describe('a process that runs', () => {
     const run = processRunner({
       process: deadlines,
       events: {
+        readStream: (stream) => store.readStream(stream),
         async *subscribe(options) {
           read.push(options.after);
           for await (const message of store.subscribe(options)) {

@@ -3,7 +3,7 @@ import { deadlines } from './deadlines/deadlines.js';
 import type { Intention, Sent } from './process.js';
 import { RunningProcess } from './running-process.js';
 
-const { form, keep, promise } = commands;
+const { form, keep, promise, retract } = commands;
 const EVER = '2999-12-31T00:00:00.000Z';
 const never = new AbortController().signal;
 
@@ -19,12 +19,17 @@ function overdue(promises: number): LivingAlliance {
 }
 
 /** The process, all that it sent, and what it told. */
-function running(alliance: LivingAlliance, send = (intention: Intention) => alliance.send(intention)) {
+async function running(alliance: LivingAlliance, send = (intention: Intention) => alliance.send(intention)) {
   const sent: string[] = [];
   const told: string[] = [];
   const process = new RunningProcess({
     process: deadlines,
-    events: { subscribe: () => [] as unknown as AsyncIterable<never> },
+    events: {
+      subscribe: () => [] as unknown as AsyncIterable<never>,
+      readStream: async function* () {
+        yield* alliance.stored;
+      },
+    },
     send: (intention) => {
       sent.push(intention.key);
       return send(intention);
@@ -36,21 +41,26 @@ function running(alliance: LivingAlliance, send = (intention: Intention) => alli
       onUnreadable: ({ type }) => told.push(`unreadable: ${type}`),
     },
   });
-  const take = (from = 0) => alliance.stored.slice(from).forEach((event) => process.take(event));
-  take();
+  const take = async (from = 0): Promise<void> => {
+    for (const event of alliance.stored.slice(from)) await process.take(event);
+  };
+  await take();
   return { process, sent, told, take };
 }
 
 describe('a running process', () => {
   it('carries several intentions of one alliance out in a row', async () => {
-    const { process, told } = running(overdue(3));
+    const { process, told } = await running(overdue(3));
     await process.act(EVER, never);
     expect(told).toEqual(['recorded', 'recorded', 'recorded']);
   });
 
   it('does not send again what it sent, until the alliance has changed', async () => {
     const alliance = overdue(1);
-    const { process, sent, told, take } = running(alliance, async () => ({ kind: 'refused', reason: 'no' }));
+    const { process, sent, told, take } = await running(alliance, async () => ({
+      kind: 'refused',
+      reason: 'no',
+    }));
     await process.act(EVER, never);
     await process.act(EVER, never);
     expect(sent).toHaveLength(1);
@@ -58,7 +68,7 @@ describe('a running process', () => {
       '2020-08-01T12:00:00.000Z',
       promise('2020-08-01', { commitmentId: 'another', dueOn: '2030' }),
     );
-    take(2);
+    await take(2);
     await process.act('2020-08-01T12:00:00.000Z', never);
     expect(sent).toHaveLength(2);
     expect(told).toEqual(['refused: no', 'refused: no']);
@@ -66,7 +76,7 @@ describe('a running process', () => {
 
   it('leaves alone what was settled before it has heard of it', async () => {
     const alliance = overdue(2);
-    const { process, told } = running(alliance);
+    const { process, told } = await running(alliance);
     alliance.record('2020-07-10T12:00:00.000Z', keep('2020-07-10', { commitmentId: 'c1' }));
     await process.act(EVER, never);
     expect(told).toEqual(['refused: it has changed', 'refused: it has changed']);
@@ -75,7 +85,7 @@ describe('a running process', () => {
 
   it('goes on with others where one fails', async () => {
     const alliance = overdue(2);
-    const { process, told } = running(alliance, async (intention): Promise<Sent> =>
+    const { process, told } = await running(alliance, async (intention): Promise<Sent> =>
       intention.causationId === alliance.events[1]?.eventId
         ? { kind: 'failed', reason: 'out of its mind' }
         : alliance.send(intention),
@@ -87,7 +97,7 @@ describe('a running process', () => {
   it('tries again what a store that was away kept it from', async () => {
     const alliance = overdue(1);
     let away = true;
-    const { process, told } = running(alliance, async (intention) => {
+    const { process, told } = await running(alliance, async (intention) => {
       if (away) throw new Error('away');
       return alliance.send(intention);
     });
@@ -99,7 +109,7 @@ describe('a running process', () => {
 
   it('says nothing of what was recorded before', async () => {
     const alliance = overdue(1);
-    const { process, told } = running(alliance, async () => ({ kind: 'repeated' }));
+    const { process, told } = await running(alliance, async () => ({ kind: 'repeated' }));
     await process.act(EVER, never);
     expect(told).toEqual([]);
   });
@@ -107,7 +117,7 @@ describe('a running process', () => {
   it('stops between two intentions', async () => {
     const alliance = overdue(2);
     const stopping = new AbortController();
-    const { process, told } = running(alliance, (intention) => {
+    const { process, told } = await running(alliance, (intention) => {
       stopping.abort();
       return alliance.send(intention);
     });
@@ -117,11 +127,21 @@ describe('a running process', () => {
 
   it('says of which event it makes no sense, and records nothing in its alliance', async () => {
     const alliance = overdue(1);
-    const { process, told } = running(alliance);
+    const { process, told } = await running(alliance);
     const [, made] = alliance.stored;
-    if (made) process.take({ ...made, type: 'Unheard', revision: 2, position: '2' });
+    if (made) await process.take({ ...made, type: 'Unheard', revision: 2, position: '2' });
     alliance.record('2020-02-02T12:00:00.000Z', promise('2020-02-02', { commitmentId: 'later' }));
     await process.act(EVER, never);
     expect(told).toEqual(['unreadable: Unheard', 'refused: it has changed']);
+  });
+
+  it('takes an alliance in anew, once an entry of it was retracted', async () => {
+    const alliance = overdue(1);
+    alliance.record('2020-07-10T12:00:00.000Z', keep('2020-07-10', { commitmentId: 'c1' }));
+    alliance.record('2020-07-11T12:00:00.000Z', retract('2020-07-11', alliance.events[2]?.eventId));
+    const { process, told } = await running(alliance);
+    await process.act(EVER, never);
+    expect(told).toEqual(['recorded']);
+    expect(alliance.events.at(-1)?.type).toBe('CommitmentMissed');
   });
 });

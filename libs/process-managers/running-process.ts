@@ -1,4 +1,5 @@
-import { STREAM_PREFIX, readRecorded } from '#domain';
+import { STREAM_PREFIX, amendedHistory, isAmendment, readRecorded } from '#domain';
+import type { RecordedAllianceEvent } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
 import type { Intention, Process, Send } from './process.js';
 
@@ -13,7 +14,7 @@ export interface ProcessObserver {
 
 export interface RunningOptions<State> {
   readonly process: Process<State>;
-  readonly events: Pick<EventStore, 'subscribe'>;
+  readonly events: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly send: Send;
   readonly observer?: ProcessObserver;
 }
@@ -39,18 +40,49 @@ export class RunningProcess<State> {
     const after = this.#position;
     const filter = { streamPrefix: STREAM_PREFIX };
     for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
-      if (message.kind === 'event') this.take(message.event);
+      if (message.kind === 'event') await this.take(message.event);
       else onCaughtUp();
     }
   }
 
-  take(event: RecordedEvent): void {
+  /** @throws EventStoreUnavailable */
+  async take(event: RecordedEvent): Promise<void> {
+    const read = await this.#eventsToTake(event);
     try {
-      this.#state = this.#options.process.react(this.#state, readRecorded(event));
+      if ('error' in read) throw read.error;
+      this.#takeIn(read.events);
     } catch (error) {
       this.#observer.onUnreadable?.(event, error);
     }
     this.#position = event.position;
+  }
+
+  /** The event; or all of its alliance up to it, as they count now, if it amends one of them. */
+  async #eventsToTake(
+    event: RecordedEvent,
+  ): Promise<{ readonly events: readonly RecordedAllianceEvent[] } | { readonly error: unknown }> {
+    const recorded = [event];
+    if (event.type === 'EntryCorrected' || event.type === 'EntryRetracted') {
+      recorded.length = 0;
+      for await (const one of this.#options.events.readStream(event.stream)) {
+        if (one.revision > event.revision) break;
+        recorded.push(one);
+      }
+    }
+    try {
+      return { events: amendedHistory(recorded.map(readRecorded)) };
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  #takeIn(events: readonly RecordedAllianceEvent[]): void {
+    const { process } = this.#options;
+    const last = events.at(-1);
+    let state = this.#state;
+    if (last && isAmendment(last)) state = process.forget(state, last.allianceId);
+    for (const event of events) state = process.react(state, event);
+    this.#state = state;
   }
 
   /** Has carried out what is due at an instant, one intention after the other. @throws as `send` */

@@ -10,6 +10,7 @@ export const PROJECTIONS: readonly Projection[] = [
   contributionsProjection,
 ];
 
+export { AmendingProjector } from './amendments/amending-projector.js';
 export * from './keep-projecting.js';
 export * from './projection.js';
 export * from './run-projections.js';

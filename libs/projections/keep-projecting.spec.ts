@@ -77,9 +77,9 @@ describe('keeping on projecting', () => {
     let failures = 1;
     const flaky = PROJECTIONS.map((projection): Projection => ({
       ...projection,
-      projector: (documents) => {
+      projector: (documents, history) => {
         if (failures > 0) throw new Error(`It failed, ${(failures -= 1)} more to come.`);
-        return projection.projector(documents);
+        return projection.projector(documents, history);
       },
     }));
     const house = keeping(flaky);

@@ -3,13 +3,17 @@ import type { Document, DocumentReader, ProjectionSpec } from '#read-store';
 
 /** Read models that are written together, from one pass over the events. */
 export interface Projection {
+  /** Collections that say that others are written come before these. All can be found by `allianceId`. */
   readonly spec: ProjectionSpec;
   /** Begins to project onto the documents of one generation. */
-  projector(documents: DocumentReader): Projector;
+  projector(documents: DocumentReader, history: ReadHistory): Projector;
 }
 
+/** An alliance's events as they were recorded, from the first up to a revision. @throws EventStoreUnavailable */
+export type ReadHistory = (allianceId: string, revision: number) => Promise<RecordedAllianceEvent[]>;
+
 /**
- * Turns events into documents. It keeps in mind (up to a limit) what it has read and made, so what it gives
+ * Turns events into documents. Entries that are amended are not its concern: see AmendingProjector. It keeps in mind (up to a limit) what it has read and made, so what it gives
  * must be written before it is asked again; if it cannot be, another projector goes on.
  */
 export interface Projector {
@@ -19,6 +23,8 @@ export interface Projector {
    */
   project(
     streams: ReadonlyMap<string, readonly RecordedAllianceEvent[]>,
+    /** Where an alliance's events are given as they count: the same, one by one, as they were recorded. */
+    recorded?: ReadonlyMap<string, readonly RecordedAllianceEvent[]>,
   ): Promise<ReadonlyMap<string, Projected>>;
 }
 

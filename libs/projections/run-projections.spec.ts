@@ -71,8 +71,8 @@ function stumbling(
 ): Projection {
   return {
     ...projection,
-    projector: (documents) => {
-      const projector = projection.projector(documents);
+    projector: (documents, history) => {
+      const projector = projection.projector(documents, history);
       return {
         project: async (streams) => {
           const [bad, good] = [true, false].map((wanted) =>

@@ -2,6 +2,8 @@ import type { RecordedAllianceEvent } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
 import type { ProjectionWriter, Quarantined } from '#read-store';
 
+import { AmendingProjector } from './amendments/amending-projector.js';
+import { historyFrom } from './amendments/history-from.js';
 import { byStream, delivered, quarantined, readAll } from './delivered.js';
 import type { Delivered } from './delivered.js';
 import type { Projection, Projector, Written } from './projection.js';
@@ -32,14 +34,14 @@ export class RunningProjection {
   #isRead = false;
 
   private constructor(
-    { spec, projector }: Projection,
+    projection: Projection,
     writer: ProjectionWriter,
     events: EventStore,
     observer: ProjectionObserver,
   ) {
-    this.#name = spec.name;
+    this.#name = projection.spec.name;
     this.#writer = writer;
-    this.#projector = projector(writer);
+    this.#projector = new AmendingProjector(projection, writer, historyFrom(events));
     this.#events = events;
     this.#observer = observer;
   }

@@ -1,6 +1,7 @@
 export * from './check-spec.js';
 export * from './document.js';
 export * from './errors.js';
+export { evaluateQuery, matches } from './evaluate-query.js';
 export * from './keep-leased.js';
 export * from './read-store.js';
 export * from './sort-key.js';

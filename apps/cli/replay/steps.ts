@@ -2,8 +2,10 @@ import {
   NOTHING_COUNTED,
   allianceView,
   countEvent,
+  countsOf,
   describeEvent,
   evolve,
+  isAmendment,
   isCommitmentEvent,
   termsAt,
 } from '#domain';
@@ -33,6 +35,7 @@ function counted(
   before: AllianceState | undefined,
   after: AllianceState,
 ): AllianceCounts {
+  if (isAmendment(event)) return countsOf(after);
   if (!isCommitmentEvent(event)) return countEvent(counts, event);
   const { commitmentId } = event.data;
   return countEvent(

@@ -1,3 +1,4 @@
+import type { AllianceState } from '../alliance-state.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
@@ -49,6 +50,25 @@ export function countEvent(
   if (was) changed[was] -= 1;
   if (is) changed[is] += 1;
   return changed;
+}
+
+/** The counts of all that an alliance holds: what counting its events one by one comes to. */
+export function countsOf({
+  commitments,
+  contributionIds,
+  reviewIds,
+}: Pick<AllianceState, 'commitments' | 'contributionIds' | 'reviewIds'>): AllianceCounts {
+  const counts = {
+    ...NOTHING_COUNTED,
+    commitments: commitments.size,
+    contributions: contributionIds.size,
+    reviews: reviewIds.size,
+  };
+  for (const commitment of commitments.values()) {
+    const count = countOf(commitment);
+    if (count) counts[count] += 1;
+  }
+  return counts;
 }
 
 /** Which count a commitment adds to; none, once it is released or withdrawn. */

@@ -121,6 +121,8 @@ export interface LifecycleEntryDocument extends ReadDocument {
   readonly text: string;
   readonly by: string;
   readonly source?: string;
+  /** The event that corrected or retracted it: it no longer counts as it stands here. */
+  readonly amendedBy?: string;
   readonly eventPosition: string;
 }
 

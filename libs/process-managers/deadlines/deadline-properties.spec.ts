@@ -42,15 +42,20 @@ const happenings = fc.array(
 function watcherOf(alliance: LivingAlliance): Watcher {
   return new RunningProcess({
     process: deadlines,
-    events: { subscribe: () => [] as unknown as AsyncIterable<never> },
+    events: {
+      subscribe: () => [] as unknown as AsyncIterable<never>,
+      readStream: async function* () {
+        yield* alliance.stored;
+      },
+    },
     send: (intention) => alliance.send(intention),
   });
 }
 
 /** A watcher that has seen all there is. */
-function informed(alliance: LivingAlliance): Watcher {
+async function informed(alliance: LivingAlliance): Promise<Watcher> {
   const watcher = watcherOf(alliance);
-  for (const event of alliance.stored) watcher.take(event);
+  for (const event of alliance.stored) await watcher.take(event);
   return watcher;
 }
 
@@ -82,7 +87,7 @@ async function livedThrough(
     if (what === 'restart') watchers[watcher] = watcherOf(alliance);
     const from = what === 'restart' ? 0 : (seen[watcher] ?? 0);
     const until = what === 'act' ? from : alliance.events.length;
-    for (const event of alliance.stored.slice(from, until)) watchers[watcher]?.take(event);
+    for (const event of alliance.stored.slice(from, until)) await watchers[watcher]?.take(event);
     seen[watcher] = until;
     const next = history[index + 1]?.at ?? LONG_AFTER;
     const one = watchers[watcher];
@@ -101,14 +106,14 @@ describe('whatever an alliance lives through', () => {
     await fc.assert(
       fc.asyncProperty(life(), fc.array(fc.nat({ max: 400 }), { maxLength: 8 }), async (history, days) => {
         const [once, often] = [allianceWith(history), allianceWith(history)];
-        await act(informed(once), LONG_AFTER);
+        await act(await informed(once), LONG_AFTER);
         let at = history.at(-1)?.at ?? 0;
         const steady = informed(often);
         for (const step of days) {
           at += step * DAY_MS;
-          await Promise.all([act(steady, at), act(informed(often), at)]);
+          await Promise.all([act(steady, at), act(await informed(often), at)]);
         }
-        await act(informed(often), LONG_AFTER);
+        await act(await informed(often), LONG_AFTER);
         const told = (alliance: LivingAlliance) =>
           missesIn(alliance)
             .map(({ data }) => JSON.stringify(data))
@@ -124,7 +129,7 @@ describe('whatever an alliance lives through', () => {
     await fc.assert(
       fc.asyncProperty(life(), happenings, async (history, between) => {
         const alliance = await livedThrough(history, between);
-        await act(informed(alliance), LONG_AFTER);
+        await act(await informed(alliance), LONG_AFTER);
         for (const miss of missesIn(alliance)) {
           misses += 1;
           const commitment = before(alliance, miss)?.commitments.get(miss.data.commitmentId);
@@ -148,7 +153,7 @@ describe('whatever an alliance lives through', () => {
         happenings,
         async (history, between) => {
           const alliance = await livedThrough(history, between);
-          await act(informed(alliance), LONG_AFTER);
+          await act(await informed(alliance), LONG_AFTER);
           if (!alliance.state) throw new Error('The first command forms it.');
           const { profile, commitments } = alliance.state;
           for (const commitment of commitments.values()) {

@@ -17,6 +17,7 @@ export const deadlines: Process<Deadlines> = {
   name: 'deadlines',
   initial: Map(),
   react,
+  forget: (all, allianceId) => all.delete(allianceId),
   due: intentionsAt,
 };
 

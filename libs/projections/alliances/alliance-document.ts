@@ -8,7 +8,7 @@ import type { AllianceState } from './alliance-state.js';
 
 export const ALLIANCES: CollectionSpec = {
   name: READ_MODELS.alliances,
-  indexes: [['phase'], ['kind']],
+  indexes: [['phase'], ['kind'], ['allianceId']],
   lists: ['partnerIds'],
 };
 

@@ -13,7 +13,7 @@ export const alliancesProjection: Projection = {
   spec: {
     name: PROJECTION_OF.alliances,
     version: 2,
-    collections: [ALLIANCES, COMMITMENTS, TRUST_TIMELINES, TRUST_KEYS, TRACK_RECORDS, ALLIANCE_LIVES],
+    collections: [ALLIANCES, ALLIANCE_LIVES, TRACK_RECORDS, COMMITMENTS, TRUST_KEYS, TRUST_TIMELINES],
   },
   projector: (documents) => new AlliancesProjector(documents),
 };

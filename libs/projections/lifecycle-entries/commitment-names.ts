@@ -6,7 +6,7 @@ import { written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
 
 /** What entries call a commitment: its parties, and how it was described at each time. */
-export const NAMED_COMMITMENTS: CollectionSpec = { name: 'lifecycle_commitments', indexes: [] };
+export const NAMED_COMMITMENTS: CollectionSpec = { name: 'lifecycle_commitments', indexes: [['allianceId']] };
 
 export interface CommitmentNames extends Pick<NamedCommitment, 'debtors' | 'creditors'> {
   readonly allianceId: string;

@@ -11,7 +11,11 @@ export const LIFECYCLE_ENTRIES: CollectionSpec = {
 };
 
 /** An event in plain words, with the names that are known when it is recorded. */
-export function entryDocument(event: RecordedAllianceEvent, names: Names): Written {
+export function entryDocument(
+  event: RecordedAllianceEvent,
+  names: Names,
+  amendedBy: string | undefined,
+): Written {
   const { allianceId, revision, eventId, type, occurredOn, recordedAt, source, position } = event;
   const document: LifecycleEntryDocument = {
     _id: documentId(allianceId, revision),
@@ -25,6 +29,7 @@ export function entryDocument(event: RecordedAllianceEvent, names: Names): Writt
     text: describeEvent(event, names),
     by: event.onBehalfOf ?? event.recordedBy,
     ...(source !== undefined && { source }),
+    ...(amendedBy !== undefined && { amendedBy }),
     eventPosition: position,
     position,
     updatedAt: recordedAt,

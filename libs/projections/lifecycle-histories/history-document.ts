@@ -5,7 +5,10 @@ import type { CollectionSpec, Document } from '#read-store';
 import { written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
 
-export const LIFECYCLE_HISTORIES: CollectionSpec = { name: READ_MODELS.lifecycleHistories, indexes: [] };
+export const LIFECYCLE_HISTORIES: CollectionSpec = {
+  name: READ_MODELS.lifecycleHistories,
+  indexes: [['allianceId']],
+};
 
 /** An alliance's profile since an event changed it. */
 export interface HistoryState {

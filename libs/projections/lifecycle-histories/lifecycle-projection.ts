@@ -10,7 +10,7 @@ import { LifecycleProjector } from './lifecycle-projector.js';
 export const lifecycleProjection: Projection = {
   spec: {
     name: PROJECTION_OF.lifecycle_histories,
-    version: 1,
+    version: 2,
     collections: [LIFECYCLE_HISTORIES, LIFECYCLE_ENTRIES, NAMED_COMMITMENTS],
   },
   projector: (documents) => new LifecycleProjector(documents),

@@ -32,7 +32,10 @@ export class LifecycleProjector implements Projector {
     this.#commitments = new WarmFolds(documents, NAMED_COMMITMENTS.name, commitmentNamesOf, COMMITMENTS_KEPT);
   }
 
-  async project(streams: ReadonlyMap<string, Events>): Promise<ReadonlyMap<string, Projected>> {
+  async project(
+    streams: ReadonlyMap<string, Events>,
+    recorded: ReadonlyMap<string, Events> = streams,
+  ): Promise<ReadonlyMap<string, Projected>> {
     const histories = await this.#histories.load([...streams.values()].flatMap(allianceBefore));
     const batch = Array.from(streams, ([stream, events]) => {
       const allianceId = events[0]?.allianceId ?? '';
@@ -43,7 +46,8 @@ export class LifecycleProjector implements Projector {
     const results = new Map<string, Projected>();
     for (const { stream, allianceId, history, events } of batch) {
       const commitment = (id: string) => named.get(commitmentNamesId(allianceId, id));
-      const outcome = attempt(() => projectLifecycle({ history, commitment, events }));
+      const entries = recorded.get(stream) ?? events;
+      const outcome = attempt(() => projectLifecycle({ history, commitment, events, entries }));
       if ('done' in outcome) this.#remember(outcome.done);
       results.set(stream, 'error' in outcome ? outcome : { documents: outcome.done.documents });
     }

@@ -19,6 +19,8 @@ export interface KnownLifecycle {
   readonly commitment: (commitmentId: string) => CommitmentNames | undefined;
   /** In order; none that the history has seen. */
   readonly events: readonly RecordedAllianceEvent[];
+  /** The same as they were recorded: what was amended is told as it was, too. */
+  readonly entries: readonly RecordedAllianceEvent[];
 }
 
 export interface ProjectedLifecycle {
@@ -34,16 +36,23 @@ export function projectLifecycle(known: KnownLifecycle): ProjectedLifecycle {
   const entries: Written[] = [];
   const commitments = new Map<string, CommitmentNames>();
   const commitment: KnownLifecycle['commitment'] = (id) => commitments.get(id) ?? known.commitment(id);
+  const asRecorded = new Map(known.entries.map((entry) => [entry.revision, entry]));
   let { history } = known;
   for (const event of known.events) {
     history = evolveHistory(history, event);
-    entries.push(entryDocument(event, namesAt(event, history, commitment)));
+    const recorded = asRecorded.get(event.revision) ?? event;
+    entries.push(entryDocument(recorded, namesAt(event, history, commitment), amendmentOf(event)));
     const named = evolveCommitmentNames(event, commitment);
     if (named) commitments.set(named.commitmentId, named);
   }
   const documents = [...entries, ...Array.from(commitments.values(), commitmentNamesDocument)];
   if (history && history !== known.history) documents.push(historyDocument(history));
   return { history, commitments, documents };
+}
+
+/** The event that amended an entry, if one did. */
+function amendmentOf({ amends, eventId }: RecordedAllianceEvent): string | undefined {
+  return amends === undefined ? undefined : eventId;
 }
 
 /** The same object, for an event that does not change it. */

@@ -9,7 +9,7 @@ import { everyMinuteOf } from './ticks.js';
 export const WATCHER_LEASE = 'watcher';
 
 export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | 'signal'> {
-  readonly events: Pick<EventStore, 'subscribe'>;
+  readonly events: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly send: Send;
   readonly tell: (news: WatcherNews) => void;
   /** Default: now, and every minute. */

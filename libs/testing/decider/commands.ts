@@ -1,5 +1,12 @@
 import { TRUST_POLICY_PRESETS } from '#domain';
-import type { AllianceChanges, Command, CommandData, CommandType, OpenCommitment } from '#domain';
+import type {
+  AllianceChanges,
+  AmendableCommand,
+  Command,
+  CommandData,
+  CommandType,
+  OpenCommitment,
+} from '#domain';
 import { ALLIANCE, NOW } from './specification.js';
 
 /** A command, played now. */
@@ -131,3 +138,13 @@ export const dissolve = (
 
 export const formalise = (occurredOn: string): Command =>
   command('FormaliseAlliance', occurredOn, { instrument: 'a treaty' });
+
+/** The entry of that event should have been what the command asks for. */
+export const correct = (occurredOn: string, eventId: string | undefined, replacement: Command): Command =>
+  command('CorrectEntry', occurredOn, {
+    eventId: eventId ?? 'nothing',
+    replacement: replacement as AmendableCommand,
+  });
+
+export const retract = (occurredOn: string, eventId: string | undefined): Command =>
+  command('RetractEntry', occurredOn, { eventId: eventId ?? 'nothing', reason: 'a slip of the pen' });

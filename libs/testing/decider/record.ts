@@ -5,12 +5,17 @@ import type { AllianceEvent, Recording, RecordedAllianceEvent } from '#domain';
 export function recordingOf(allianceId: string, revision: number, recordedAt: string): Recording {
   return {
     allianceId,
-    eventId: uuidOf(`${allianceId} ${revision}`),
+    eventId: eventIdAt(revision, allianceId),
     revision,
     position: revision.toString().padStart(10, '0'),
     recordedAt,
     recordedBy: 'specs',
   };
+}
+
+/** The id of the event at a revision. */
+export function eventIdAt(revision: number, allianceId = 'the-alliance'): string {
+  return uuidOf(`${allianceId} ${revision}`);
 }
 
 export function recorded(

@@ -1,12 +1,12 @@
 import {
   type Document,
+  evaluateQuery,
   GenerationReplaced,
+  matches,
   type ProjectionSpec,
   type Quarantined,
   type WriteBatch,
 } from '#read-store';
-
-import { evaluateQuery, matches } from './evaluate-query.js';
 
 /** One making of a projection's collections. Documents are kept as JSON, so that nobody shares an object with it. */
 export class Generation {

@@ -1,6 +1,7 @@
 import { streamOf } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
-import type { Projection, Projector, Written } from '#projections';
+import { AmendingProjector } from '#projections';
+import type { Projection, Projector, ReadHistory, Written } from '#projections';
 import type { Document } from '#read-store';
 import { MemoryReadStore } from '../memory-read-store.js';
 
@@ -49,7 +50,8 @@ export async function projected(
   if (!lease) throw new Error('Nobody else can hold the lease of a store that is new.');
   for (const projection of projections) {
     const writer = await store.writer(projection.spec, lease);
-    let projector = projection.projector(writer);
+    const begin = (): Projector => new AmendingProjector(projection, writer, historyIn(events));
+    let projector = begin();
     let from = 0;
     for (let batch = 0; from < events.length; batch += 1) {
       const to = from + Math.max(1, sizes[batch] ?? events.length);
@@ -59,10 +61,15 @@ export async function projected(
         events[torn === undefined ? Math.min(to, events.length) - 1 : from - 1]?.position ?? '';
       await writer.write({ documents: documents.slice(0, torn), checkpoint });
       if (torn === undefined) from = to;
-      else projector = projection.projector(writer);
+      else projector = begin();
     }
   }
   return new Projections(store, projections);
+}
+
+function historyIn(events: readonly RecordedAllianceEvent[]): ReadHistory {
+  return (allianceId, revision) =>
+    Promise.resolve(events.filter((event) => event.allianceId === allianceId && event.revision <= revision));
 }
 
 async function documentsOf(

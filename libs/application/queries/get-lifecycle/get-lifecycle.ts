@@ -13,7 +13,7 @@ import type { ReadModels } from '../shared/read-models.js';
 
 export type LifecycleEntry = Pick<
   LifecycleEntryDocument,
-  'revision' | 'eventId' | 'type' | 'occurredOn' | 'recordedAt' | 'text' | 'by' | 'source'
+  'revision' | 'eventId' | 'type' | 'occurredOn' | 'recordedAt' | 'text' | 'by' | 'source' | 'amendedBy'
 >;
 
 export interface Lifecycle {
@@ -74,7 +74,7 @@ function lasting({ phase, from, to, endedBy }: PhaseSpan, now: number): Lifecycl
 }
 
 function entryOf(document: LifecycleEntryDocument): LifecycleEntry {
-  const { revision, eventId, type, occurredOn, recordedAt, text, by, source } = document;
+  const { revision, eventId, type, occurredOn, recordedAt, text, by, source, amendedBy } = document;
   return {
     revision,
     eventId,
@@ -84,5 +84,6 @@ function entryOf(document: LifecycleEntryDocument): LifecycleEntry {
     text,
     by,
     ...(source === undefined ? {} : { source }),
+    ...(amendedBy === undefined ? {} : { amendedBy }),
   };
 }

@@ -7,7 +7,7 @@ import {
   type TrustEvidence,
   commitmentsTouchedBy,
   countEvent,
-  evidenceOfReview,
+  evidenceOfEvent,
   evolveCommitment,
   evolveProfile,
   isCommitmentEvent,
@@ -18,17 +18,18 @@ export interface FoldedState {
   readonly profile: AllianceProfile;
   readonly commitments: ReadonlyMap<string, Commitment>;
   readonly counts: AllianceCounts;
-  readonly reviews: readonly TrustEvidence[];
+  /** Of reviews and breaches. */
+  readonly otherEvidence: readonly TrustEvidence[];
   /** Of the last event. */
   readonly revision: number;
   readonly position: string;
   readonly recordedAt: string;
 }
 
-/** Folds events, given in the order of recording. Undefined where the alliance was not formed yet. */
+/** Folds events as they count, given in the order of recording. Undefined where the alliance was not formed yet. */
 export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState | undefined {
   const commitments = new Map<string, Commitment>();
-  const reviews: TrustEvidence[] = [];
+  const otherEvidence: TrustEvidence[] = [];
   let profile: AllianceProfile | undefined;
   let counts = NOTHING_COUNTED;
   let last: RecordedAllianceEvent | undefined;
@@ -43,12 +44,13 @@ export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState 
         counts = countEvent(counts, event, before, after);
       }
     else counts = countEvent(counts, event);
-    if (event.type === 'ReviewHeld') reviews.push(evidenceOfReview(event));
+    const evidence = evidenceOfEvent(event);
+    if (evidence) otherEvidence.push(evidence);
     last = event;
   }
   if (profile === undefined || last === undefined) return undefined;
   const { revision, position, recordedAt } = last;
-  return { profile, commitments, counts, reviews, revision, position, recordedAt };
+  return { profile, commitments, counts, otherEvidence, revision, position, recordedAt };
 }
 
 /**

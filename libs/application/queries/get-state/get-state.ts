@@ -4,6 +4,7 @@ import {
   type RecordedAllianceEvent,
   UnknownAlliance,
   allianceView,
+  amendedHistory,
   commitmentView,
   endOf,
   evidenceOfCommitment,
@@ -52,15 +53,24 @@ export class GetStateHandler implements IQueryHandler<GetState> {
   ) {}
 
   async execute({ allianceId, moment }: GetState): Promise<StateAnswer> {
-    const events: RecordedAllianceEvent[] = [];
-    for await (const stored of this.store.readStream(streamOf(allianceId))) {
-      const event = readRecorded(stored);
-      if (isBy(moment, event)) events.push(event);
-    }
-    const folded = foldState(events);
+    const recorded: RecordedAllianceEvent[] = [];
+    for await (const stored of this.store.readStream(streamOf(allianceId)))
+      recorded.push(readRecorded(stored));
+    const folded = foldState(countingBy(moment, recorded));
     if (folded === undefined) throw new UnknownAlliance(allianceId);
     return answer(folded, readAt(moment, this.now()));
   }
+}
+
+/** The events that count at a moment: up to a revision or an instant as they were known then, as of a date as they are known now. */
+export function countingBy(
+  moment: StateMoment,
+  recorded: readonly RecordedAllianceEvent[],
+): RecordedAllianceEvent[] {
+  const isByThen = (event: RecordedAllianceEvent): boolean => isBy(moment, event);
+  return 'asOf' in moment
+    ? amendedHistory(recorded).filter(isByThen)
+    : amendedHistory(recorded.filter(isByThen));
 }
 
 /** Whether an event counts at a moment. */
@@ -82,13 +92,13 @@ function readAt(moment: StateMoment, now: string): string {
 }
 
 function answer(
-  { profile, commitments, counts, reviews, revision, position }: FoldedState,
+  { profile, commitments, counts, otherEvidence, revision, position }: FoldedState,
   asOf: string,
 ): StateAnswer {
   const view = allianceView(profile, counts);
   const pauses = pausesOf(profile.phases);
   const all = [...commitments.values()];
-  const evidence = [...all.flatMap(evidenceOfCommitment), ...reviews];
+  const evidence = [...all.flatMap(evidenceOfCommitment), ...otherEvidence];
   const last = timelineOf({}, evidence, profile.policies).at(-1);
   return {
     ...view,

@@ -1,12 +1,7 @@
-import {
-  type Condition,
-  type Document,
-  type Query,
-  type Scalar,
-  type SortField,
-  totalOrder,
-  type Where,
-} from '#read-store';
+import type { Document } from './document.js';
+import type { Condition, Query, Scalar, Where } from './read-store.js';
+import { totalOrder } from './sort-key.js';
+import type { SortField } from './sort-key.js';
 
 /** Finds documents the slow and obvious way: by looking at each. */
 export function evaluateQuery(documents: Iterable<Document>, query: Query): Document[] {

@@ -1,0 +1,135 @@
+import { commands, given } from '#testing';
+import type { Command } from '../commands.js';
+import { UnknownReference } from '../rules/rule-violation.js';
+import { evidenceOfEvent } from '../trust/evidence.js';
+import { decide } from './decide.js';
+
+const { command, dissolve, form, give, join, lapse, pause } = commands;
+
+const breach = (occurredOn: string): Command =>
+  command('ReportBreach', occurredOn, { breachId: 'b', subject: 'ann', nature: 'told others', by: 'ben' });
+const confirm = (occurredOn: string, decidedBy = 'cem'): Command =>
+  command('ConfirmBreach', occurredOn, { breachId: 'b', decidedBy });
+const dismiss = (occurredOn: string): Command =>
+  command('DismissBreach', occurredOn, { breachId: 'b', decidedBy: 'cem' });
+const concern = (occurredOn: string): Command =>
+  command('RaiseConcern', occurredOn, { concernId: 'w', kind: 'culture', text: 'nobody says no' });
+const calm = (occurredOn: string): Command => command('ResolveConcern', occurredOn, { concernId: 'w' });
+
+/** Something that opens, and what settles it, of every sort. */
+const MATTERS: readonly (readonly [opens: Command, settles: Command])[] = [
+  [
+    command('SetObjective', '2020', { objectiveId: 'o', text: 'a roof', weight: 1, markers: [] }),
+    command('AchieveObjective', '2021', { objectiveId: 'o' }),
+  ],
+  [
+    command('SetObjective', '2020', { objectiveId: 'o', text: 'a roof', weight: 1, markers: [] }),
+    command('DropObjective', '2021', { objectiveId: 'o', reason: 'no rain' }),
+  ],
+  [
+    command('DeclareResourceNeed', '2020', { needId: 'n', kind: 'money', neededBy: '2021' }),
+    command('MeetResourceNeed', '2021', { needId: 'n', by: 'ann' }),
+  ],
+  [concern('2020'), calm('2021')],
+  [breach('2020'), confirm('2021')],
+  [breach('2020'), dismiss('2021')],
+];
+
+describe('what an alliance opens', () => {
+  it.each(MATTERS)('is opened once, and settled once', (opens, settles) => {
+    given(form('2019'), opens).when(opens).thenRefused('id-taken');
+    given(form('2019'), opens, settles).when(settles).thenRefused('not-open');
+  });
+
+  it.each(MATTERS)('has to be there before it is settled', (opens, settles) => {
+    const { state } = given(form('2019'));
+    expect(() => decide(settles, state)).toThrow(UnknownReference);
+    const early = { ...settles, occurredOn: '2019-06' };
+    expect(() => decide(early, given(form('2019'), opens).state)).toThrow(UnknownReference);
+  });
+
+  it('goes on until it is settled, and what came before that may be entered later', () => {
+    const [[set, achieve]] = MATTERS as [(typeof MATTERS)[0]];
+    const progress = (occurredOn: string): Command =>
+      command('ReportProgress', occurredOn, { objectiveId: 'o', progress: 0.5 });
+    given(form('2019'), set, achieve, progress('2020-06'));
+    given(form('2019'), set, achieve)
+      .when(progress('2022'))
+      .thenRefused('not-open', /AchieveObjective|achieved/i);
+  });
+
+  it('may be a contribution that is acknowledged or valued anew', () => {
+    const acknowledge = command('AcknowledgeContribution', '2021', { contributionId: 'g', by: 'ben' });
+    given(form('2019'), give('2020'), acknowledge);
+    expect(() => decide(acknowledge, given(form('2019')).state)).toThrow(UnknownReference);
+  });
+});
+
+describe('a breach', () => {
+  it('is confirmed by someone other than its reporter', () => {
+    given(form('2019'), breach('2020')).when(confirm('2021', 'ben')).thenRefused('unconfirmed-breach');
+  });
+
+  it('counts against its subject, towards the others there were then', () => {
+    const { events } = given(form('2019'), breach('2020'), join('2020-06', 'dan'), confirm('2021'));
+    const confirmed = events.at(-1);
+    expect(confirmed?.data).toMatchObject({ judgedBy: { subject: 'ann', towards: ['ben', 'cem', 'dan'] } });
+    const evidence = confirmed && evidenceOfEvent(confirmed);
+    expect(evidence?.of.map(({ r, s }) => [r, s])).toEqual([
+      [0, 4],
+      [0, 4],
+      [0, 4 / 3],
+      [0, 4 / 3],
+      [0, 4 / 3],
+    ]);
+  });
+
+  it('moves no trust unless it is confirmed', () => {
+    const { events } = given(form('2019'), breach('2020'), dismiss('2021'));
+    expect(events.map(evidenceOfEvent)).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('the understanding of an alliance', () => {
+  it('has ground rules that two partners or more agree on', () => {
+    const rule = (consents: readonly string[]): Command =>
+      command('AgreeGroundRule', '2020', { topic: 'exit', text: 'a month’s notice', consents });
+    given(form('2019'), rule(['ann', 'ben']));
+    given(form('2019'))
+      .when(rule(['ann']))
+      .thenRefused('no-consent', /ground rule/);
+    given(form('2019'))
+      .when(rule(['ann', 'zoe']))
+      .thenRefused('not-a-partner');
+  });
+
+  it('may rest on relationships that are older than the alliance', () => {
+    const prior = (partners: readonly string[], occurredOn = '1999'): Command =>
+      command('NotePriorRelationship', occurredOn, {
+        partners,
+        tone: 'negative',
+        summary: 'they went to court',
+      });
+    given(form('2019'), prior(['ann', 'ben']));
+    given(form('2019'))
+      .when(prior(['ann', 'zoe']))
+      .thenRefused('not-a-partner');
+    given(form('2019'), lapse('2020'))
+      .when(prior(['ann', 'ben'], '2021'))
+      .thenRefused('wrong-phase');
+  });
+
+  it('is declared by partners, of partners or of the alliance', () => {
+    const expectation = (of: string): Command =>
+      command('DeclareExpectation', '2020', { partnerId: 'ann', of, text: 'call me back' });
+    given(form('2019'), expectation('ben'), expectation('alliance'));
+    given(form('2019')).when(expectation('zoe')).thenRefused('not-a-partner');
+  });
+});
+
+describe('the phase', () => {
+  it('lets a pause hold all but new commitments and partners, and an end nothing new', () => {
+    given(form('2019'), pause('2020'), concern('2020-06'));
+    given(form('2019'), dissolve('2020')).when(concern('2021')).thenRefused('wrong-phase');
+  });
+});

@@ -1,0 +1,46 @@
+import { evaluateQuery, matches } from '#read-store';
+import type { Document, DocumentReader, Query, Where } from '#read-store';
+
+import type { Written } from '../projection.js';
+
+/** The documents of one alliance, beside those of the store. */
+export class DocumentsInMemory implements DocumentReader {
+  readonly #collections = new Map<string, Map<string, Document>>();
+
+  write(documents: Iterable<Written>): void {
+    for (const { collection, document } of documents)
+      this.#collection(collection).set(document._id, document);
+  }
+
+  get(collection: string, id: string): Promise<Document | undefined> {
+    return Promise.resolve(this.peek(collection, id));
+  }
+
+  getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
+    return Promise.resolve(ids.flatMap((id) => this.peek(collection, id) ?? []));
+  }
+
+  find(collection: string, query: Query): Promise<Document[]> {
+    return Promise.resolve(evaluateQuery(this.all(collection), query));
+  }
+
+  count(collection: string, where: Where): Promise<number> {
+    return Promise.resolve(this.all(collection).filter((document) => matches(document, where)).length);
+  }
+
+  peek(collection: string, id: string): Document | undefined {
+    return this.#collections.get(collection)?.get(id);
+  }
+
+  all(collection: string): Document[] {
+    return [...(this.#collections.get(collection)?.values() ?? [])];
+  }
+
+  #collection(name: string): Map<string, Document> {
+    const known = this.#collections.get(name);
+    if (known) return known;
+    const documents = new Map<string, Document>();
+    this.#collections.set(name, documents);
+    return documents;
+  }
+}

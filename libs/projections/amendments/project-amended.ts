@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { amendedHistory, isAmendment } from '#domain';
+import type { RecordedAllianceEvent } from '#domain';
+import type { Document, DocumentReader } from '#read-store';
+
+import { tombstone } from '../projection.js';
+import type { Projected, Projection, ReadHistory, Written } from '../projection.js';
+import { DocumentsInMemory } from './documents-in-memory.js';
+
+type Events = readonly RecordedAllianceEvent[];
+
+/** New events of an alliance, in order; some of them amend entries. */
+export interface News {
+  readonly stream: string;
+  readonly events: Events;
+}
+
+/**
+ * What events make of an alliance's documents where some of them amend entries: at each amendment they are all made
+ * anew from the events as they count from then on, and those that this changes have seen it. Costs as much as the
+ * alliance has events, for each amendment. The bytes are the same however the events were cut into batches.
+ */
+export async function projectAmended(
+  projection: Projection,
+  stored: DocumentReader,
+  history: ReadHistory,
+  { stream, events: news }: News,
+): Promise<Projected> {
+  const [first, last] = [news[0], news.at(-1)];
+  if (!first || !last) return { documents: [] };
+  const recorded = await history(last.allianceId, last.revision);
+  const before = await storedBefore(projection, stored, first);
+  const inProgress = new AllianceInProgress(projection, history, stream, before ?? new DocumentsInMemory());
+  try {
+    await inProgress.take(recorded, before ? first.revision : 0);
+  } catch (error) {
+    if (error instanceof NotProjected) return { error: error.reason };
+    throw error;
+  }
+  return { documents: inProgress.changedSince(first.position) };
+}
+
+/** An event could not be projected. */
+class NotProjected extends Error {
+  constructor(readonly reason: unknown) {
+    super('An event cannot be projected.');
+  }
+}
+
+/**
+ * The alliance's documents, if they are as they were before an event. A batch that was cut off leaves some that
+ * have seen it already: then all has to begin at the beginning.
+ */
+async function storedBefore(
+  { spec }: Projection,
+  stored: DocumentReader,
+  { allianceId, position }: RecordedAllianceEvent,
+): Promise<DocumentsInMemory | undefined> {
+  const documents = new DocumentsInMemory();
+  for (const { name } of spec.collections) {
+    const all = await stored.find(name, { where: { allianceId } });
+    if (all.some((document) => document.position >= position)) return undefined;
+    documents.write(all.map((document) => ({ collection: name, document })));
+  }
+  return documents;
+}
+
+class AllianceInProgress {
+  constructor(
+    private readonly projection: Projection,
+    private readonly history: ReadHistory,
+    private readonly stream: string,
+    private readonly documents: DocumentsInMemory,
+  ) {}
+
+  /** Takes events in, from a revision on. */
+  async take(recorded: Events, from: number): Promise<void> {
+    let ordinary: RecordedAllianceEvent[] = [];
+    for (const event of recorded.slice(from)) {
+      if (!isAmendment(event)) {
+        ordinary.push(event);
+        continue;
+      }
+      await this.#project(this.documents, ordinary);
+      ordinary = [];
+      await this.#amend(recorded.slice(0, event.revision + 1), event);
+    }
+    await this.#project(this.documents, ordinary);
+  }
+
+  /**
+   * What was written since an event, that included. What says that others are written comes last, and what is no more
+   * before it: so a batch that was cut off is found out by what it left, see `storedBefore`.
+   */
+  changedSince(position: string): Written[] {
+    const changed = this.projection.spec.collections.toReversed().flatMap(({ name }, index, { length }) =>
+      this.documents
+        .all(name)
+        .filter((document) => document.position >= position)
+        .map((document) => ({
+          written: { collection: name, document },
+          turn: index === length - 1 ? 2 : document['removed'] === true ? 1 : 0,
+        })),
+    );
+    return changed.toSorted((a, b) => a.turn - b.turn).map(({ written }) => written);
+  }
+
+  async #amend(recorded: Events, amendment: RecordedAllianceEvent): Promise<void> {
+    const anew = new DocumentsInMemory();
+    await this.#project(anew, amendedHistory(recorded), recorded);
+    for (const { name } of this.projection.spec.collections) {
+      const changed = anew
+        .all(name)
+        .filter((document) => !saysTheSame(document, this.documents.peek(name, document._id)))
+        .map((document) => ({ collection: name, document: seenBy(document, amendment) }));
+      const gone = this.documents
+        .all(name)
+        .filter(({ _id, removed }) => removed !== true && !anew.peek(name, _id))
+        .map(({ _id }) => tombstone(name, _id, amendment));
+      this.documents.write([...changed, ...gone]);
+    }
+  }
+
+  async #project(documents: DocumentsInMemory, events: Events, recorded?: Events): Promise<void> {
+    if (events.length === 0) return;
+    const projector = this.projection.projector(documents, this.history);
+    const results = await projector.project(
+      new Map([[this.stream, events]]),
+      recorded && new Map([[this.stream, recorded]]),
+    );
+    for (const projected of results.values()) {
+      if ('error' in projected) throw new NotProjected(projected.error);
+      documents.write(projected.documents);
+    }
+  }
+}
+
+function seenBy(document: Document, { position, recordedAt }: RecordedAllianceEvent): Document {
+  return { ...document, position, ...(document['updatedAt'] !== undefined && { updatedAt: recordedAt }) };
+}
+
+/** Whether two documents differ in nothing but which event they have seen last. */
+function saysTheSame(one: Document, other: Document | undefined): boolean {
+  return other !== undefined && isDeepStrictEqual(saying(one), saying(other));
+}
+
+function saying(document: Document): unknown {
+  const { position, updatedAt, ...rest } = document;
+  void [position, updatedAt];
+  return JSON.parse(JSON.stringify(rest));
+}
