@@ -108,7 +108,7 @@ describe('whatever an alliance lives through', () => {
         const [once, often] = [allianceWith(history), allianceWith(history)];
         await act(await informed(once), LONG_AFTER);
         let at = history.at(-1)?.at ?? 0;
-        const steady = informed(often);
+        const steady = await informed(often);
         for (const step of days) {
           at += step * DAY_MS;
           await Promise.all([act(steady, at), act(await informed(often), at)]);

@@ -5,7 +5,7 @@ import { written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
 
 /** The little that a portfolio wants to know of each alliance: read page by page, all of them. */
-export const ALLIANCE_LIVES: CollectionSpec = { name: 'alliance_lives', indexes: [] };
+export const ALLIANCE_LIVES: CollectionSpec = { name: 'alliance_lives', indexes: [['allianceId']] };
 
 /** A life, and the event that changed it last. */
 export interface LifeState {
