@@ -50,6 +50,11 @@ export function written(collection: string, document: ReadDocument): Written {
   return { collection, document: document as ReadDocument & Document };
 }
 
+/** Whether a document is there, or has left but a tombstone. */
+export function isThere({ removed }: Document): boolean {
+  return removed !== true;
+}
+
 /** What a document that is no more leaves behind, for those who load what changed. */
 export function tombstone(collection: string, _id: string, { position }: Seen): Written {
   return { collection, document: { _id, position, removed: true } };

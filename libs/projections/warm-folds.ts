@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 
 import type { Document, DocumentReader } from '#read-store';
 
+import { isThere } from './projection.js';
+
 /** Folds of one collection: those in use are kept in mind, the others are read when they are asked for. */
 export class WarmFolds<State extends object> {
   readonly #documents: DocumentReader;
@@ -31,7 +33,8 @@ export class WarmFolds<State extends object> {
       else missing.push(id);
     }
     if (missing.length === 0) return folds;
-    for (const document of await this.#documents.getMany(this.#collection, missing)) {
+    const stored = await this.#documents.getMany(this.#collection, missing);
+    for (const document of stored.filter(isThere)) {
       const state = this.#stateOf(document);
       folds.set(document._id, state);
       this.#kept.set(document._id, state);

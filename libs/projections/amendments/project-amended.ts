@@ -4,7 +4,7 @@ import { amendedHistory, isAmendment } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
 import type { Document, DocumentReader } from '#read-store';
 
-import { tombstone } from '../projection.js';
+import { isThere, tombstone } from '../projection.js';
 import type { Projected, Projection, ReadHistory, Written } from '../projection.js';
 import { DocumentsInMemory } from './documents-in-memory.js';
 
@@ -100,7 +100,7 @@ class AllianceInProgress {
         .filter((document) => document.position >= position)
         .map((document) => ({
           written: { collection: name, document },
-          turn: index === length - 1 ? 2 : document['removed'] === true ? 1 : 0,
+          turn: index === length - 1 ? 2 : isThere(document) ? 0 : 1,
         })),
     );
     return changed.toSorted((a, b) => a.turn - b.turn).map(({ written }) => written);
@@ -116,7 +116,7 @@ class AllianceInProgress {
         .map((document) => ({ collection: name, document: seenBy(document, amendment) }));
       const gone = this.documents
         .all(name)
-        .filter(({ _id, removed }) => removed !== true && !anew.peek(name, _id))
+        .filter((document) => isThere(document) && !anew.peek(name, document._id))
         .map(({ _id }) => tombstone(name, _id, amendment));
       this.documents.write([...changed, ...gone]);
     }

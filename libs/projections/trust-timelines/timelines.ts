@@ -4,6 +4,7 @@ import { precedes } from '#domain';
 import type { Moment, TrustPointDocument } from '#domain';
 import type { Document, DocumentReader, Query, Where } from '#read-store';
 
+import { isThere } from '../projection.js';
 import type { Seen } from '../projection.js';
 import { timelineStored, TRUST_KEYS, TRUST_TIMELINES } from './collections.js';
 import type { Head, KnownTimeline } from './refold.js';
@@ -40,7 +41,7 @@ export class Timelines {
   async known(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, KnownTimeline>> {
     const unknown = wanted.map(({ timeline }) => timeline.id).filter((id) => !this.#heads.has(id));
     const stored = await this.#documents.getMany(TRUST_KEYS.name, unknown);
-    const made = new Set(stored.map(({ _id }) => _id));
+    const made = new Set(stored.filter(isThere).map(({ _id }) => _id));
     const known = new Map<string, KnownTimeline>();
     for (const one of wanted) {
       const { id } = one.timeline;
