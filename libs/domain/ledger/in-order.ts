@@ -1,0 +1,32 @@
+import type { List, Map } from 'immutable';
+import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { precedes } from '../time/moment.js';
+import type { Moment } from '../time/moment.js';
+import { startOf } from '../time/occurred-on.js';
+import type { Mark } from './ledger.js';
+
+export function markOf({ eventId, occurredOn, revision }: RecordedAllianceEvent): Mark {
+  return { eventId, occurredOn, at: startOf(occurredOn), revision };
+}
+
+/** The list with the item in its place: at the end, for what comes in order. */
+export function inserted<T extends Moment>(items: List<T>, item: T): List<T> {
+  const last = items.last();
+  if (!last || precedes(last, item)) return items.push(item);
+  return items.insert(items.findLastIndex((other) => precedes(other, item)) + 1, item);
+}
+
+/** Which of the two stands later. */
+export function later<T extends Moment>(known: T | undefined, item: T): T {
+  return known && precedes(item, known) ? known : item;
+}
+
+/** The map with the item under the key, unless a later one is there. */
+export function withLatest<T extends Moment>(items: Map<string, T>, key: string, item: T): Map<string, T> {
+  return items.set(key, later(items.get(key), item));
+}
+
+/** The map with more known of what is under the key. */
+export function withPart<T extends object>(items: Map<string, T>, key: string, part: T): Map<string, T> {
+  return items.set(key, { ...items.get(key), ...part });
+}

@@ -1,0 +1,141 @@
+import { Map } from 'immutable';
+import { policyAt } from '../alliance/profile.js';
+import type { PolicyAgreement } from '../alliance/profile.js';
+import type { Commitment } from '../commitment/commitment.js';
+import { DAY_MS } from '../time/occurred-on.js';
+import { evidenceOfCommitment } from '../trust/evidence.js';
+import type { TrustEvidence } from '../trust/evidence.js';
+import { scoreOf } from '../trust/score.js';
+import type { Evidence, Score } from '../trust/score.js';
+import { ALLIANCE_KEY, trustKeyName } from '../trust/trust-key.js';
+import type { TrustKey } from '../trust/trust-key.js';
+import type { KeyTrust, Ledger } from './ledger.js';
+
+type AllTrust = Ledger['trust'];
+
+/** The trust a key has earned, as of an instant. */
+export interface KeyScore extends Evidence, Score {
+  readonly key: TrustKey;
+  /** How many pieces of evidence it rests on. */
+  readonly pieces: number;
+}
+
+/**
+ * What is known after a commitment changed: evidence is a sum of exponentials, so that what no longer counts is
+ * taken away as exactly as it was added, wherever it stood.
+ */
+export function commitmentChanged(
+  trust: AllTrust,
+  before: Commitment | undefined,
+  after: Commitment,
+  policies: readonly PolicyAgreement[],
+): AllTrust {
+  const was = before ? evidenceOfCommitment(before) : [];
+  const is = evidenceOfCommitment(after);
+  const without = was
+    .filter((one) => !is.some((other) => isSame(one, other)))
+    .reduce((all, one) => withEvidence(all, one, policies, -1), trust);
+  return is
+    .filter((one) => !was.some((other) => isSame(one, other)))
+    .reduce((all, one) => withEvidence(all, one, policies), without);
+}
+
+/** Adds what one event says (or takes it away, by a sign of −1). */
+export function withEvidence(
+  trust: AllTrust,
+  { at, of }: TrustEvidence,
+  policies: readonly PolicyAgreement[],
+  sign: 1 | -1 = 1,
+): AllTrust {
+  return of.reduce((all, { key, r, s }) => {
+    const name = trustKeyName(key);
+    const known = all.get(name) ?? { key, at, R: 0, S: 0, pieces: 0 };
+    const added = plus(known, { at, R: sign * r, S: sign * s }, policies);
+    const pieces = known.pieces + sign;
+    return pieces === 0 ? all.delete(name) : all.set(name, { ...known, ...added, pieces });
+  }, trust);
+}
+
+/** All trust anew: once evidence turns out to age under another policy than was known. */
+export function trustAnew({ commitments, otherEvidence, profile }: Ledger): AllTrust {
+  const evidence = [...commitments.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
+  return evidence.reduce<AllTrust>((all, one) => withEvidence(all, one, profile.policies), Map());
+}
+
+/** The score of a key as of an instant (milliseconds since 1970); without a key, the alliance's. */
+export function trustAsOf(ledger: Ledger, asOf: number, key: TrustKey = {}): KeyScore {
+  const known = ledger.trust.get(trustKeyName(key));
+  return scoredAsOf(ledger, known ?? { key, at: asOf, R: 0, S: 0, pieces: 0 }, asOf);
+}
+
+/** The scores of all pairs there is evidence of, as of an instant, by debtor and creditor. */
+export function pairsAsOf(ledger: Ledger, asOf: number): KeyScore[] {
+  return [...ledger.trust.values()]
+    .filter(({ key }) => key.creditor !== undefined)
+    .map((known) => scoredAsOf(ledger, known, asOf))
+    .sort((a, b) => (trustKeyName(a.key) < trustKeyName(b.key) ? -1 : 1));
+}
+
+/** The events that the trust of a key rests on, in order; without a key, the alliance's. */
+export function trustEventsOf(ledger: Ledger, key: TrustKey = {}): string[] {
+  const name = trustKeyName(key);
+  const mentions = ({ of }: TrustEvidence): boolean =>
+    name === ALLIANCE_KEY ? of.length > 0 : of.some((one) => trustKeyName(one.key) === name);
+  const evidence = ledger.otherEvidence.filter(mentions).toArray();
+  for (const commitment of ledger.commitments.values())
+    if (mayConcern(commitment, key)) evidence.push(...evidenceOfCommitment(commitment).filter(mentions));
+  return evidence.sort((a, b) => a.at - b.at || a.revision - b.revision).map(({ eventId }) => eventId);
+}
+
+function mayConcern(
+  { debtors, creditors, reassignments }: Commitment,
+  { debtor, creditor }: TrustKey,
+): boolean {
+  if (reassignments.length > 0) return true;
+  return (
+    (debtor === undefined || debtors.includes(debtor)) &&
+    (creditor === undefined || creditors.includes(creditor))
+  );
+}
+
+function scoredAsOf({ profile }: Ledger, known: KeyTrust, asOf: number): KeyScore {
+  const { key, pieces, R, S, at } = known;
+  const k = leftOf(at, asOf, profile.policies);
+  const evidence = { R: Math.max(0, k * R), S: Math.max(0, k * S) };
+  const policy = policyAt(profile, { at: asOf, revision: Number.POSITIVE_INFINITY });
+  return { key, pieces, ...evidence, ...scoreOf(evidence, policy) };
+}
+
+type Sum = Pick<KeyTrust, 'at' | 'R' | 'S'>;
+
+function plus(a: Sum, b: Sum, policies: readonly PolicyAgreement[]): Sum {
+  const [earlier, late] = a.at <= b.at ? [a, b] : [b, a];
+  const k = leftOf(earlier.at, late.at, policies);
+  return { at: late.at, R: k * earlier.R + late.R, S: k * earlier.S + late.S };
+}
+
+/** What is left of evidence from one instant to another: each stretch ages under its own half-life. */
+export function leftOf(from: number, to: number, policies: readonly PolicyAgreement[]): number {
+  if (to <= from) return 1;
+  let halfLives = 0;
+  policies.forEach(({ at, policy }, index) => {
+    const begins = index === 0 ? from : Math.max(from, at);
+    const ends = Math.min(to, policies[index + 1]?.at ?? to);
+    if (ends > begins) halfLives += (ends - begins) / DAY_MS / policy.halfLife;
+  });
+  return 2 ** -halfLives;
+}
+
+function isSame(a: TrustEvidence, b: TrustEvidence): boolean {
+  return (
+    a.eventId === b.eventId &&
+    a.at === b.at &&
+    a.of.length === b.of.length &&
+    a.of.every(({ key, r, s }, index) => {
+      const other = b.of[index];
+      return (
+        other !== undefined && other.r === r && other.s === s && trustKeyName(other.key) === trustKeyName(key)
+      );
+    })
+  );
+}

@@ -1,0 +1,142 @@
+import type { List, Map } from 'immutable';
+import type { Chapter } from '../alliance/chapters.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import type { Commitment } from '../commitment/commitment.js';
+import type {
+  Beneficiary,
+  BreachJudgement,
+  ConcernKind,
+  ContributionKind,
+  RelationshipTone,
+  Value,
+} from '../events/alliance-event.js';
+import type { Moment } from '../time/moment.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { DatedEvidence } from '../trust/ageing.js';
+import type { TrustEvidence } from '../trust/evidence.js';
+import type { TrustKey } from '../trust/trust-key.js';
+
+/** An event as a figure names it: which one, and where it stands. An imprecise time counts as its first instant. */
+export interface Mark extends Moment {
+  readonly eventId: string;
+  readonly occurredOn: OccurredOn;
+}
+
+/** Something given. */
+export interface Gift extends Mark {
+  readonly contributionId: string;
+  readonly givers: readonly string[];
+  readonly kind: ContributionKind;
+  readonly quantity?: number;
+  readonly unit?: string;
+  readonly value?: Value;
+  /** Left out: the other partners equally. Empty: outsiders. */
+  readonly beneficiaries?: readonly Beneficiary[];
+}
+
+export interface Revaluation extends Mark {
+  readonly value: Value;
+}
+
+/** What came of the alliance for one partner. */
+export interface Benefit extends Mark {
+  readonly benefitId: string;
+  readonly partnerId: string;
+  readonly value?: Value;
+}
+
+/** Half of an entry may come before the other: each part is known once its event is. */
+export interface Objective {
+  readonly set?: Mark & { readonly weight: number };
+  /** The latest in the world. */
+  readonly progressed?: Mark & { readonly progress: number };
+  readonly achieved?: Mark;
+  readonly dropped?: Mark;
+}
+
+export interface Need {
+  readonly declared?: Mark & { readonly kind: string; readonly neededBy: OccurredOn };
+  readonly met?: Mark;
+}
+
+export interface Concern {
+  readonly raised?: Mark & { readonly kind: ConcernKind };
+  readonly resolved?: Mark;
+}
+
+export interface Breach {
+  readonly reported?: Mark & { readonly subject: string };
+  readonly confirmed?: Mark & { readonly judgedBy: BreachJudgement };
+  readonly dismissed?: Mark;
+}
+
+export interface PriorRelationship extends Mark {
+  readonly partners: readonly string[];
+  readonly tone: RelationshipTone;
+}
+
+export interface DeclaredProfile extends Mark {
+  readonly culture: string;
+  readonly values: string;
+  readonly mandate: string;
+}
+
+export interface HealthCheck extends Mark {
+  /** The mean of the answers, 1 to 5. */
+  readonly mean: number;
+}
+
+/** What sets the date of the next review, or (a review) settles the one that was due. */
+export interface ReviewStep extends Mark {
+  readonly held: boolean;
+  readonly nextReviewOn?: OccurredOn;
+}
+
+/** The evidence of a key as of a moment: see `trustAsOf`. */
+export interface KeyTrust extends DatedEvidence {
+  readonly key: TrustKey;
+  /** How many pieces of evidence there are: sums of rests never tell that there is none. */
+  readonly pieces: number;
+}
+
+/**
+ * All that the figures people decide by rest on: a compact fold of one alliance's events, as they count. Never
+ * changed in place, and the same in whatever order they arrive. Holds no figure that ages: those are computed as of
+ * an instant, so that they are right on the day they are read.
+ */
+export interface Ledger {
+  readonly allianceId: string;
+  readonly profile: AllianceProfile;
+  /** Who was a partner when. */
+  readonly chapters: readonly Chapter[];
+  readonly commitments: Map<string, Commitment>;
+  readonly gifts: Map<string, Gift>;
+  /** By contribution. */
+  readonly revaluations: Map<string, List<Revaluation>>;
+  readonly benefits: Map<string, Benefit>;
+  readonly objectives: Map<string, Objective>;
+  readonly needs: Map<string, Need>;
+  readonly concerns: Map<string, Concern>;
+  readonly breaches: Map<string, Breach>;
+  readonly priorRelationships: List<PriorRelationship>;
+  /** By partner, the latest. */
+  readonly profiles: Map<string, DeclaredProfile>;
+  /** By partner, the latest. */
+  readonly healthChecks: Map<string, HealthCheck>;
+  readonly meetings: List<Mark>;
+  readonly reviewSteps: List<ReviewStep>;
+  /** Of trust, by reviews and breaches: what is none of a commitment's. */
+  readonly otherEvidence: List<TrustEvidence>;
+  /** By the name of the key: what all evidence amounts to. */
+  readonly trust: Map<string, KeyTrust>;
+  /** Since when there is no coordinator; left out while there is one. */
+  readonly vacantSince?: Mark;
+  /** By partner, its latest sign of life. */
+  readonly lastSeen: Map<string, Mark>;
+  /** The latest sign of life of anybody. */
+  readonly lastSign: Mark;
+  /** The days with a sign of life, in order, counted from 1970-01-01. */
+  readonly days: List<number>;
+  /** How often each gap, in days, lies between two of them. */
+  readonly gaps: Map<number, number>;
+}
