@@ -19,6 +19,7 @@ import { CommitmentQueriesController } from './queries/commitments.controller.js
 import { ContributionQueriesController } from './queries/contributions.controller.js';
 import { questionProviders } from './queries/question.providers.js';
 import { ReplayController } from './queries/replay.controller.js';
+import { TrackRecordsController } from './queries/track-records.controller.js';
 import { RuntimeModule } from './runtime.module.js';
 
 @Module({
@@ -33,6 +34,7 @@ import { RuntimeModule } from './runtime.module.js';
     AlliancesController,
     CommitmentQueriesController,
     ContributionQueriesController,
+    TrackRecordsController,
     ReplayController,
     HealthController,
     MetricsController,

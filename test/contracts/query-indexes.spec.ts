@@ -38,10 +38,12 @@ describe('what projections and callers ask of the read models', () => {
     const collections = new Set(asked.map(({ collection }) => collection));
     expect([...collections].sort()).toEqual(
       [
+        'alliance_lives',
         'alliances',
         'commitments',
         'contributions',
         'lifecycle_entries',
+        'track_records',
         'trust_keys',
         'trust_timelines',
       ].sort(),

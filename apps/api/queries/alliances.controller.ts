@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  BASE_RATES,
   GetAlliance,
   GetLifecycle,
   GetTrustTimeline,
@@ -35,6 +36,10 @@ const LIFECYCLE = new Parameters({ ...PAGING, ...AFTER });
 const TIMELINE = new Parameters({
   debtor: id({ description: 'The partner whose reliability it is about. Left out: the whole alliance’s.' }),
   creditor: id({ description: 'Towards this partner only. Needs `debtor`.' }),
+  baseRate: oneOf(BASE_RATES, {
+    description:
+      'Reads the same evidence with another expectation before any: what the debtor’s track record in its other alliances says. Needs `debtor`.',
+  }),
   from: when({ description: 'Points from the beginning of this on.', example: '2024' }),
   to: when({ description: 'Points up to the end of this.', example: '2024-12-31' }),
   ...PAGING,
@@ -95,8 +100,11 @@ export class AlliancesController {
     answer: TrustTimelineAnswer,
   })
   timeline(@Both() { request }: Exchange): Promise<TrustTimeline> {
-    const { debtor, creditor, from, to, limit, cursor, after } = TIMELINE.read(request.query);
-    if (creditor !== undefined && debtor === undefined) throw creditorAlone();
+    const { debtor, creditor, baseRate, from, to, limit, cursor, after } = TIMELINE.read(request.query);
+    if (creditor !== undefined && debtor === undefined)
+      throw withoutDebtor('creditor', 'whose promises to this creditor?');
+    if (baseRate !== undefined && debtor === undefined)
+      throw withoutDebtor('baseRate', 'whose track record?');
     const filter = {
       allianceId: allianceIdOf(request),
       ...(debtor === undefined ? {} : { debtor }),
@@ -104,7 +112,7 @@ export class AlliancesController {
       from,
       to,
     };
-    return this.queries.execute(new GetTrustTimeline(filter, { limit, cursor }, after));
+    return this.queries.execute(new GetTrustTimeline(filter, { limit, cursor }, after, baseRate));
   }
 }
 
@@ -112,10 +120,10 @@ function allianceIdOf({ params }: Exchange['request']): string {
   return params['allianceId'] ?? '';
 }
 
-function creditorAlone(): Refused {
-  const detail = 'needs debtor beside it: whose promises to this creditor?';
+function withoutDebtor(parameter: string, question: string): Refused {
+  const detail = `needs debtor beside it: ${question}`;
   return new Refused('invalid-input', {
-    detail: `creditor ${detail}`,
-    errors: [{ parameter: 'creditor', detail }],
+    detail: `${parameter} ${detail}`,
+    errors: [{ parameter, detail }],
   });
 }

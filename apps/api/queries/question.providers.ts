@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { type Clock, READ_MODEL_HANDLERS, REPLAY_HANDLERS, ReadModels } from '#application';
+import { AS_OF_HANDLERS, type Clock, READ_MODEL_HANDLERS, REPLAY_HANDLERS, ReadModels } from '#application';
 import type { EventStore } from '#event-store';
 import type { ReadStore } from '#read-store';
 import { CLOCK, EVENT_STORE, READ_STORE } from '../tokens.js';
@@ -15,6 +15,11 @@ export const questionProviders: Provider[] = [
     provide: Handler,
     useFactory: (models: ReadModels) => new Handler(models),
     inject: [ReadModels],
+  })),
+  ...AS_OF_HANDLERS.map((Handler) => ({
+    provide: Handler,
+    useFactory: (models: ReadModels, store: EventStore) => new Handler(models, store),
+    inject: [ReadModels, EVENT_STORE],
   })),
   ...REPLAY_HANDLERS.map((Handler) => ({
     provide: Handler,

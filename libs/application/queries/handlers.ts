@@ -4,7 +4,9 @@ import { GetAllianceHandler } from './get-alliance/get-alliance.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
 import { GetLifecycleHandler } from './get-lifecycle/get-lifecycle.js';
+import { GetPortfolioHandler } from './get-portfolio/get-portfolio.js';
 import { GetStateHandler } from './get-state/get-state.js';
+import { GetTrackRecordHandler } from './get-track-record/get-track-record.js';
 import { GetTrustTimelineHandler } from './get-trust-timeline/get-trust-timeline.js';
 import { ListAlliancesHandler } from './list-alliances/list-alliances.js';
 import { ListCommitmentsHandler } from './list-commitments/list-commitments.js';
@@ -22,6 +24,12 @@ export const READ_MODEL_HANDLERS: readonly (new (models: ReadModels) => object)[
   GetCommitmentHandler,
   ListContributionsHandler,
   GetContributionHandler,
+  GetPortfolioHandler,
+];
+
+/** Who answers from the read models, and from the events as of a date. */
+export const AS_OF_HANDLERS: readonly (new (models: ReadModels, store: EventStore) => object)[] = [
+  GetTrackRecordHandler,
 ];
 
 /** Who answers from the events alone. */

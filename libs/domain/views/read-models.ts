@@ -21,6 +21,9 @@ export const READ_MODELS = {
   contributions: 'contributions',
   trackRecords: 'track_records',
 } as const;
+/** One small document an alliance, an `AllianceLife`, for those who look at all alliances: written with `alliances`. */
+export const ALLIANCE_LIVES = 'alliance_lives';
+
 export type ReadModel = (typeof READ_MODELS)[keyof typeof READ_MODELS];
 
 /** The projection that writes each: what is written together has seen the same events. */

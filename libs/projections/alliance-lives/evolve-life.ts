@@ -10,14 +10,13 @@ interface Changed {
   readonly after: Commitment;
 }
 
-/** The life of an alliance after one more event: the same object, if that does not change it, or if it has seen it. */
+/** The life of an alliance after one more event: the same object, if that does not change it. */
 export function evolveLife(
   state: LifeState | undefined,
   profile: AllianceProfile,
   changed: Changed | undefined,
   by: Seen,
 ): LifeState {
-  if (state && by.position <= state.seen.position) return state;
   const life = withOutcome(lifeAfter(state?.life, profile), changed);
   return state?.life === life ? state : { life, seen: by };
 }

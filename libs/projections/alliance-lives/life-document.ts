@@ -1,3 +1,4 @@
+import { ALLIANCE_LIVES } from '#domain';
 import type { AllianceLife } from '#domain';
 import type { CollectionSpec, Document } from '#read-store';
 
@@ -5,7 +6,7 @@ import { written } from '../projection.js';
 import type { Seen, Written } from '../projection.js';
 
 /** The little that a portfolio wants to know of each alliance: read page by page, all of them. */
-export const ALLIANCE_LIVES: CollectionSpec = { name: 'alliance_lives', indexes: [['allianceId']] };
+export const LIVES: CollectionSpec = { name: ALLIANCE_LIVES, indexes: [['allianceId']] };
 
 /** A life, and the event that changed it last. */
 export interface LifeState {
@@ -15,7 +16,7 @@ export interface LifeState {
 
 export function lifeDocument({ life, seen }: LifeState): Written {
   const { position, recordedAt } = seen;
-  return written(ALLIANCE_LIVES.name, { _id: life.allianceId, ...life, position, updatedAt: recordedAt });
+  return written(LIVES.name, { _id: life.allianceId, ...life, position, updatedAt: recordedAt });
 }
 
 export function lifeStateOf(stored: Document): LifeState {

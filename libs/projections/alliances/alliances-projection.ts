@@ -1,6 +1,6 @@
 import { PROJECTION_OF } from '#domain';
 
-import { ALLIANCE_LIVES } from '../alliance-lives/life-document.js';
+import { LIVES } from '../alliance-lives/life-document.js';
 import { COMMITMENTS } from '../commitments/commitment-document.js';
 import type { Projection } from '../projection.js';
 import { TRACK_RECORDS } from '../track-records/record-document.js';
@@ -13,7 +13,7 @@ export const alliancesProjection: Projection = {
   spec: {
     name: PROJECTION_OF.alliances,
     version: 2,
-    collections: [ALLIANCES, ALLIANCE_LIVES, TRACK_RECORDS, COMMITMENTS, TRUST_KEYS, TRUST_TIMELINES],
+    collections: [ALLIANCES, LIVES, TRACK_RECORDS, COMMITMENTS, TRUST_KEYS, TRUST_TIMELINES],
   },
   projector: (documents) => new AlliancesProjector(documents),
 };

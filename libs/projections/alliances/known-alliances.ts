@@ -2,7 +2,7 @@ import { commitmentsTouchedBy, PHASE_AFTER } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
-import { ALLIANCE_LIVES, lifeStateOf } from '../alliance-lives/life-document.js';
+import { LIVES, lifeStateOf } from '../alliance-lives/life-document.js';
 import type { LifeState } from '../alliance-lives/life-document.js';
 import { commitmentDocumentId, COMMITMENTS, commitmentStateOf } from '../commitments/commitment-document.js';
 import { rewindCommitmentState } from '../commitments/commitment-state.js';
@@ -29,7 +29,7 @@ export class KnownAlliances {
   constructor(documents: DocumentReader) {
     this.#documents = documents;
     this.#alliances = new WarmFolds(documents, ALLIANCES.name, allianceStateOf, ALLIANCES_KEPT);
-    this.#lives = new WarmFolds(documents, ALLIANCE_LIVES.name, lifeStateOf, ALLIANCES_KEPT);
+    this.#lives = new WarmFolds(documents, LIVES.name, lifeStateOf, ALLIANCES_KEPT);
     this.#commitments = new WarmFolds(documents, COMMITMENTS.name, commitmentStateOf, COMMITMENTS_KEPT);
   }
 

@@ -146,7 +146,9 @@ class AllianceInProgress {
       if (ofAll || !was.partners.includes(partner)) this.#partners.set(partner.partnerId, seen);
   }
 
+  /** What is stored of the life may be ahead of the alliance, where a batch was cut off. */
   #live({ profile, seen }: AllianceState, event: RecordedAllianceEvent, promised?: CommitmentState): void {
+    if (this.#knownLife && event.position <= this.#knownLife.seen.position) return;
     const now = isCommitmentEvent(event) ? this.#commitment(event.data.commitmentId) : undefined;
     const changed = now && { before: promised?.commitment, after: now.commitment };
     this.#life = evolveLife(this.#life, profile, changed, seen);

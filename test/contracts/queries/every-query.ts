@@ -2,6 +2,10 @@ import {
   commandHandler,
   GetLifecycle,
   GetLifecycleHandler,
+  GetPortfolio,
+  GetPortfolioHandler,
+  GetTrackRecord,
+  GetTrackRecordHandler,
   GetTrustTimeline,
   GetTrustTimelineHandler,
   ListAlliances,
@@ -41,7 +45,7 @@ export async function everyQuery(): Promise<Asked[]> {
   // Late facts are what makes projections look for more than they have in mind.
   await live(events, lateFacts());
   await project(events, documents);
-  await lookAtEverything(new ReadModels(documents, () => NOW));
+  await lookAtEverything(new ReadModels(documents, () => NOW), events);
   return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
 }
 
@@ -101,7 +105,7 @@ async function project(events: EventStore, documents: ReadStore): Promise<void> 
 
 const STATUSES: readonly (CommitmentStatusNow | undefined)[] = [undefined, 'open', 'overdue', 'kept'];
 
-async function lookAtEverything(models: ReadModels): Promise<void> {
+async function lookAtEverything(models: ReadModels, events: EventStore): Promise<void> {
   const alliances = new ListAlliancesHandler(models);
   for (const phase of [undefined, 'paused'] as const)
     for (const kind of [undefined, 'alliance'] as const)
@@ -131,6 +135,13 @@ async function lookAtEverything(models: ReadModels): Promise<void> {
       await pages((paging) =>
         timeline.execute(new GetTrustTimeline({ allianceId: ALLIANCE, ...key, ...range }, paging)),
       );
+  const ofDebtor = { allianceId: ALLIANCE, debtor: 'valley' };
+  await pages((paging) =>
+    timeline.execute(new GetTrustTimeline(ofDebtor, paging, undefined, 'track-record')),
+  );
+
+  await new GetTrackRecordHandler(models, events).execute(new GetTrackRecord('valley'));
+  await new GetPortfolioHandler(models).execute(new GetPortfolio());
 }
 
 /** Two pages: the second goes on where the first ended. */

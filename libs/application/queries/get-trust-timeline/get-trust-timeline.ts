@@ -14,12 +14,17 @@ import { NotFound } from '../shared/errors.js';
 import type { Paging } from '../shared/page.js';
 import type { ReadModels } from '../shared/read-models.js';
 import { KnownPages } from './known-pages.js';
+import { expectationElsewhere, rebasedPage } from './rebased-page.js';
 import type { PointRange } from './timeline-page.js';
 import type { TrustPoint } from './trust-point.js';
 
 export interface TimelineFilter extends TrustKey, PointRange {
   readonly allianceId: string;
 }
+
+/** Where the expectation before any evidence comes from, if not from the trust policy. */
+export const BASE_RATES = ['track-record'] as const;
+export type BaseRate = (typeof BASE_RATES)[number];
 
 export interface TrustTimeline {
   readonly key: TrustKey & { readonly allianceId: string };
@@ -37,6 +42,8 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
     readonly filter: TimelineFilter,
     readonly paging: Paging,
     readonly after?: string,
+    /** Needs a debtor. `track-record`: what is known of the debtor from its other alliances. */
+    readonly baseRate?: BaseRate,
   ) {
     super();
   }
@@ -50,20 +57,38 @@ export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> 
     this.pages = new KnownPages(models.documents);
   }
 
-  async execute({ filter, paging, after }: GetTrustTimeline): Promise<TrustTimeline> {
+  async execute({ filter, paging, after, baseRate }: GetTrustTimeline): Promise<TrustTimeline> {
     const { allianceId } = filter;
-    await this.models.upTo(after, ['alliances', 'trust_timelines'], allianceId);
+    await this.models.upTo(after, ['alliances', 'trust_timelines', 'track_records'], allianceId);
     const alliance = await this.models.alliance(allianceId);
-    const { trustPolicy } = alliance;
     const key = keyOf(filter, alliance);
-    const { last, ...page } = await this.pages.read(alliance, key, filter, paging);
-    return {
-      key: { allianceId, ...key },
-      policy: trustPolicy,
-      ...page,
-      now: scoreNow(last, trustPolicy, this.models.now()),
-    };
+    const now = this.models.now();
+    if (baseRate === undefined || key.debtor === undefined) {
+      const { last, ...page } = await this.pages.read(alliance, key, filter, paging);
+      return answer(alliance, key, alliance.trustPolicy, page, scoreNow(last, alliance.trustPolicy, now));
+    }
+    const expected = await expectationElsewhere(this.models.documents, key.debtor, allianceId, now);
+    const { last, ...page } = await rebasedPage(
+      this.models.documents,
+      alliance,
+      key,
+      filter,
+      paging,
+      expected,
+    );
+    const policy = { ...alliance.trustPolicy, baseRate: expected };
+    return answer(alliance, key, policy, page, scoreNow(last, policy, now));
   }
+}
+
+function answer(
+  { allianceId }: AllianceDocument,
+  key: TrustKey,
+  policy: TrustPolicy,
+  page: Pick<TrustTimeline, 'points' | 'next'>,
+  now: TrustTimeline['now'],
+): TrustTimeline {
+  return { key: { allianceId, ...key }, policy, ...page, now };
 }
 
 /** @throws NotFound for a stranger */

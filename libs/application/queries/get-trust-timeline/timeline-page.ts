@@ -5,6 +5,7 @@ import {
   type TrustKey,
   type TrustPointDocument,
   endOf,
+  precedes,
   startOf,
   trustKeyName,
 } from '#domain';
@@ -28,6 +29,11 @@ export interface TimelinePage {
   readonly last: StoredPoint | undefined;
 }
 
+/** A page of points, before they are shown; and the last point of the whole timeline. */
+export interface PointPage extends Page<StoredPoint> {
+  readonly last: StoredPoint | undefined;
+}
+
 /** Reads one page of a timeline of an alliance. @throws InvalidCursor */
 export async function timelinePage(
   documents: DocumentReader,
@@ -36,17 +42,47 @@ export async function timelinePage(
   range: PointRange,
   paging: Paging,
 ): Promise<TimelinePage> {
+  const { items, ...rest } = await pointPage(documents, alliance, key, range, paging);
+  return { points: items.map(trustPoint), ...rest };
+}
+
+/** @throws InvalidCursor */
+export async function pointPage(
+  documents: DocumentReader,
+  alliance: AllianceDocument,
+  key: TrustKey,
+  range: PointRange,
+  paging: Paging,
+): Promise<PointPage> {
   const listing = listingOf(alliance, key, range);
   const stored = await pageOf<TrustPointDocument>(documents, listing, paging);
   const endsHere = stored.items.length > 0 && stored.next === undefined && range.to === undefined;
   const last = endsHere ? stored.items.at(-1) : await lastPoint(documents, listing);
-  if (last !== undefined) return shown(stored, last);
+  if (last !== undefined) return { ...stored, last };
   const unstored = policyPoints(alliance, key);
-  return shown(pageOfThese(unstored.filter(within(range)), listing, paging), unstored.at(-1));
+  return { ...pageOfThese(unstored.filter(within(range)), listing, paging), last: unstored.at(-1) };
 }
 
-function shown({ items, ...rest }: Page<StoredPoint>, last: StoredPoint | undefined): TimelinePage {
-  return { points: items.map(trustPoint), ...rest, last };
+/** The point before another, of the same timeline. */
+export async function pointBefore(
+  documents: DocumentReader,
+  alliance: AllianceDocument,
+  key: TrustKey,
+  { at, revision, _id }: StoredPoint,
+): Promise<StoredPoint | undefined> {
+  const [before] = await documents.find(READ_MODELS.trustTimelines, {
+    where: { allianceId: alliance.allianceId, key: trustKeyName(key) },
+    sort: [
+      ['at', 'desc'],
+      ['revision', 'desc'],
+    ],
+    after: [at, revision, _id],
+    limit: 1,
+  });
+  return (
+    (before as StoredPoint | undefined) ??
+    policyPoints(alliance, key).findLast((one) => precedes(one, { at, revision }))
+  );
 }
 
 async function lastPoint(

@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ENDINGS, PHASES } from '#domain';
+import { OutcomeCountsAnswer, ScoreAnswer } from './trust-answers.js';
+
+export class EvidenceAnswer extends ScoreAnswer {
+  @ApiProperty({ minimum: 0, description: 'Evidence for reliability, aged.', example: 1 })
+  R!: number;
+
+  @ApiProperty({ minimum: 0, description: 'Evidence against it, aged.', example: 0 })
+  S!: number;
+}
+
+export class EndingAnswer {
+  @ApiProperty({ example: '2025-03-01' })
+  endedOn!: string;
+
+  @ApiProperty({ enum: [...ENDINGS], example: 'achieved' })
+  reason!: string;
+}
+
+export class AllianceRecordAnswer {
+  @ApiProperty({ example: 'river-valley-schools' })
+  allianceId!: string;
+
+  @ApiProperty({ description: 'Of the alliance.', example: 'River Valley Schools' })
+  name!: string;
+
+  @ApiProperty({ required: false, example: 'curriculum' })
+  role?: string;
+
+  @ApiProperty({ enum: [...PHASES], example: 'active' })
+  phase!: string;
+
+  @ApiProperty({ example: '2024-03-01' })
+  joinedOn!: string;
+
+  @ApiProperty({ required: false, example: '2025-03-01' })
+  leftOn?: string;
+
+  @ApiProperty({ required: false, description: 'How the alliance ended.' })
+  ending?: EndingAnswer;
+
+  @ApiProperty({ description: 'What this alliance alone says of the partner.' })
+  trust!: EvidenceAnswer;
+
+  @ApiProperty()
+  counts!: OutcomeCountsAnswer;
+}
+
+export class TrackRecordAnswer {
+  @ApiProperty({ example: 'north-college' })
+  partnerId!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'The moment to which evidence was aged.' })
+  asOf!: string;
+
+  @ApiProperty({
+    description:
+      'All evidence, each alliance’s aged under its own trust policy, read with a base rate of 0.5 and a prior weight of 2.',
+  })
+  trust!: EvidenceAnswer;
+
+  @ApiProperty({ description: 'Over all alliances.' })
+  counts!: OutcomeCountsAnswer;
+
+  @ApiProperty({ type: () => AllianceRecordAnswer, isArray: true, description: 'By id.' })
+  alliances!: AllianceRecordAnswer[];
+}

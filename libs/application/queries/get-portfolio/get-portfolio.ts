@@ -1,0 +1,37 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ALLIANCE_LIVES, type AllianceLife, type Portfolio, PortfolioInProgress } from '#domain';
+import type { ReadModels } from '../shared/read-models.js';
+
+export type PortfolioAnswer = { readonly asOf: string } & Portfolio;
+
+/** All alliances, side by side: how many of what sort, how long they live, how they end, what is kept. */
+export class GetPortfolio extends Query<PortfolioAnswer> {
+  constructor(readonly after?: string) {
+    super();
+  }
+}
+
+/** How many alliances are read at once. */
+const PAGE = 1_000;
+
+@QueryHandler(GetPortfolio)
+export class GetPortfolioHandler implements IQueryHandler<GetPortfolio> {
+  constructor(private readonly models: ReadModels) {}
+
+  async execute({ after }: GetPortfolio): Promise<PortfolioAnswer> {
+    await this.models.upTo(after, ['alliances']);
+    const asOf = this.models.now();
+    const portfolio = new PortfolioInProgress(Date.parse(asOf));
+    let last: string | undefined;
+    do {
+      const page = await this.models.documents.find(ALLIANCE_LIVES, {
+        sort: [],
+        ...(last !== undefined && { after: [last] }),
+        limit: PAGE,
+      });
+      for (const life of page as unknown as AllianceLife[]) portfolio.add(life);
+      last = page.length < PAGE ? undefined : page.at(-1)?._id;
+    } while (last !== undefined);
+    return { asOf, ...portfolio.finished() };
+  }
+}

@@ -1,0 +1,30 @@
+import {
+  type OccurredOn,
+  type TrackRecordView,
+  evidenceOfCommitment,
+  evidenceOfEvent,
+  timelineOf,
+  trackRecordView,
+} from '#domain';
+import type { EventStore } from '#event-store';
+import { foldState } from '../get-state/fold-state.js';
+import { historyAsOf } from '../shared/history.js';
+
+/** A partner's record in an alliance as of a date, from its events; undefined if it was not in it by then. */
+export async function recordAsOf(
+  store: EventStore,
+  allianceId: string,
+  partnerId: string,
+  asOf: OccurredOn,
+): Promise<TrackRecordView | undefined> {
+  const events = await historyAsOf(store, allianceId, asOf);
+  const folded = foldState(events);
+  const partner = folded?.profile.partners.find((one) => one.partnerId === partnerId);
+  if (folded === undefined || partner === undefined) return undefined;
+  const evidence = [
+    ...[...folded.commitments.values()].flatMap(evidenceOfCommitment),
+    ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
+  ];
+  const timeline = timelineOf({ debtor: partnerId }, evidence, folded.profile.policies);
+  return trackRecordView(folded.profile, partner, timeline.at(-1));
+}
