@@ -103,6 +103,26 @@ export class CommitmentAnswer {
   @ApiProperty({ required: false, description: 'The latest one: it supersedes those before it.' })
   outcome?: OutcomeAnswer;
 
+  @ApiProperty({ required: false, description: 'The outcome is disputed: it counts half.' })
+  disputed?: boolean;
+
+  @ApiProperty({
+    required: false,
+    minimum: 0,
+    maximum: 1,
+    description: 'What a debtor claims to have delivered of the whole. It moves no trust.',
+    example: 0.5,
+  })
+  claimed?: number;
+
+  @ApiProperty({
+    type: [String],
+    required: false,
+    description: 'The creditors who took note of the promise.',
+    example: ['town-library'],
+  })
+  acknowledgedBy?: string[];
+
   @ApiProperty({
     type: () => HistoryEntryAnswer,
     isArray: true,

@@ -24,8 +24,16 @@ export class ContributionAnswer {
   @ApiProperty({ required: false, example: 'evenings' })
   unit?: string;
 
-  @ApiProperty({ required: false, description: 'Unvalued is not zero.' })
+  @ApiProperty({ required: false, description: 'As it was valued last. Unvalued is not zero.' })
   value?: ValueBody;
+
+  @ApiProperty({
+    type: [String],
+    required: false,
+    description: 'The partners who acknowledged it.',
+    example: ['town-library'],
+  })
+  acknowledgedBy?: string[];
 
   @ApiProperty({
     type: () => BeneficiaryBody,

@@ -58,6 +58,13 @@ export class LifecycleEntryAnswer {
 
   @ApiProperty({ required: false, description: 'Where the fact comes from.' })
   source?: string;
+
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'The event that corrected or retracted it: it no longer counts as it stands here.',
+  })
+  amendedBy?: string;
 }
 
 export class LifecycleAnswer {

@@ -2,6 +2,7 @@ import type { Phase, PhaseSpan } from '../alliance/phases.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
 import type { AllianceEventType, Beneficiary, ContributionKind, Value } from '../events/alliance-event.js';
+import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 import type { DatedEvidence } from '../trust/ageing.js';
 import type { ExplainedPoint } from '../trust/alliance-timeline.js';
@@ -137,7 +138,12 @@ export interface ContributionDocument extends ReadDocument {
   readonly description: string;
   readonly quantity?: number;
   readonly unit?: string;
+  /** As it was valued last. */
   readonly value?: Value;
+  /** When it was valued anew. */
+  readonly valuedAt?: Moment;
+  /** The partners who acknowledged it. */
+  readonly acknowledgedBy?: readonly string[];
   /** Left out: the other partners equally. Empty: outsiders. */
   readonly beneficiaries?: readonly Beneficiary[];
   readonly towards?: string;

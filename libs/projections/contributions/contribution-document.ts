@@ -2,19 +2,17 @@ import { documentId, READ_MODELS, startOf } from '#domain';
 import type { ContributionDocument, RecordedAllianceEvent } from '#domain';
 import type { CollectionSpec } from '#read-store';
 
-import { written } from '../projection.js';
-import type { Written } from '../projection.js';
-
 export const CONTRIBUTIONS: CollectionSpec = {
   name: READ_MODELS.contributions,
   indexes: [['allianceId', 'at', 'revision']],
   lists: ['partnerIds'],
 };
 
-export function contributionDocument(event: RecordedAllianceEvent<'ContributionMade'>): Written {
+/** A contribution as it was made. */
+export function contributionOf(event: RecordedAllianceEvent<'ContributionMade'>): ContributionDocument {
   const { allianceId, occurredOn, eventId, revision, position, data } = event;
   const { contributionId, givers, kind, description, quantity, unit, value, beneficiaries, towards } = data;
-  const document: ContributionDocument = {
+  return {
     _id: documentId(allianceId, contributionId),
     allianceId,
     contributionId,
@@ -35,5 +33,4 @@ export function contributionDocument(event: RecordedAllianceEvent<'ContributionM
     position,
     updatedAt: event.recordedAt,
   };
-  return written(CONTRIBUTIONS.name, document);
 }

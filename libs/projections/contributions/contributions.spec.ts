@@ -4,7 +4,7 @@ import { commands, historyOf, projected } from '#testing';
 
 import { contributionsProjection } from './contributions-projection.js';
 
-const { form, give } = commands;
+const { command, form, give } = commands;
 
 describe('the document of a contribution', () => {
   it('is what was given, by whom and to whom', async () => {
@@ -42,5 +42,35 @@ describe('the document of a contribution', () => {
     const [contribution] = await documents.of<ContributionDocument>(READ_MODELS.contributions);
     expect(contribution).not.toHaveProperty('beneficiaries');
     expect(contribution?.partnerIds).toEqual(['ann']);
+  });
+
+  it('has the value agreed last, whichever was entered last, and who acknowledged it', async () => {
+    const value = (amount: number) => ({ amount, currency: 'EUR', basis: 'agreed' }) as const;
+    const revalue = (occurredOn: string, amount: number) =>
+      command('RevalueContribution', occurredOn, {
+        contributionId: 'g',
+        value: value(amount),
+        reason: 'we asked around',
+      });
+    const acknowledge = (by: string) =>
+      command('AcknowledgeContribution', '2021', { contributionId: 'g', by });
+    const events = historyOf([
+      form('2019'),
+      give('2020'),
+      revalue('2022', 30),
+      revalue('2021', 20),
+      acknowledge('ben'),
+      acknowledge('cem'),
+      acknowledge('ben'),
+    ]);
+    for (const sizes of [[], [1, 1, 1, 1, 1, 1, 1], [2, 1, 3]]) {
+      const documents = await projected([contributionsProjection], events, sizes);
+      const [contribution] = await documents.of<ContributionDocument>(READ_MODELS.contributions);
+      expect(contribution).toMatchObject({
+        value: value(30),
+        acknowledgedBy: ['ben', 'cem'],
+        position: events.at(-1)?.position,
+      });
+    }
   });
 });

@@ -21,10 +21,7 @@ export class GetCommitmentHandler implements IQueryHandler<GetCommitment> {
 
   async execute({ allianceId, commitmentId, after }: GetCommitment): Promise<CommitmentAnswer> {
     await this.models.upTo(after, ['commitments'], allianceId);
-    const found = await this.models.documents.get(
-      READ_MODELS.commitments,
-      documentId(allianceId, commitmentId),
-    );
+    const found = await this.models.document(READ_MODELS.commitments, documentId(allianceId, commitmentId));
     if (found === undefined) {
       await this.models.alliance(allianceId);
       throw new NotFound(`There is no commitment ${commitmentId} in alliance ${allianceId}.`);

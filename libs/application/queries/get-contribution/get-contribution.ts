@@ -21,7 +21,7 @@ export class GetContributionHandler implements IQueryHandler<GetContribution> {
 
   async execute({ allianceId, contributionId, after }: GetContribution): Promise<ContributionAnswer> {
     await this.models.upTo(after, ['contributions'], allianceId);
-    const found = await this.models.documents.get(
+    const found = await this.models.document(
       READ_MODELS.contributions,
       documentId(allianceId, contributionId),
     );

@@ -6,7 +6,7 @@ import {
   UnknownAlliance,
   streamOf,
 } from '#domain';
-import type { ReadStore } from '#read-store';
+import type { Document, ReadStore } from '#read-store';
 import type { Clock } from '../../identity.js';
 import { InQuarantine, NotCaughtUp } from './errors.js';
 import { Progress } from './progress.js';
@@ -44,6 +44,12 @@ export class ReadModels {
     const found = await this.documents.get(READ_MODELS.alliances, allianceId);
     if (found === undefined) throw new UnknownAlliance(allianceId);
     return found as unknown as AllianceDocument;
+  }
+
+  /** A document; undefined if there is none, or none any more. */
+  async document(model: ReadModel, id: string): Promise<Document | undefined> {
+    const found = await this.documents.get(model, id);
+    return found?.['removed'] === true ? undefined : found;
   }
 
   private async requireHealthy(projection: string, allianceId: string, after: string): Promise<void> {
