@@ -76,6 +76,18 @@ export function program(surroundings: Surroundings, end: (status: ExitStatus) =>
         await on((session) => trust(allianceId, key, json, session, terminal));
       },
     );
+  command(entente, 'track-record', 'what is known of a partner over all its alliances')
+    .argument('<partner>', 'its id: the same partner in every alliance')
+    .action(async (partnerId: string, { json = false }: Common) => {
+      const { trackRecord } = await import('./commands/track-record.js');
+      await on((session) => trackRecord(partnerId, json, session, terminal));
+    });
+  command(entente, 'due', 'the commitments that are overdue or fall due soon, in all alliances')
+    .option('--within <days>', 'how soon', '7')
+    .action(async ({ within, json = false }: Common & { within: string }) => {
+      const { due } = await import('./commands/due.js');
+      await on((session) => due(within, json, session, terminal));
+    });
   command(
     entente,
     'replay',

@@ -152,7 +152,11 @@ describe('entente rebuild', () => {
     await rebuild('trust_timelines', true, session, terminal);
     expect(json()).toEqual({
       rebuilt: [
-        { projection: 'alliances', readModels: ['alliances', 'commitments', 'trust_timelines'], events: 50 },
+        {
+          projection: 'alliances',
+          readModels: ['alliances', 'commitments', 'trust_timelines', 'track_records'],
+          events: 50,
+        },
       ],
     });
   });
