@@ -3,6 +3,7 @@ import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { listed } from '../rules/words.js';
 import { joined } from './joined.js';
 import type { NamedCommitment, Names } from './names.js';
+import { percent } from './percent.js';
 
 /** What happened to a promise, in plain words. */
 export function describeCommitmentEvent(
@@ -22,13 +23,11 @@ export function describeCommitmentEvent(
       );
     case 'CommitmentKept':
       return joined(`${all(event.data.judgedBy.debtors)} kept the promise: ${what}`, ...how(event, names));
-    case 'CommitmentPartlyKept': {
-      const percent = Math.round(event.data.fraction * 1000) / 10;
+    case 'CommitmentPartlyKept':
       return joined(
-        `${all(event.data.judgedBy.debtors)} kept ${percent} % of the promise: ${what}`,
+        `${all(event.data.judgedBy.debtors)} kept ${percent(event.data.fraction)} of the promise: ${what}`,
         ...how(event, names),
       );
-    }
     case 'CommitmentMissed':
       return describeMiss(event, what, names);
     case 'CommitmentRenegotiated': {
@@ -48,6 +47,32 @@ export function describeCommitmentEvent(
     }
     case 'CommitmentWithdrawn':
       return joined(`${all(event.data.by)} withdrew the promise: ${what}`, event.data.reason);
+    case 'DeliveryClaimed': {
+      const { fraction } = event.data;
+      const part = fraction === 1 ? '' : `${percent(fraction)} of `;
+      return `Delivery of ${part}the promise is claimed, which nobody has confirmed: ${what}`;
+    }
+    case 'CommitmentAcknowledged':
+      return `${names.partner(event.data.creditor)} acknowledged the promise: ${what}`;
+    case 'CommitmentReassigned': {
+      const { consents, debtors, creditors } = event.data;
+      return joined(
+        `${all(consents)} reassigned the promise: ${what}`,
+        debtors && `now of ${all(debtors)}`,
+        creditors && `now to ${all(creditors)}`,
+      );
+    }
+    case 'OutcomeDisputed': {
+      const { by, grounds } = event.data;
+      return joined(`${names.partner(by)} disputed the outcome of the promise: ${what}`, grounds);
+    }
+    case 'DisputeResolved':
+      return joined(
+        `The dispute over the promise was resolved: ${what}`,
+        event.data.verdict === 'upheld'
+          ? 'the outcome stands'
+          : 'the outcome counts as if it had never been recorded',
+      );
     default:
       return event satisfies never;
   }

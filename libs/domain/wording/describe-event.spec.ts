@@ -180,4 +180,144 @@ describe('an event in plain words', () => {
       'The alliance was formalised: Declaration of London',
     );
   });
+
+  it('tells what partners told each other', () => {
+    const expectation = { partnerId: 'fr', text: 'to consult before acting' };
+    expect(told('ExpectationDeclared', { ...expectation, of: 'uk' })).toBe(
+      'France said what it expects of United Kingdom: to consult before acting',
+    );
+    expect(told('ExpectationDeclared', { ...expectation, of: 'alliance', measure: 'letters' })).toBe(
+      'France said what it expects of the alliance: to consult before acting; measured by: letters',
+    );
+    expect(
+      told('GroundRuleAgreed', { topic: 'cost-sharing', text: 'each its own', consents: ['uk', 'fr'] }),
+    ).toBe('United Kingdom and France agreed a ground rule on cost sharing: each its own');
+    expect(
+      told('ProfileDeclared', { partnerId: 'fr', culture: 'formal', values: 'honour', mandate: 'Delcassé' }),
+    ).toBe('France described itself: culture: formal; values: honour; mandate: Delcassé');
+    expect(
+      told('PriorRelationshipNoted', { partners: ['uk', 'fr'], tone: 'negative', summary: 'Fashoda' }),
+    ).toBe('United Kingdom and France had a negative relationship before: Fashoda');
+    expect(told('MeetingHeld', { channel: 'in person', attendees: ['uk', 'fr'], summary: 'no pledge' })).toBe(
+      'United Kingdom and France met (in person): no pledge',
+    );
+    expect(told('MeetingHeld', { channel: 'letters', attendees: [] })).toBe('A meeting was held (letters)');
+    expect(told('HealthCheckAnswered', { partnerId: 'fr', answers: { trust: 4, effort: 2 } })).toBe(
+      'France answered the health check, from 1 to 5: trust 4 and effort 2',
+    );
+  });
+
+  it('tells who says what of a promise, and whose it is', () => {
+    expect(told('DeliveryClaimed', { ...support, fraction: 1 })).toBe(
+      'Delivery of the promise is claimed, which nobody has confirmed: diplomatic support',
+    );
+    expect(told('DeliveryClaimed', { ...support, fraction: 0.25 })).toBe(
+      'Delivery of 25 % of the promise is claimed, which nobody has confirmed: diplomatic support',
+    );
+    expect(told('CommitmentAcknowledged', { ...support, creditor: 'fr' })).toBe(
+      'France acknowledged the promise: diplomatic support',
+    );
+    expect(told('CommitmentReassigned', { ...support, debtors: ['ru'], consents: ['uk', 'fr', 'ru'] })).toBe(
+      'United Kingdom, France and Russia reassigned the promise: diplomatic support; now of Russia',
+    );
+    expect(
+      told('CommitmentReassigned', { ...support, creditors: ['ru'], consents: ['uk', 'fr', 'ru'] }),
+    ).toBe('United Kingdom, France and Russia reassigned the promise: diplomatic support; now to Russia');
+    expect(told('OutcomeDisputed', { ...support, by: 'uk', grounds: 'it was done' })).toBe(
+      'United Kingdom disputed the outcome of the promise: diplomatic support; it was done',
+    );
+    expect(told('DisputeResolved', { ...support, verdict: 'upheld' })).toBe(
+      'The dispute over the promise was resolved: diplomatic support; the outcome stands',
+    );
+    expect(told('DisputeResolved', { ...support, verdict: 'overturned' })).toBe(
+      'The dispute over the promise was resolved: diplomatic support; the outcome counts as if it had never been recorded',
+    );
+  });
+
+  it('tells what became of a contribution, and what came of it', () => {
+    const value = { amount: 900, currency: 'GBP', basis: 'invoice' } as const;
+    expect(told('ContributionAcknowledged', { contributionId: 'talks', by: 'fr' })).toBe(
+      'France acknowledged the contribution talks',
+    );
+    expect(told('ContributionRevalued', { contributionId: 'talks', value, reason: 'it is known now' })).toBe(
+      'The contribution talks is now worth 900 GBP (invoice): it is known now',
+    );
+    const benefit = { benefitId: 'b', partnerId: 'fr', kind: 'security', description: 'a quiet north' };
+    expect(told('BenefitRealised', benefit)).toBe('France had a benefit (security): a quiet north');
+    expect(told('BenefitRealised', { ...benefit, value, attributedTo: 'support' })).toBe(
+      'France had a benefit (security): a quiet north; worth 900 GBP (invoice); thanks to: diplomatic support',
+    );
+  });
+
+  it('tells how far an objective came', () => {
+    const peace = { objectiveId: 'peace' };
+    expect(told('ObjectiveSet', { ...peace, text: 'no war', weight: 1, markers: [] })).toBe(
+      'The objective peace was set: no war',
+    );
+    expect(told('ObjectiveSet', { ...peace, text: 'no war', weight: 2, markers: ['treaty', 'visit'] })).toBe(
+      'The objective peace was set: no war; of weight 2; to be seen by: treaty, visit',
+    );
+    expect(told('ObjectiveProgressed', { ...peace, progress: 0.5, marker: 'visit' })).toBe(
+      'The objective peace is 50 % reached; visit',
+    );
+    expect(told('ObjectiveAchieved', peace)).toBe('The objective peace was achieved');
+    expect(told('ObjectiveDropped', { ...peace, reason: 'war' })).toBe(
+      'The objective peace was dropped: war',
+    );
+  });
+
+  it('tells what is needed, what worries, and who broke faith', () => {
+    const need = { needId: 'ships', kind: 'equipment', neededBy: '1912-07' };
+    expect(told('ResourceNeedDeclared', need)).toBe('The need ships was declared: equipment by 1912-07');
+    expect(told('ResourceNeedDeclared', { ...need, amount: 3 })).toBe(
+      'The need ships was declared: 3 equipment by 1912-07',
+    );
+    expect(told('ResourceNeedMet', { needId: 'ships', by: 'uk' })).toBe('United Kingdom met the need ships');
+    const concern = { concernId: 'tangier', kind: 'external', text: 'the Kaiser lands' } as const;
+    expect(told('ConcernRaised', concern)).toBe(
+      'The concern tangier was raised (external): the Kaiser lands',
+    );
+    expect(told('ConcernRaised', { ...concern, about: 'fr' })).toBe(
+      'The concern tangier was raised (external): the Kaiser lands; about France',
+    );
+    expect(told('ConcernResolved', { concernId: 'tangier' })).toBe('The concern tangier was resolved');
+    const breach = { breachId: 'leak' };
+    expect(told('BreachReported', { ...breach, subject: 'ru', nature: 'a secret told', by: 'uk' })).toBe(
+      'United Kingdom reported a breach by Russia (leak): a secret told',
+    );
+    expect(
+      told('BreachConfirmed', {
+        ...breach,
+        decidedBy: 'fr',
+        judgedBy: { subject: 'ru', towards: ['uk', 'fr'] },
+      }),
+    ).toBe('France confirmed the breach leak by Russia');
+    expect(told('BreachDismissed', { ...breach, decidedBy: 'a tribunal' })).toBe(
+      'a tribunal dismissed the breach leak',
+    );
+  });
+
+  it('tells what was wrong with an entry, and what is true instead', () => {
+    const talks = {
+      contributionId: 'c',
+      givers: ['uk'],
+      kind: 'expertise',
+      description: 'staff talks',
+    } as const;
+    const correction = {
+      eventId: 'e7',
+      type: 'ContributionMade',
+      occurredOn: '1906-01',
+      replacement: talks,
+    } as const;
+    expect(told('EntryCorrected', correction)).toBe(
+      'The entry e7 (contribution made) was corrected; in truth, 1906-01: United Kingdom gave expertise to the others: staff talks',
+    );
+    expect(told('EntryCorrected', { ...correction, reason: 'a wrong year' })).toBe(
+      'The entry e7 (contribution made) was corrected: a wrong year; in truth, 1906-01: United Kingdom gave expertise to the others: staff talks',
+    );
+    expect(told('EntryRetracted', { eventId: 'e7', reason: 'entered twice' })).toBe(
+      'The entry e7 was retracted: entered twice',
+    );
+  });
 });

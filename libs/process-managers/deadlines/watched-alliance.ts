@@ -54,6 +54,13 @@ function openAfter(
     case 'CommitmentReleased':
     case 'CommitmentWithdrawn':
       return open.delete(commitmentId);
+    // Whoever owes it, it is due when it was; and an outcome that is overturned does not bring its deadline back.
+    case 'DeliveryClaimed':
+    case 'CommitmentAcknowledged':
+    case 'CommitmentReassigned':
+    case 'OutcomeDisputed':
+    case 'DisputeResolved':
+      return open;
     default:
       return event satisfies never;
   }

@@ -1,0 +1,6 @@
+import type { Value } from '../events/alliance-event.js';
+
+/** As in "worth 900 GBP (estimate)". */
+export function worth({ amount, currency, basis }: Value): string {
+  return `worth ${amount} ${currency} (${basis})`;
+}
