@@ -5,7 +5,7 @@ import { acceptedCommands, acceptedHistory } from './accepted-history.js';
 const SEED = { seed: 7, numRuns: 200 };
 
 describe('a random history', () => {
-  it('holds every core event sooner or later', () => {
+  it('holds every event sooner or later', () => {
     const types = new Set(
       fc.sample(acceptedHistory(), SEED).flatMap((events) => events.map(({ type }) => type)),
     );

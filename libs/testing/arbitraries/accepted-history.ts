@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { RuleViolation, decide, evolve, firstDayOf } from '#domain';
+import { RuleViolation, UnknownReference, decide, evolve, firstDayOf } from '#domain';
 import type { AllianceEvent, AllianceState, Command, RecordedAllianceEvent } from '#domain';
 import { recorded } from '../decider/record.js';
-import { dataOf, formationOf, told } from './command-of-intent.js';
+import { dataOf, formationOf } from './command-of-intent.js';
 import { intent } from './intent.js';
 import type { Intent, IntentOptions } from './intent.js';
+import { told } from './told.js';
 
 const FIRST_DAY = firstDayOf('2015-01-01');
 const RECORDING_BEGINS = Date.parse('2026-03-01T00:00:00.000Z');
@@ -24,7 +25,7 @@ export interface HistoryOptions extends IntentOptions {
 
 /**
  * Random histories of one alliance, as recorded: commands tried one after the other, each kept if the rules
- * allow it. They pause, lapse, end, are entered late and imprecisely, and hold every core event sooner or later.
+ * allow it. They pause, lapse, end, are entered late and imprecisely, and hold every event sooner or later.
  */
 export function acceptedHistory(
   options: HistoryOptions = {},
@@ -93,7 +94,7 @@ function eventsOf(command: Command, state: AllianceState | undefined): readonly 
   try {
     return decide(command, state);
   } catch (error) {
-    if (error instanceof RuleViolation) return [];
+    if (error instanceof RuleViolation || error instanceof UnknownReference) return [];
     throw error;
   }
 }

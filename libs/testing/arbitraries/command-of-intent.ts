@@ -1,26 +1,14 @@
 import { TRUST_POLICY_PRESETS, currentPartners, dateOf, statusOf } from '#domain';
-import type { AllianceChanges, AllianceState, CommandData, CommandType, Commitment } from '#domain';
+import type { AllianceChanges, AllianceState, CommandData, CommandType } from '#domain';
+import { amendmentOfIntent } from './amendment-of-intent.js';
+import { dataOfCommitment, promise } from './commitment-of-intent.js';
 import type { Intent } from './intent.js';
+import { dataOfMatter } from './matter-of-intent.js';
+import { pick, some } from './pick.js';
+import { dataOfUnderstanding } from './understanding-of-intent.js';
 
 /** Everyone there is; the first three form the alliance. */
 export const PEOPLE = ['ann', 'ben', 'cem', 'dan', 'eve'] as const;
-
-/** A day, counted from 1970-01-01, as its intent would tell it. */
-export function told(day: number, { precision, amount }: Pick<Intent, 'precision' | 'amount'>): string {
-  const date = dateOf(day);
-  switch (precision) {
-    case 'year':
-      return date.slice(0, 4);
-    case 'month':
-      return date.slice(0, 7);
-    case 'day':
-      return date;
-    case 'instant':
-      return `${date}T${String(amount % 24).padStart(2, '0')}:30:00Z`;
-    default:
-      return precision satisfies never;
-  }
-}
 
 /**
  * What an intent means to the alliance as it is. It need not be allowed: only that it could be.
@@ -34,7 +22,7 @@ export function dataOf(
   nth: number,
   day: number,
 ): CommandData[CommandType] {
-  const { action, who, whom, amount } = intent;
+  const { action, who, whom, which, amount } = intent;
   const partners = currentPartners(state.profile).map(({ partnerId }) => partnerId);
   switch (action) {
     case 'FormAlliance':
@@ -84,7 +72,46 @@ export function dataOf(
     case 'RenegotiateCommitment':
     case 'ReleaseCommitment':
     case 'WithdrawCommitment':
-      return ofCommitment(intent, state, told(day, intent), day);
+    case 'ClaimDelivery':
+    case 'AcknowledgeCommitment':
+    case 'ReassignCommitment':
+    case 'DisputeOutcome':
+    case 'ResolveDispute':
+      return dataOfCommitment({ ...intent, action }, state, partners, day);
+    case 'AcknowledgeContribution':
+      return {
+        contributionId: pick(state.contributionIds.toArray().sort(), which),
+        by: pick(partners, who),
+      };
+    case 'RevalueContribution':
+      return {
+        contributionId: pick(state.contributionIds.toArray().sort(), which),
+        value: { amount, currency: 'EUR', basis: 'agreed' },
+        reason: `found out ${nth}`,
+      };
+    case 'DeclareExpectation':
+    case 'AgreeGroundRule':
+    case 'DeclareProfile':
+    case 'NotePriorRelationship':
+    case 'HoldMeeting':
+    case 'AnswerHealthCheck':
+      return dataOfUnderstanding({ ...intent, action }, partners);
+    case 'SetObjective':
+    case 'ReportProgress':
+    case 'AchieveObjective':
+    case 'DropObjective':
+    case 'RealiseBenefit':
+    case 'DeclareResourceNeed':
+    case 'MeetResourceNeed':
+    case 'RaiseConcern':
+    case 'ResolveConcern':
+    case 'ReportBreach':
+    case 'ConfirmBreach':
+    case 'DismissBreach':
+      return dataOfMatter({ ...intent, action }, state, partners, nth, day);
+    case 'CorrectEntry':
+    case 'RetractEntry':
+      return amendmentOfIntent({ ...intent, action }, state, day);
     default:
       return action satisfies never;
   }
@@ -102,61 +129,6 @@ export function formationOf({ who, amount }: Intent): CommandData['FormAlliance'
     trustPolicy,
     ...(who % 2 === 0 && { coordinator: 'ann' }),
   };
-}
-
-function promise(
-  { who, whom, which, amount }: Intent,
-  partners: readonly string[],
-  commitmentId: string,
-  day: number,
-): CommandData['MakeCommitment'] {
-  return {
-    commitmentId,
-    debtors: some(partners, who),
-    creditors: some(partners, whom),
-    description: `promise ${commitmentId}`,
-    weight: amount / 10,
-    ...(which % 4 > 0 && { dueOn: dateOf(day + (which % 120)) }),
-  };
-}
-
-function ofCommitment(
-  { action, who, which, amount }: Intent,
-  state: AllianceState,
-  occurredOn: string,
-  day: number,
-): CommandData[CommandType] {
-  const commitment = chosen(state, which);
-  const { commitmentId = 'none', debtors = [], creditors = [] } = commitment ?? {};
-  const creditor = pick(creditors, who);
-  switch (action) {
-    case 'FulfilCommitment': {
-      const confirmation = who % 3 === 0 ? { evidence: 'seen' } : { confirmedBy: creditor };
-      const part = amount > 70 && { fraction: amount / 101 };
-      return { commitmentId, deliveredOn: occurredOn, ...confirmation, ...part };
-    }
-    case 'MissCommitment': {
-      const by = pick([undefined, pick(debtors, who), creditor], amount);
-      const excused = amount > 90 && { excusedBy: creditor };
-      return { commitmentId, asOf: occurredOn, detectedBy: 'partner', ...(by && { by }), ...excused };
-    }
-    case 'RenegotiateCommitment': {
-      const consents = [...new Set([...debtors, ...creditors])];
-      const terms = amount % 3 === 0 ? { weight: amount / 10 } : { dueOn: dateOf(day + amount) };
-      return { commitmentId, consents, reason: 'more time', ...terms };
-    }
-    case 'ReleaseCommitment':
-      return { commitmentId, by: creditors, reason: 'no longer needed' };
-    default:
-      return { commitmentId, by: debtors, reason: 'no means' };
-  }
-}
-
-/** An open commitment, as a rule; now and then one with an outcome, which the next one supersedes. */
-function chosen(state: AllianceState, which: number): Commitment | undefined {
-  const all = state.commitments.valueSeq().toArray();
-  const open = all.filter((commitment) => statusOf(commitment) === 'open');
-  return pick(which % 5 > 0 && open.length > 0 ? open : all, which);
 }
 
 function ratings({ who, amount }: Intent, partners: readonly string[]): CommandData['HoldReview']['ratings'] {
@@ -187,15 +159,4 @@ function fates({ who }: Intent, state: AllianceState): CommandData['DissolveAlli
       becomes: pick(['released', 'missed', 'carried-over'] as const, who + index),
     }))
     .toArray();
-}
-
-function pick<T>(items: readonly T[], number: number): T {
-  // Of nothing, nothing is picked: the command is refused, as it should be.
-  return items[number % Math.max(1, items.length)] as T;
-}
-
-/** At least one of them. */
-function some(items: readonly string[], bits: number): readonly string[] {
-  const those = items.filter((_, index) => (bits >> index) % 2 === 1);
-  return those.length > 0 ? those : [pick(items, bits)];
 }

@@ -16,6 +16,9 @@ export interface Intent {
   readonly amount: number;
 }
 
+/** An intent of one of some actions. */
+export type IntentOf<T extends CommandType> = Omit<Intent, 'action'> & { readonly action: T };
+
 export interface IntentOptions {
   /** Actions that are never wished for. */
   readonly without?: readonly CommandType[];
@@ -44,6 +47,33 @@ const WEIGHTS: Readonly<Record<Exclude<CommandType, 'FormAlliance'>, number>> = 
   ReviveAlliance: 20,
   DissolveAlliance: 1,
   FormaliseAlliance: 1,
+  DeclareExpectation: 3,
+  AgreeGroundRule: 3,
+  DeclareProfile: 3,
+  NotePriorRelationship: 3,
+  SetObjective: 8,
+  ReportProgress: 6,
+  AchieveObjective: 4,
+  DropObjective: 3,
+  RealiseBenefit: 5,
+  AcknowledgeContribution: 5,
+  RevalueContribution: 4,
+  ClaimDelivery: 8,
+  AcknowledgeCommitment: 8,
+  ReassignCommitment: 12,
+  DisputeOutcome: 16,
+  ResolveDispute: 14,
+  HoldMeeting: 6,
+  DeclareResourceNeed: 6,
+  MeetResourceNeed: 4,
+  AnswerHealthCheck: 4,
+  RaiseConcern: 6,
+  ResolveConcern: 4,
+  ReportBreach: 10,
+  ConfirmBreach: 8,
+  DismissBreach: 3,
+  CorrectEntry: 20,
+  RetractEntry: 8,
 };
 
 export function intent({ without = [], precision }: IntentOptions = {}): fc.Arbitrary<Intent> {

@@ -1,0 +1,62 @@
+import { EVENT_OF_COMMAND, isAmendment } from '#domain';
+import type { AllianceState, AmendableCommand, CommandData, RecordedAllianceEvent } from '#domain';
+import type { IntentOf } from './intent.js';
+import { pick } from './pick.js';
+import { told } from './told.js';
+
+/** An entry that was wrong: in its date, or in what it says, or altogether. */
+export function amendmentOfIntent(
+  intent: IntentOf<'CorrectEntry' | 'RetractEntry'>,
+  { log }: AllianceState,
+  day: number,
+): CommandData['CorrectEntry' | 'RetractEntry'] {
+  const entries = log
+    .valueSeq()
+    .map(({ event }) => event)
+    .filter((event) => !isAmendment(event));
+  const entry = pick(entries.toArray(), intent.which);
+  const eventId = entry.amends ?? entry.eventId;
+  switch (intent.action) {
+    case 'CorrectEntry':
+      return { eventId, replacement: replacementOf(entry, intent, day), reason: 'misread' };
+    case 'RetractEntry':
+      return { eventId, reason: 'entered twice' };
+    default:
+      return intent.action satisfies never;
+  }
+}
+
+function replacementOf(
+  entry: RecordedAllianceEvent,
+  { who, whom, amount, precision }: IntentOf<'CorrectEntry' | 'RetractEntry'>,
+  day: number,
+): AmendableCommand {
+  const { allianceId, recordedAt } = entry;
+  // Now and then it happened on another day: mostly, what it says was wrong.
+  const occurredOn = who % 4 === 0 ? told(day - (whom % 60), { amount, precision }) : entry.occurredOn;
+  const data = otherData(entry, occurredOn, amount);
+  // Type and data belong together, which a table of both cannot say.
+  return { type: commandOf(entry), allianceId, occurredOn, now: recordedAt, data } as AmendableCommand;
+}
+
+function commandOf({ type }: RecordedAllianceEvent): AmendableCommand['type'] {
+  if (type === 'CommitmentPartlyKept') return 'FulfilCommitment';
+  const commands = Object.entries(EVENT_OF_COMMAND) as [AmendableCommand['type'], string][];
+  const command = commands.find(([, event]) => event === type);
+  if (!command) throw new Error(`No command records ${type}.`);
+  return command[0];
+}
+
+/** The same, but for what can well be another. What `decide` adds is left to it. */
+function otherData({ data }: RecordedAllianceEvent, occurredOn: string, amount: number): object {
+  const { judgedBy, ...said }: Readonly<Record<string, unknown>> = { ...data };
+  return {
+    ...said,
+    ...('weight' in said && { weight: amount / 10 }),
+    ...('reason' in said && amount % 2 === 0 && typeof judgedBy === 'object' && { reason: 'illness' }),
+    ...('deliveredOn' in said && { deliveredOn: occurredOn, fraction: amount / 100 }),
+    ...('asOf' in said && { asOf: occurredOn }),
+    ...('progress' in said && { progress: amount / 100 }),
+    ...('notes' in said && { notes: 'read again' }),
+  };
+}
