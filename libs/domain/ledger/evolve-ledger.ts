@@ -5,7 +5,7 @@ import type { AllianceProfile } from '../alliance/profile.js';
 import { commitmentsTouchedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { evidenceOfEvent } from '../trust/evidence.js';
-import { inserted, later, markOf, withLatest, withPart } from './in-order.js';
+import { earlier, inserted, later, markOf, withLatest, withPart } from './in-order.js';
 import { commitmentChanged, trustAnew, withEvidence } from './ledger-trust.js';
 import type { Gift, Ledger, Mark, ReviewStep } from './ledger.js';
 import { evolveSigns } from './signs-of-life.js';
@@ -40,9 +40,9 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     profile,
     chapters: [],
     commitments: Map(),
-    gifts: Map(),
+    gifts: List(),
     revaluations: Map(),
-    benefits: Map(),
+    benefits: List(),
     objectives: Map(),
     needs: Map(),
     concerns: Map(),
@@ -93,7 +93,7 @@ function noted(ledger: Ledger, event: RecordedAllianceEvent, mark: Mark): Ledger
     case 'AllianceDissolved':
       return withCommitments(ledger, event);
     case 'ContributionMade':
-      return { ...ledger, gifts: ledger.gifts.set(event.data.contributionId, giftOf(event, mark)) };
+      return { ...ledger, gifts: inserted(ledger.gifts, giftOf(event, mark)) };
     case 'ContributionRevalued': {
       const { contributionId, value } = event.data;
       const known = ledger.revaluations.get(contributionId) ?? List();
@@ -105,7 +105,7 @@ function noted(ledger: Ledger, event: RecordedAllianceEvent, mark: Mark): Ledger
     case 'BenefitRealised': {
       const { benefitId, partnerId, value } = event.data;
       const benefit = { ...mark, benefitId, partnerId, ...(value && { value }) };
-      return { ...ledger, benefits: ledger.benefits.set(benefitId, benefit) };
+      return { ...ledger, benefits: inserted(ledger.benefits, benefit) };
     }
     case 'ObjectiveSet':
     case 'ObjectiveProgressed':
@@ -198,10 +198,13 @@ function withReviewStep(
   mark: Mark,
 ): Ledger {
   const held = event.type === 'ReviewHeld';
-  const { nextReviewOn } = event.type === 'AllianceRenegotiated' ? event.data.changes : event.data;
-  if (!held && nextReviewOn === undefined) return ledger;
+  const agreed = event.type === 'AllianceRenegotiated' ? event.data.changes : event.data;
+  const { nextReviewOn } = agreed;
+  const dated = nextReviewOn !== undefined || ('trialEndsOn' in agreed && agreed.trialEndsOn !== undefined);
+  const known = dated ? { ...ledger, firstDateAgreed: earlier(ledger.firstDateAgreed, mark) } : ledger;
+  if (!held && nextReviewOn === undefined) return known;
   const step: ReviewStep = { ...mark, held, ...(nextReviewOn !== undefined && { nextReviewOn }) };
-  return { ...ledger, reviewSteps: inserted(ledger.reviewSteps, step) };
+  return { ...known, reviewSteps: inserted(known.reviewSteps, step) };
 }
 
 function withObjective(

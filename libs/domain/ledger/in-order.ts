@@ -21,6 +21,11 @@ export function later<T extends Moment>(known: T | undefined, item: T): T {
   return known && precedes(item, known) ? known : item;
 }
 
+/** Which of the two stands earlier. */
+export function earlier<T extends Moment>(known: T | undefined, item: T): T {
+  return known && precedes(known, item) ? known : item;
+}
+
 /** The map with the item under the key, unless a later one is there. */
 export function withLatest<T extends Moment>(items: Map<string, T>, key: string, item: T): Map<string, T> {
   return items.set(key, later(items.get(key), item));

@@ -9,6 +9,7 @@ import { scoreOf } from '../trust/score.js';
 import type { Evidence, Score } from '../trust/score.js';
 import { ALLIANCE_KEY, trustKeyName } from '../trust/trust-key.js';
 import type { TrustKey } from '../trust/trust-key.js';
+import { eventIdsOf } from './event-ids.js';
 import type { KeyTrust, Ledger } from './ledger.js';
 
 type AllTrust = Ledger['trust'];
@@ -78,13 +79,22 @@ export function pairsAsOf(ledger: Ledger, asOf: number): KeyScore[] {
 
 /** The events that the trust of a key rests on, in order; without a key, the alliance's. */
 export function trustEventsOf(ledger: Ledger, key: TrustKey = {}): string[] {
+  return eventIdsOf(evidenceOf(ledger, key));
+}
+
+/** Those of them, of the whole alliance, that speak against its reliability. */
+export function trustEventsAgainst(ledger: Ledger): string[] {
+  return eventIdsOf(evidenceOf(ledger, {}).filter(({ of }) => of.some(({ s }) => s > 0)));
+}
+
+function evidenceOf(ledger: Ledger, key: TrustKey): TrustEvidence[] {
   const name = trustKeyName(key);
   const mentions = ({ of }: TrustEvidence): boolean =>
     name === ALLIANCE_KEY ? of.length > 0 : of.some((one) => trustKeyName(one.key) === name);
   const evidence = ledger.otherEvidence.filter(mentions).toArray();
   for (const commitment of ledger.commitments.values())
     if (mayConcern(commitment, key)) evidence.push(...evidenceOfCommitment(commitment).filter(mentions));
-  return evidence.sort((a, b) => a.at - b.at || a.revision - b.revision).map(({ eventId }) => eventId);
+  return evidence;
 }
 
 function mayConcern(

@@ -110,10 +110,10 @@ export interface Ledger {
   /** Who was a partner when. */
   readonly chapters: readonly Chapter[];
   readonly commitments: Map<string, Commitment>;
-  readonly gifts: Map<string, Gift>;
+  readonly gifts: List<Gift>;
   /** By contribution. */
   readonly revaluations: Map<string, List<Revaluation>>;
-  readonly benefits: Map<string, Benefit>;
+  readonly benefits: List<Benefit>;
   readonly objectives: Map<string, Objective>;
   readonly needs: Map<string, Need>;
   readonly concerns: Map<string, Concern>;
@@ -129,6 +129,8 @@ export interface Ledger {
   readonly otherEvidence: List<TrustEvidence>;
   /** By the name of the key: what all evidence amounts to. */
   readonly trust: Map<string, KeyTrust>;
+  /** The first event that agreed on an end of a trial, or on the date of a review. */
+  readonly firstDateAgreed?: Mark;
   /** Since when there is no coordinator; left out while there is one. */
   readonly vacantSince?: Mark;
   /** By partner, its latest sign of life. */

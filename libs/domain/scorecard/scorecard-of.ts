@@ -1,23 +1,34 @@
 import type { Ledger } from '../ledger/ledger.js';
-import type { Scorecard } from './scorecard.js';
+import { reciprocityOf } from '../reciprocity/reciprocity-of.js';
+import { adaptabilityOf } from './adaptability.js';
+import { balanceDimensionOf } from './balance.js';
+import { deliveryOf } from './delivery.js';
+import { progressOf } from './progress.js';
+import { relationshipOf } from './relationship.js';
+import type { Dimension, Scorecard } from './scorecard.js';
+import { valueOf } from './value.js';
 
 /** The dimensions of an alliance side by side, as of an instant (milliseconds since 1970). */
-export function scorecardOf({ allianceId }: Ledger, asOf: number): Scorecard {
-  const none = { state: 'no-data', events: [] } as const;
-  return {
-    allianceId,
-    asOf,
-    dimensions: [
-      {
-        ...none,
-        dimension: 'relationship',
-        figures: { R: 0, S: 0, u: 1, band: 'unproven', lower: 5, upper: 95 },
-      },
-      { ...none, dimension: 'delivery', figures: { outcomes: 0, weight: 0, overdue: 0 } },
-      { ...none, dimension: 'progress', figures: { objectives: 0, achieved: 0, dropped: 0, weight: 0 } },
-      { ...none, dimension: 'balance', figures: {} },
-      { ...none, dimension: 'value', figures: { rewarded: 0, partners: 0, returns: {} } },
-      { ...none, dimension: 'adaptability', figures: {} },
-    ],
-  };
+export function scorecardOf(
+  ledger: Ledger,
+  asOf: number,
+  reciprocity = reciprocityOf(ledger, asOf),
+): Scorecard {
+  const dimensions = [
+    relationshipOf(ledger, asOf),
+    deliveryOf(ledger, asOf),
+    progressOf(ledger),
+    balanceDimensionOf(reciprocity),
+    valueOf(reciprocity),
+    adaptabilityOf(ledger, asOf),
+  ] as const;
+  const headline = lowestOf(dimensions);
+  return { allianceId: ledger.allianceId, asOf, dimensions, ...(headline && { headline }) };
+}
+
+function lowestOf(dimensions: Scorecard['dimensions']): Dimension | undefined {
+  let lowest: { readonly dimension: Dimension; readonly score: number } | undefined;
+  for (const { dimension, score } of dimensions)
+    if (score !== undefined && (!lowest || score < lowest.score)) lowest = { dimension, score };
+  return lowest?.dimension;
 }

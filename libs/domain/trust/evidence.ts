@@ -106,7 +106,8 @@ export function countedAs(outcome: Outcome): CountedOutcome {
   }
 }
 
-function isExcused(outcome: Outcome): boolean {
+/** Whether a creditor excused the miss: it says nothing about trust. */
+export function isExcused(outcome: Outcome): boolean {
   return outcome.type === 'CommitmentMissed' && outcome.data.excusedBy !== undefined;
 }
 

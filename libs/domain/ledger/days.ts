@@ -1,0 +1,35 @@
+import type { AllianceProfile } from '../alliance/profile.js';
+import { currentSpan } from '../alliance/profile.js';
+import { isEnded } from '../alliance/phases.js';
+import type { PhaseSpan } from '../alliance/phases.js';
+import { dayOf, firstDayOf } from '../time/occurred-on.js';
+import type { Mark } from './ledger.js';
+
+/** The calendar day of a mark, UTC, counted from 1970-01-01. */
+export function dayOfMark({ at }: Pick<Mark, 'at'>): number {
+  return dayOf(at);
+}
+
+/** The day of an instant, or that of the alliance's end if it has ended: nothing falls due after it. */
+export function lastDayOfLife(profile: AllianceProfile, asOf: number): number {
+  const { phase, from } = currentSpan(profile);
+  return isEnded(phase) ? Math.min(dayOf(asOf), firstDayOf(from)) : dayOf(asOf);
+}
+
+/** The calendar days from one day to another on which the alliance was active: a pause, or a lapse, stops the clock. */
+export function activeDaysBetween(
+  { phases }: Pick<AllianceProfile, 'phases'>,
+  from: number,
+  to: number,
+): number {
+  const idle = phases
+    .filter(({ phase }) => phase !== 'active')
+    .reduce((days, span) => days + daysWithin(span, from, to), 0);
+  return Math.max(0, to - from - idle);
+}
+
+function daysWithin(span: PhaseSpan, from: number, to: number): number {
+  const begins = Math.max(from, firstDayOf(span.from));
+  const ends = span.to === undefined ? to : Math.min(to, firstDayOf(span.to));
+  return Math.max(0, ends - begins);
+}

@@ -1,0 +1,23 @@
+import type { Reciprocity } from '../reciprocity/reciprocity.js';
+import type { Balance } from './scorecard.js';
+import { scored } from './state.js';
+
+/** 100·(1 − D/Dmax), Dmax = 1 − min τ, in the measure that tells the most. */
+export function balanceDimensionOf({ leading }: Reciprocity): Balance {
+  if (!leading) return { dimension: 'balance', ...scored(undefined), figures: {}, events: [] };
+  const { name, coverage, imbalance, largestImbalance, gini, giniStar, events } = leading;
+  const known = imbalance !== undefined && largestImbalance > 0;
+  return {
+    dimension: 'balance',
+    ...scored(known ? Math.max(0, 100 * (1 - imbalance / largestImbalance)) : undefined),
+    figures: {
+      measure: name,
+      coverage,
+      ...(imbalance !== undefined && { D: imbalance }),
+      Dmax: largestImbalance,
+      ...(gini !== undefined && { gini }),
+      ...(giniStar !== undefined && { giniStar }),
+    },
+    events,
+  };
+}

@@ -1,0 +1,82 @@
+import { currentPartners } from '../alliance/profile.js';
+import { atLeast } from '../ledger/compare.js';
+import { pairsAsOf, trustAsOf, trustEventsOf } from '../ledger/ledger-trust.js';
+import type { KeyScore } from '../ledger/ledger-trust.js';
+import type { HealthCheck, Ledger } from '../ledger/ledger.js';
+import type { PerceptionGap, Relationship } from './scorecard.js';
+import { scored } from './state.js';
+
+const AMBER_GAP = 1;
+const RED_GAP = 1.5;
+
+/** 100·E of the alliance. It names the evidence of the weakest pair, and the health checks. */
+export function relationshipOf(ledger: Ledger, asOf: number): Relationship {
+  const { E, R, S, u, lower, upper, band, pieces } = trustAsOf(ledger, asOf);
+  const weakest = weakestPairOf(ledger, asOf);
+  const checks = latestChecksOf(ledger);
+  const perceptionGap = perceptionGapOf(checks);
+  return {
+    dimension: 'relationship',
+    ...scored(pieces > 0 ? 100 * E : undefined),
+    figures: {
+      R,
+      S,
+      u,
+      band,
+      lower: 100 * lower,
+      upper: 100 * upper,
+      ...(weakest && { weakestPair: pairOf(weakest) }),
+      ...(perceptionGap && { perceptionGap }),
+    },
+    events: [
+      ...(weakest ? trustEventsOf(ledger, weakest.key) : []),
+      ...checks.map(([, { eventId }]) => eventId),
+    ],
+  };
+}
+
+/** Of the pairs of partners there are now, the one with the lowest lower bound. */
+function weakestPairOf(ledger: Ledger, asOf: number): KeyScore | undefined {
+  const current = new Set<string | undefined>(
+    currentPartners(ledger.profile).map(({ partnerId }) => partnerId),
+  );
+  return pairsAsOf(ledger, asOf)
+    .filter(({ key }) => current.has(key.debtor) && current.has(key.creditor))
+    .reduce<KeyScore | undefined>(
+      (weakest, pair) => (weakest && weakest.lower <= pair.lower ? weakest : pair),
+      undefined,
+    );
+}
+
+function pairOf({ key, E, lower, upper }: KeyScore): NonNullable<Relationship['figures']['weakestPair']> {
+  return {
+    debtor: key.debtor ?? '',
+    creditor: key.creditor ?? '',
+    E: 100 * E,
+    lower: 100 * lower,
+    upper: 100 * upper,
+  };
+}
+
+type PartnerCheck = readonly [partnerId: string, check: HealthCheck];
+
+/** The latest health check of each partner there is now. */
+function latestChecksOf({ profile, healthChecks }: Ledger): readonly PartnerCheck[] {
+  return currentPartners(profile).flatMap(({ partnerId }) => {
+    const check = healthChecks.get(partnerId);
+    return check ? [[partnerId, check] as const] : [];
+  });
+}
+
+/** The largest minus the smallest mean; undefined, unless two partners or more have answered. */
+function perceptionGapOf(checks: readonly PartnerCheck[]): PerceptionGap | undefined {
+  if (checks.length < 2) return undefined;
+  const means = checks.map(([, { mean }]) => mean);
+  const gap = Math.max(...means) - Math.min(...means);
+  const level = atLeast(gap, RED_GAP) ? 'red' : atLeast(gap, AMBER_GAP) ? 'amber' : undefined;
+  return {
+    gap,
+    ...(level && { level }),
+    means: Object.fromEntries(checks.map(([partnerId, { mean }]) => [partnerId, mean])),
+  };
+}

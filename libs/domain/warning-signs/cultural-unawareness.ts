@@ -1,0 +1,140 @@
+import { currentPartners } from '../alliance/profile.js';
+import type { Commitment } from '../commitment/commitment.js';
+import { statusOf } from '../commitment/status.js';
+import { partiesAt } from '../commitment/terms.js';
+import type { ConcernKind } from '../events/alliance-event.js';
+import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
+import type { Concern, DeclaredProfile, Ledger } from '../ledger/ledger.js';
+import { dayOf, firstDayOf } from '../time/occurred-on.js';
+import { counted, finding } from './finding.js';
+import type { WarningThresholds } from './thresholds.js';
+import type { Finding } from './warning-sign.js';
+
+/** W4 */
+export function culturalUnawareness(
+  ledger: Ledger,
+  asOf: number,
+  limits: WarningThresholds['W4'],
+): Finding[] {
+  return [
+    ...neverMet(ledger, asOf, limits),
+    ...unacknowledged(ledger, asOf, limits),
+    ...severalConcerns(ledger, asOf, limits),
+    ...unresolvedConcerns(ledger, asOf, limits),
+  ];
+}
+
+/** Once the first days are over, that they did not meet in them remains so. */
+function neverMet(ledger: Ledger, asOf: number, { firstDays }: WarningThresholds['W4']): Finding[] {
+  const { profile, profiles, meetings } = ledger;
+  const formed = firstDayOf(profile.formedOn);
+  const daysIn = (day: number): number => activeDaysBetween(profile, formed, day);
+  const first = meetings.first();
+  if (daysIn(dayOf(asOf)) <= firstDays || (first && daysIn(dayOfMark(first)) <= firstDays)) return [];
+  const declared = currentPartners(profile).flatMap(({ partnerId }) => profiles.get(partnerId) ?? []);
+  if (new Set(declared.map(inOneLine)).size < 2) return [];
+  return [
+    finding('W4', {
+      level: 'amber',
+      rule: 'never-met',
+      facts: { profiles: declared.length, days: daysIn(first ? dayOfMark(first) : dayOf(asOf)) },
+      text: `The partners say that they differ, and did not meet in the first ${firstDays} days.`,
+      advice: 'Meet, and tell each other how you decide, disagree and say no.',
+      events: eventIdsOf(first ? [...declared, first] : declared),
+    }),
+  ];
+}
+
+function inOneLine({ culture, values, mandate }: DeclaredProfile): string {
+  return [culture, values, mandate].map((text) => text.trim().toLowerCase()).join('\n');
+}
+
+function unacknowledged(
+  { profile, commitments }: Ledger,
+  asOf: number,
+  { acknowledgementDays }: WarningThresholds['W4'],
+): Finding[] {
+  const today = dayOf(asOf);
+  const ageOf = ({ made }: Commitment): number => activeDaysBetween(profile, dayOfMark(made), today);
+  const open: Commitment[] = [];
+  for (const commitment of commitments.values())
+    if (
+      statusOf(commitment) === 'open' &&
+      !isAcknowledged(commitment) &&
+      ageOf(commitment) >= acknowledgementDays
+    )
+      open.push(commitment);
+  if (open.length === 0) return [];
+  const days = Math.max(...open.map(ageOf));
+  return [
+    finding('W4', {
+      level: 'amber',
+      rule: 'unacknowledged',
+      facts: { promises: open.length, days },
+      text: `${counted(open.length, 'open promise')} not acknowledged by every creditor, for ${counted(days, 'day')} at most.`,
+      advice: 'Ask the creditors to say it in their own words: a polite yes may only mean "heard".',
+      events: eventIdsOf(open.map(({ made }) => made)),
+    }),
+  ];
+}
+
+/** By every creditor. Whoever agreed to other terms, or to other parties, has understood the promise. */
+function isAcknowledged(commitment: Commitment): boolean {
+  const { acknowledgements, renegotiations, reassignments } = commitment;
+  if (renegotiations.length > 0 || reassignments.length > 0) return true;
+  const by = new Set(acknowledgements.map(({ creditor }) => creditor));
+  return partiesAt(commitment).creditors.every((creditor) => by.has(creditor));
+}
+
+const CULTURAL: readonly ConcernKind[] = ['culture', 'communication'];
+
+interface RaisedConcern extends Concern {
+  readonly raised: NonNullable<Concern['raised']>;
+}
+
+function culturalConcerns({ concerns }: Ledger): RaisedConcern[] {
+  return [...concerns.values()].flatMap(({ raised, resolved }) =>
+    raised && CULTURAL.includes(raised.kind) ? [{ raised, ...(resolved && { resolved }) }] : [],
+  );
+}
+
+function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Finding[] {
+  const { concerns, concernWindowDays } = limits;
+  const recent = culturalConcerns(ledger).filter(
+    ({ raised }) => dayOf(asOf) - dayOfMark(raised) <= concernWindowDays,
+  );
+  if (recent.length < concerns) return [];
+  return [
+    finding('W4', {
+      level: 'red',
+      rule: 'cultural-concerns',
+      facts: { concerns: recent.length, windowDays: concernWindowDays },
+      text: `${counted(recent.length, 'concern')} about culture or communication in ${concernWindowDays} days.`,
+      advice:
+        'Agree on ground rules for how you talk and decide, and name someone whom both sides trust to translate.',
+      events: eventIdsOf(recent.map(({ raised }) => raised)),
+    }),
+  ];
+}
+
+function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Finding[] {
+  const { profile } = ledger;
+  const ageOf = ({ raised }: RaisedConcern): number =>
+    activeDaysBetween(profile, dayOfMark(raised), dayOf(asOf));
+  const old = culturalConcerns(ledger).filter(
+    (concern) => !concern.resolved && ageOf(concern) >= limits.unresolvedDays,
+  );
+  if (old.length === 0) return [];
+  const days = Math.max(...old.map(ageOf));
+  return [
+    finding('W4', {
+      level: 'red',
+      rule: 'cultural-concern-unresolved',
+      facts: { concerns: old.length, days },
+      text: `${counted(old.length, 'concern')} about culture or communication unresolved, for ${counted(days, 'day')} at most.`,
+      advice: 'Talk about it this week, with whoever raised it, and record how it was resolved.',
+      events: eventIdsOf(old.map(({ raised }) => raised)),
+    }),
+  ];
+}

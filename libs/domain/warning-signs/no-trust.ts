@@ -1,0 +1,138 @@
+import { isPartnerNow } from '../alliance/profile.js';
+import { liveStanding } from '../commitment/disputes.js';
+import type { Outcome } from '../commitment/commitment.js';
+import { above, atLeast, below } from '../ledger/compare.js';
+import { activeDaysBetween } from '../ledger/days.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
+import { pairsAsOf, trustAsOf, trustEventsAgainst, trustEventsOf } from '../ledger/ledger-trust.js';
+import type { KeyScore } from '../ledger/ledger-trust.js';
+import type { Ledger, PriorRelationship } from '../ledger/ledger.js';
+import { precedes } from '../time/moment.js';
+import { dayOf, firstDayOf } from '../time/occurred-on.js';
+import { isExcused } from '../trust/evidence.js';
+import { counted, finding, named, shown } from './finding.js';
+import type { WarningThresholds } from './thresholds.js';
+import type { Finding } from './warning-sign.js';
+
+/** W1 */
+export function noTrust(ledger: Ledger, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+  const alliance = trustAsOf(ledger, asOf);
+  return [
+    ...lowTrust(ledger, alliance, limits),
+    ...unproven(ledger, alliance, asOf, limits),
+    ...negativeHistory(ledger),
+    ...brokenPair(ledger, asOf, limits),
+    ...missesInARow(ledger, limits),
+  ];
+}
+
+function lowTrust(ledger: Ledger, { E, u }: KeyScore, limits: WarningThresholds['W1']): Finding[] {
+  if (!below(E, limits.expectation) || above(u, limits.uncertainty)) return [];
+  return [
+    finding('W1', {
+      level: 'amber',
+      rule: 'low-trust',
+      facts: { E, u },
+      text: `The record speaks against relying on this alliance: E is ${shown(E)}, and u no more than ${shown(u)}.`,
+      advice: 'Talk about the promises that were not kept, and make the next ones smaller and dated.',
+      events: trustEventsAgainst(ledger),
+    }),
+  ];
+}
+
+function unproven(ledger: Ledger, { u }: KeyScore, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+  const { profile } = ledger;
+  const days = activeDaysBetween(profile, firstDayOf(profile.formedOn), dayOf(asOf));
+  if (days <= limits.unprovenAfterDays || !above(u, limits.unprovenUncertainty)) return [];
+  return [
+    finding('W1', {
+      level: 'amber',
+      rule: 'unproven',
+      facts: { days, u },
+      text: `After ${counted(days, 'day')} there is hardly any follow-through to judge by: u is ${shown(u)}.`,
+      advice: 'Promise each other something small with a date, and record what becomes of it.',
+      events: trustEventsOf(ledger),
+    }),
+  ];
+}
+
+/** The latest note on some partners stands; the sign is about those of them who are partners still. */
+function negativeHistory({ profile, priorRelationships }: Ledger): Finding[] {
+  const current = new Set(profile.partners.filter(isPartnerNow).map(({ partnerId }) => partnerId));
+  const latest = new Map<string, PriorRelationship>();
+  for (const note of priorRelationships) latest.set([...note.partners].sort().join(' '), note);
+  const negative = [...latest.values()].filter(
+    ({ tone, partners }) => tone === 'negative' && partners.every((partnerId) => current.has(partnerId)),
+  );
+  if (negative.length === 0) return [];
+  const partners = [...new Set(negative.flatMap((note) => note.partners))];
+  return [
+    finding('W1', {
+      level: 'amber',
+      rule: 'negative-history',
+      facts: { relationships: negative.length },
+      text: `Bad experiences with each other from before are not resolved: ${named(profile, partners)}.`,
+      advice: 'Talk about what happened; once that is resolved, note the relationship anew.',
+      events: eventIdsOf(negative),
+    }),
+  ];
+}
+
+function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+  const { profile } = ledger;
+  const current = new Set<string | undefined>(
+    profile.partners.filter(isPartnerNow).map(({ partnerId }) => partnerId),
+  );
+  const broken = pairsAsOf(ledger, asOf)
+    .filter(({ key }) => current.has(key.debtor) && current.has(key.creditor))
+    .filter(({ upper }) => below(upper, limits.brokenUpper))
+    .sort((a, b) => a.upper - b.upper);
+  const [worst] = broken;
+  if (!worst) return [];
+  const { debtor = '', creditor = '' } = worst.key;
+  return [
+    finding('W1', {
+      level: 'red',
+      rule: 'broken-pair',
+      facts: { debtor, creditor, upper: worst.upper, pairs: broken.length },
+      text: `${named(profile, [debtor])} has let ${named(profile, [creditor])} down: the upper bound of its score is ${shown(worst.upper)}.`,
+      advice: 'Clear the air between the two before they promise each other anything more.',
+      events: [...new Set(broken.flatMap(({ key }) => trustEventsOf(ledger, key)))],
+    }),
+  ];
+}
+
+/** The latest outcomes of the promises to one creditor, whoever owed them; excused misses are passed over. */
+function missesInARow(
+  { profile, commitments }: Ledger,
+  { missesInARow: limit }: WarningThresholds['W1'],
+): Finding[] {
+  const latest = new Map<string, Outcome[]>();
+  for (const commitment of commitments.values()) {
+    const outcome = commitment.closing ? undefined : liveStanding(commitment)?.outcome;
+    if (!outcome || isExcused(outcome)) continue;
+    for (const creditor of outcome.data.judgedBy.creditors) {
+      const known = latest.get(creditor) ?? [];
+      const last = known.at(-1);
+      if (known.length >= limit && last && precedes(outcome, last)) continue;
+      const sorted = [...known, outcome].sort((a, b) => (precedes(a, b) ? 1 : -1));
+      latest.set(creditor, sorted.slice(0, limit));
+    }
+  }
+  const letDown = [...latest].filter(
+    ([, outcomes]) =>
+      atLeast(outcomes.length, limit) && outcomes.every(({ type }) => type === 'CommitmentMissed'),
+  );
+  if (letDown.length === 0) return [];
+  const creditors = letDown.map(([creditor]) => creditor).sort();
+  return [
+    finding('W1', {
+      level: 'red',
+      rule: 'misses-in-a-row',
+      facts: { misses: limit, creditors: creditors.join(', ') },
+      text: `The last ${limit} promises to each of these were missed: ${named(profile, creditors)}.`,
+      advice: 'Ask what stands in the way before the next promise; renegotiate before a date passes.',
+      events: eventIdsOf(letDown.flatMap(([, outcomes]) => outcomes)),
+    }),
+  ];
+}
