@@ -1,13 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
+import { BenefitsController } from './commands/benefits.controller.js';
+import { BreachesController } from './commands/breaches.controller.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { CommitmentsController } from './commands/commitments.controller.js';
+import { ConcernsController } from './commands/concerns.controller.js';
+import { DisputesController } from './commands/disputes.controller.js';
+import { EntriesController } from './commands/entries.controller.js';
 import { FormingController } from './commands/forming.controller.js';
 import { GivingController } from './commands/giving.controller.js';
+import { ObjectivesController } from './commands/objectives.controller.js';
 import { PartnersController } from './commands/partners.controller.js';
 import { PhasesController } from './commands/phases.controller.js';
+import { ReceivedController } from './commands/received.controller.js';
+import { UnderstandingController } from './commands/understanding.controller.js';
 import { useCaseProviders } from './commands/use-case.providers.js';
+import { WorkingTogetherController } from './commands/working-together.controller.js';
 import { HomeController } from './documentation/home.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EventIntake } from './ingestion/event-intake.js';
@@ -30,6 +39,15 @@ import { RuntimeModule } from './runtime.module.js';
     CommitmentsController,
     GivingController,
     PhasesController,
+    UnderstandingController,
+    ObjectivesController,
+    BenefitsController,
+    ReceivedController,
+    DisputesController,
+    WorkingTogetherController,
+    ConcernsController,
+    BreachesController,
+    EntriesController,
     EventsController,
     AlliancesController,
     CommitmentQueriesController,

@@ -1,5 +1,6 @@
 import { getMetadataStorage } from 'class-validator';
 import { type Judge, judgeIn } from './fields/field.js';
+import { judgeOfWhole } from './fields/whole.js';
 import { flawsInJson } from './json/flaws-in-json.js';
 import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from './flaw.js';
 
@@ -19,7 +20,7 @@ export function flawsOf(body: BodyClass, value: unknown): readonly Flaw[] {
     const found = given !== undefined ? judge(given, object) : isOptional ? NO_FLAWS : flaw('must be given');
     if (found.length > 0) flaws = [...flaws, ...under(name, found)];
   }
-  return flaws;
+  return flaws.length > 0 ? flaws : (judgeOfWhole(body)?.(object) ?? NO_FLAWS);
 }
 
 /**

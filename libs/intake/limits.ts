@@ -13,6 +13,12 @@ export const LIMITS = {
   pairs: 1_000,
   ratings: 10_000,
   openCommitments: 10_000,
+  /** Of an objective. */
+  markers: 50,
+  /** Of a meeting. */
+  attendees: 1_000,
+  /** Of a health check. */
+  dimensions: 50,
   /** Quantities, targets and amounts of money: beyond it a double counts no cents any more. */
   amount: 1e13,
   /** Days in a trust policy: a century. */

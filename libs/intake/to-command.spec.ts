@@ -2,7 +2,7 @@ import { TRUST_POLICY_PRESETS } from '#domain';
 import { type CommandInput, toCommand } from './to-command.js';
 
 const now = '2024-03-01T09:30:00.000Z';
-const given = { allianceId: 'x', now, makeId: () => 'made' };
+const given = { allianceId: 'x', now, caller: 'me', makeId: () => 'made' };
 
 describe('a command from what was sent', () => {
   it('leaves to the metadata what is not the fact itself', () => {

@@ -1,14 +1,35 @@
-import type { Command, CommandData, CommandType, OccurredOn } from '#domain';
+import type { AmendableCommand, Command, CommandData, CommandType, OccurredOn } from '#domain';
+import type { EntryCorrectedData, EntryRetractedData } from './bodies/amendments.js';
+import type {
+  ContributionAcknowledgedData,
+  ContributionRevaluedData,
+  RealiseBenefitBody,
+} from './bodies/benefits.js';
+import type { BreachConfirmedData, BreachDismissedData, ReportBreachBody } from './bodies/breaches.js';
 import type {
   CommitmentReleasedData,
   CommitmentRenegotiatedData,
   CommitmentWithdrawnData,
 } from './bodies/change-commitment.js';
 import type { CommonFields } from './bodies/common-fields.js';
+import type { ConcernResolvedData, RaiseConcernBody } from './bodies/concerns.js';
+import type {
+  CommitmentAcknowledgedData,
+  CommitmentReassignedData,
+  DeliveryClaimedData,
+  DisputeResolvedData,
+  OutcomeDisputedData,
+} from './bodies/follow-commitment.js';
 import type { AllianceFormedData } from './bodies/form-alliance.js';
 import type { HoldReviewBody } from './bodies/hold-review.js';
 import type { MakeCommitmentBody } from './bodies/make-commitment.js';
 import type { MakeContributionBody } from './bodies/make-contribution.js';
+import type {
+  ObjectiveAchievedData,
+  ObjectiveDroppedData,
+  ObjectiveProgressedData,
+  SetObjectiveBody,
+} from './bodies/objectives.js';
 import type { CommitmentKeptData, CommitmentMissedData } from './bodies/outcomes.js';
 import type {
   AdmitPartnerBody,
@@ -25,6 +46,18 @@ import type {
   ReviveAllianceBody,
 } from './bodies/phases.js';
 import type { RenegotiateAllianceBody } from './bodies/renegotiate-alliance.js';
+import type {
+  AgreeGroundRuleBody,
+  DeclareExpectationBody,
+  DeclareProfileBody,
+  NotePriorRelationshipBody,
+} from './bodies/understanding.js';
+import type {
+  AnswerHealthCheckBody,
+  DeclareResourceNeedBody,
+  HoldMeetingBody,
+  ResourceNeedMetData,
+} from './bodies/working-together.js';
 import { trustPolicyOf } from './bodies/trust-policy.js';
 
 /** What each command takes, once it is checked: the body, and the ids that the path says. */
@@ -49,6 +82,33 @@ export interface CommandInput {
   ReviveAlliance: ReviveAllianceBody;
   DissolveAlliance: DissolveAllianceBody;
   FormaliseAlliance: FormaliseAllianceBody;
+  DeclareExpectation: DeclareExpectationBody;
+  AgreeGroundRule: AgreeGroundRuleBody;
+  DeclareProfile: DeclareProfileBody;
+  NotePriorRelationship: NotePriorRelationshipBody;
+  SetObjective: SetObjectiveBody;
+  ReportProgress: ObjectiveProgressedData;
+  AchieveObjective: ObjectiveAchievedData;
+  DropObjective: ObjectiveDroppedData;
+  RealiseBenefit: RealiseBenefitBody;
+  AcknowledgeContribution: ContributionAcknowledgedData;
+  RevalueContribution: ContributionRevaluedData;
+  ClaimDelivery: DeliveryClaimedData;
+  AcknowledgeCommitment: CommitmentAcknowledgedData;
+  ReassignCommitment: CommitmentReassignedData;
+  DisputeOutcome: OutcomeDisputedData;
+  ResolveDispute: DisputeResolvedData;
+  HoldMeeting: HoldMeetingBody;
+  DeclareResourceNeed: DeclareResourceNeedBody;
+  MeetResourceNeed: ResourceNeedMetData;
+  AnswerHealthCheck: AnswerHealthCheckBody;
+  RaiseConcern: RaiseConcernBody;
+  ResolveConcern: ConcernResolvedData;
+  ReportBreach: ReportBreachBody;
+  ConfirmBreach: BreachConfirmedData;
+  DismissBreach: BreachDismissedData;
+  CorrectEntry: EntryCorrectedData;
+  RetractEntry: EntryRetractedData;
 }
 
 /** What a command needs that its input does not say. */
@@ -58,6 +118,10 @@ export interface Circumstances {
   readonly now: string;
   /** When it happened, if the input leaves that open. Default: now. */
   readonly time?: OccurredOn;
+  /** Who asks. */
+  readonly caller: string;
+  /** What a correction puts in the place of its entry: see `toReplacement`. */
+  readonly replacement?: AmendableCommand;
   /** Makes an id for what was given none. */
   readonly makeId: () => string;
 }
@@ -68,9 +132,10 @@ export function toCommand<T extends CommandType>(
   input: CommandInput[T],
   circumstances: Circumstances,
 ): Command<T> {
-  const { allianceId, now, time = now, makeId } = circumstances;
+  const { allianceId, now, time = now, caller, replacement, makeId } = circumstances;
   const occurredOn = occurrence(input) ?? time;
-  const data = COMPLETE[type](bare(input), { occurredOn, makeId });
+  const reporter = input.onBehalfOf ?? caller;
+  const data = COMPLETE[type](bare(input), { occurredOn, reporter, replacement, makeId });
   return { type, allianceId, occurredOn, now, data } as Command<T>;
 }
 
@@ -94,6 +159,8 @@ function bare<T extends CommandType>(input: CommandInput[T]): Bare<T> {
 
 interface Gaps {
   readonly occurredOn: OccurredOn;
+  readonly reporter: string;
+  readonly replacement: AmendableCommand | undefined;
   readonly makeId: () => string;
 }
 
@@ -136,4 +203,43 @@ const COMPLETE: { readonly [T in CommandType]: (data: Bare<T>, gaps: Gaps) => Co
   ReviveAlliance: asItIs,
   DissolveAlliance: asItIs,
   FormaliseAlliance: asItIs,
+  DeclareExpectation: asItIs,
+  AgreeGroundRule: asItIs,
+  DeclareProfile: asItIs,
+  NotePriorRelationship: asItIs,
+  SetObjective: (data, { makeId }) => ({
+    ...data,
+    objectiveId: data.objectiveId ?? makeId(),
+    weight: data.weight ?? 1,
+    markers: data.markers ?? [],
+  }),
+  ReportProgress: asItIs,
+  AchieveObjective: asItIs,
+  DropObjective: asItIs,
+  RealiseBenefit: (data, { makeId }) => ({ ...data, benefitId: data.benefitId ?? makeId() }),
+  AcknowledgeContribution: asItIs,
+  RevalueContribution: asItIs,
+  ClaimDelivery: (data) => ({ ...data, fraction: data.fraction ?? 1 }),
+  AcknowledgeCommitment: asItIs,
+  ReassignCommitment: asItIs,
+  DisputeOutcome: asItIs,
+  ResolveDispute: asItIs,
+  HoldMeeting: (data) => ({ ...data, attendees: data.attendees ?? [] }),
+  DeclareResourceNeed: (data, { makeId }) => ({ ...data, needId: data.needId ?? makeId() }),
+  MeetResourceNeed: asItIs,
+  AnswerHealthCheck: asItIs,
+  RaiseConcern: (data, { makeId }) => ({ ...data, concernId: data.concernId ?? makeId() }),
+  ResolveConcern: asItIs,
+  ReportBreach: (data, { makeId, reporter }) => ({
+    ...data,
+    breachId: data.breachId ?? makeId(),
+    by: data.by ?? reporter,
+  }),
+  ConfirmBreach: asItIs,
+  DismissBreach: asItIs,
+  CorrectEntry: (data, { replacement }) => {
+    if (replacement === undefined) throw new TypeError('A correction needs its replacement as a command.');
+    return { ...data, replacement };
+  },
+  RetractEntry: asItIs,
 };

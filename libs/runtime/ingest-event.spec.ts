@@ -8,7 +8,7 @@ const now = (): string => '2024-03-01T09:30:00.000Z';
 
 function ingestionOn(store: MemoryEventStore): Ingestion {
   const execute = commandHandler({ store, identity, now, cachedEvents: 100 });
-  return { identity, now, caller: 'me', correlationId: 'trail', execute };
+  return { identity, now, caller: 'me', correlationId: 'trail', store, execute };
 }
 
 const formed = {

@@ -1,13 +1,23 @@
 import {
   type Clock,
   type CommandContext,
+  type CommandStore,
   type Identity,
   type Recorded,
   madeId,
   requestHash,
 } from '#application';
-import type { Command } from '#domain';
-import { type IncomingEvent, idOf, occurrence, readCloudEvent, toCommand } from '#intake';
+import type { AmendableCommand, Command } from '#domain';
+import {
+  type IncomingEvent,
+  InvalidInput,
+  idOf,
+  occurrence,
+  readCloudEvent,
+  toCommand,
+  under,
+} from '#intake';
+import { findReplacement } from './find-replacement.js';
 import type { Problem } from './problems/problem.js';
 import { problemOf } from './problems/problem-of.js';
 
@@ -27,6 +37,8 @@ export interface Ingestion {
   readonly now: Clock;
   readonly caller: string;
   readonly correlationId: string;
+  /** Where to look up the entry that an event corrects. */
+  readonly store: Pick<CommandStore, 'readStream'>;
   /** Has the command handled. */
   readonly execute: (command: Command, context: CommandContext) => Promise<Recorded>;
 }
@@ -41,7 +53,7 @@ export async function ingestEvent(ingestion: Ingestion, value: unknown): Promise
   const named = id === undefined ? {} : { id };
   try {
     const event = readCloudEvent(value);
-    const { command, context } = asked(ingestion, event);
+    const { command, context } = await asked(ingestion, event);
     const { revision, position, events, repeated } = await ingestion.execute(command, context);
     const [first] = events;
     return {
@@ -63,16 +75,21 @@ export function subjectOf(event: unknown): string {
   return typeof event === 'object' && event !== null && 'subject' in event ? String(event.subject) : '';
 }
 
-function asked(
-  { identity, now, caller, correlationId }: Ingestion,
+async function asked(
+  ingestion: Ingestion,
   event: IncomingEvent,
-): { command: Command; context: CommandContext } {
+): Promise<{ command: Command; context: CommandContext }> {
+  const { identity, caller, correlationId } = ingestion;
   const { command: type, allianceId, input, time, key, id } = event;
   const { source, onBehalfOf } = input;
+  const now = ingestion.now();
+  const replacement = await replacementIn(ingestion, event, now);
   const command = toCommand(type, input, {
     allianceId,
-    now: now(),
+    now,
     ...(time === undefined ? {} : { time }),
+    caller,
+    ...(replacement === undefined ? {} : { replacement }),
     makeId: () => madeId(identity, caller, key, allianceId),
   });
   const occurredOn = occurrence(input) ?? time ?? null;
@@ -85,4 +102,18 @@ function asked(
     idempotency: { key, requestHash: requestHash(identity, { type, input, occurredOn }) },
   };
   return { command, context };
+}
+
+/** What a correction puts in the place of its entry. The event has what is wrong with it in its data. */
+async function replacementIn(
+  { store }: Ingestion,
+  { command, allianceId, input }: IncomingEvent,
+  now: string,
+): Promise<AmendableCommand | undefined> {
+  if (command !== 'CorrectEntry') return undefined;
+  try {
+    return await findReplacement(store, allianceId, input, now);
+  } catch (error) {
+    throw error instanceof InvalidInput ? new InvalidInput(under('data', error.flaws)) : error;
+  }
 }

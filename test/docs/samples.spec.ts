@@ -27,6 +27,7 @@ describe.each(FILES)('samples/%s', (file) => {
       const command = toCommand(event.command, event.input, {
         allianceId: event.allianceId,
         now,
+        caller: 'somebody',
         makeId: () => 'x',
       });
       for (const decided of decide(command, state)) {

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandContext, type Clock, type Identity, madeId, requestHash, useCaseOf } from '#application';
-import type { CommandData, CommandType } from '#domain';
-import { type CommandInput, toCommand } from '#intake';
+import type { AmendableCommand, CommandData, CommandType } from '#domain';
+import type { EventStore } from '#event-store';
+import { type CommandInput, type EntryCorrectedData, toCommand } from '#intake';
+import { findReplacement } from '#runtime';
 import { idempotencyKeyOf, revisionConditionOf } from '../http/conditions.js';
 import { NO_PARAMETERS } from '../http/parameters.js';
 import type { Exchange } from '../http/request.js';
-import { CLOCK, IDENTITY } from '../tokens.js';
+import { CLOCK, EVENT_STORE, IDENTITY } from '../tokens.js';
 import type { CommandAnswer } from './command-answer.js';
 
 interface Taking<T extends CommandType> {
@@ -14,6 +16,8 @@ interface Taking<T extends CommandType> {
   readonly allianceId?: string | undefined;
   /** Where to find what the command creates. */
   readonly location?: (allianceId: string, data: CommandData[T]) => string;
+  /** What a correction puts in the place of its entry. */
+  readonly replacement?: AmendableCommand;
 }
 
 /** Takes commands in over HTTP, hands them to the bus, and answers with what was recorded. */
@@ -23,13 +27,21 @@ export class CommandDesk {
     private readonly bus: CommandBus,
     @Inject(IDENTITY) private readonly identity: Identity,
     @Inject(CLOCK) private readonly now: Clock,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
+
+  /** What corrects an entry can only be checked once it is known which entry that is. */
+  async correct(input: EntryCorrectedData, exchange: Exchange): Promise<CommandAnswer> {
+    const { allianceId = '' } = exchange.request.params;
+    const replacement = await findReplacement(this.store, allianceId, input, this.now());
+    return this.take('CorrectEntry', input, exchange, { replacement });
+  }
 
   async take<T extends CommandType>(
     type: T,
     input: CommandInput[T],
     { request, reply }: Exchange,
-    { allianceId = request.params['allianceId'], location }: Taking<T> = {},
+    { allianceId = request.params['allianceId'], location, replacement }: Taking<T> = {},
   ): Promise<CommandAnswer> {
     NO_PARAMETERS.read(request.query);
     const { identity } = this;
@@ -40,6 +52,8 @@ export class CommandDesk {
     const command = toCommand(type, input, {
       allianceId: allianceId ?? madeId(identity, caller, key),
       now: this.now(),
+      caller,
+      ...(replacement === undefined ? {} : { replacement }),
       makeId: () => madeId(identity, caller, key, allianceId),
     });
     const context: CommandContext = {

@@ -1,9 +1,12 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AcknowledgeCommitmentBody,
+  ClaimDeliveryBody,
   FulfilCommitmentBody,
   MakeCommitmentBody,
   MissCommitmentBody,
+  ReassignCommitmentBody,
   ReleaseCommitmentBody,
   RenegotiateCommitmentBody,
   WithdrawCommitmentBody,
@@ -88,5 +91,35 @@ export class CommitmentsController {
   })
   withdraw(@Body() body: WithdrawCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('WithdrawCommitment', { ...body, ...commitmentOf(exchange) }, exchange);
+  }
+
+  @Post(':commitmentId/claim')
+  @ApiCommitmentId()
+  @ApiCommand({
+    operationId: 'claimDelivery',
+    summary: 'A delivery is claimed, which nobody has confirmed',
+    description: 'It moves no trust: for that it needs confirmation or evidence, as a fulfilment.',
+  })
+  claim(@Body() body: ClaimDeliveryBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
+    return this.desk.take('ClaimDelivery', { ...body, ...commitmentOf(exchange) }, exchange);
+  }
+
+  @Post(':commitmentId/acknowledgement')
+  @ApiCommitmentId()
+  @ApiCommand({ operationId: 'acknowledgeCommitment', summary: 'A creditor knows of the commitment' })
+  acknowledge(@Body() body: AcknowledgeCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
+    return this.desk.take('AcknowledgeCommitment', { ...body, ...commitmentOf(exchange) }, exchange);
+  }
+
+  @Post(':commitmentId/reassignment')
+  @ApiCommitmentId()
+  @ApiCommand({
+    operationId: 'reassignCommitment',
+    summary: 'Others take a commitment over',
+    description:
+      'New debtors, new creditors, or both, with the consent of all of them, the old and the new.',
+  })
+  reassign(@Body() body: ReassignCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
+    return this.desk.take('ReassignCommitment', { ...body, ...commitmentOf(exchange) }, exchange);
   }
 }

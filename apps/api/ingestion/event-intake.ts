@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   type Clock,
+  type CommandStore,
   type HandleCommand,
   type Identity,
   Rehearsal,
@@ -33,18 +34,19 @@ export class EventIntake {
   /** Takes the events of one request, in their order. */
   begin({ caller, correlationId }: Sender, dryRun: boolean): (event: unknown) => Promise<IngestedItem> {
     const { identity, now } = this;
+    const store = dryRun ? new Rehearsal(this.store) : this.store;
     const execute: HandleCommand = dryRun
-      ? this.rehearse()
+      ? this.rehearse(store)
       : (command, context) => this.bus.execute(useCaseOf(command, context));
     return oneAfterTheOther(subjectOf, (event) =>
-      ingestEvent({ identity, now, caller, correlationId, execute }, event),
+      ingestEvent({ identity, now, caller, correlationId, store, execute }, event),
     );
   }
 
-  private rehearse(): HandleCommand {
-    const { store, identity, now } = this;
+  private rehearse(store: CommandStore): HandleCommand {
+    const { identity, now } = this;
     const handle = commandHandler({
-      store: new Rehearsal(store),
+      store,
       identity,
       now,
       cachedEvents: Number.MAX_SAFE_INTEGER,

@@ -12,12 +12,20 @@ const CACHED_EVENTS = 150_000;
  * those of one alliance are judged one after the other.
  */
 export function ingester({ events }: Session, dryRun: boolean): Ingest {
+  const store = dryRun ? new Rehearsal(events) : events;
   const execute = commandHandler({
-    store: dryRun ? new Rehearsal(events) : events,
+    store,
     identity,
     now: systemClock,
     cachedEvents: dryRun ? Number.MAX_SAFE_INTEGER : CACHED_EVENTS,
   });
-  const ingestion = { identity, now: systemClock, caller: CALLER, correlationId: identity.fresh(), execute };
+  const ingestion = {
+    identity,
+    now: systemClock,
+    caller: CALLER,
+    correlationId: identity.fresh(),
+    store,
+    execute,
+  };
   return oneAfterTheOther(subjectOf, (event) => ingestEvent(ingestion, event));
 }

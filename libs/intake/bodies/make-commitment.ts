@@ -7,7 +7,7 @@ import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 
 /** Each debtor is bound to each creditor but itself: so many pairs have to be kept track of. */
-const notTooManyPairs: Judge = (creditors, { debtors }) => {
+export const notTooManyPairs: Judge = (creditors, { debtors }) => {
   if (!Array.isArray(creditors) || !Array.isArray(debtors)) return NO_FLAWS;
   const both = debtors.filter((debtor) => creditors.includes(debtor)).length;
   return debtors.length * creditors.length - both > LIMITS.pairs

@@ -12,14 +12,13 @@ export interface Bounds {
 export const Numeric = (bounds: Bounds, about: About): PropertyDecorator =>
   field(judgeNumber(bounds), { type: 'number', ...bounds } as object, about);
 
-export const Integer = (bounds: Bounds, about: About): PropertyDecorator => {
+export const Integer = (bounds: Bounds, about: About): PropertyDecorator =>
+  field(judgeInteger(bounds), { type: 'integer', ...bounds } as object, about);
+
+export function judgeInteger(bounds: Bounds): Judge {
   const judge = judgeNumber(bounds);
-  return field(
-    (value, body) => (Number.isInteger(value) ? judge(value, body) : flaw('must be a whole number')),
-    { type: 'integer', ...bounds } as object,
-    about,
-  );
-};
+  return (value, body) => (Number.isInteger(value) ? judge(value, body) : flaw('must be a whole number'));
+}
 
 /** A number JSON can hold (`1e999` is none), within the bounds. */
 export function judgeNumber(bounds: Bounds): Judge {

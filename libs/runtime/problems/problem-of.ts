@@ -7,7 +7,7 @@ import {
   StaleRevision,
   TooMuchContention,
 } from '#application';
-import { RuleViolation, UnknownAlliance } from '#domain';
+import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
 import { EventStoreUnavailable } from '#event-store';
 import { InvalidInput, MalformedJson } from '#intake';
 import { ReadStoreUnavailable } from '#read-store';
@@ -19,7 +19,8 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof InvalidInput)
     return problem('invalid-input', { detail: sentence(error.message), errors: error.flaws });
   if (error instanceof MalformedJson) return problem('malformed-json', { detail: error.message });
-  if (error instanceof UnknownAlliance) return problem('not-found', { detail: error.message });
+  if (error instanceof UnknownAlliance || error instanceof UnknownReference)
+    return problem('not-found', { detail: error.message });
   if (error instanceof RuleViolation) return broken(error);
   if (error instanceof StaleRevision) return problem('stale-revision', { detail: error.message });
   if (error instanceof IdempotencyKeyReused)

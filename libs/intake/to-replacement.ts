@@ -1,0 +1,56 @@
+import type { AmendableCommand, AmendableEventType, RecordedAllianceEvent } from '#domain';
+import { EVENT_BODIES } from './bodies/event-bodies.js';
+import { commandFor } from './cloud-events/event-types.js';
+import { type Flaw, InvalidInput, flaw, under } from './flaw.js';
+import { flawsOf } from './flaws-of.js';
+import { type CommandInput, toCommand } from './to-command.js';
+
+/** What belongs to the correction itself, and not to what it puts in the place of an entry. */
+const OF_THE_CORRECTION = ['source', 'onBehalfOf'] as const;
+
+/** What else, besides ids, stays as it was recorded unless the replacement says it. */
+const KEPT: { readonly [T in AmendableEventType]?: readonly string[] } = {
+  CommitmentMissed: ['detectedBy'],
+  AllianceDissolved: ['openCommitments'],
+  BreachReported: ['by'],
+};
+
+/**
+ * What should have been asked for instead of an entry, as a command of its own. Only the entry tells which
+ * fields that has. Ids and `occurredOn` that were left out are the entry's.
+ * @throws InvalidInput, with pointers into what holds the replacement
+ */
+export function toReplacement(
+  entry: RecordedAllianceEvent<AmendableEventType>,
+  replacement: object,
+  now: string,
+): AmendableCommand {
+  const flaws = flawsInReplacement(entry, replacement);
+  if (flaws.length > 0) throw new InvalidInput(under('replacement', flaws));
+  const type = commandFor(entry.type);
+  const input = { ...keptOf(entry), ...replacement } as CommandInput[typeof type];
+  const { allianceId, recordedBy: caller } = entry;
+  // No id is left to be made: the entry has all of them.
+  return toCommand(type, input, { allianceId, now, caller, makeId: () => '' }) as AmendableCommand;
+}
+
+function flawsInReplacement(
+  entry: RecordedAllianceEvent<AmendableEventType>,
+  replacement: object,
+): readonly Flaw[] {
+  const misplaced = OF_THE_CORRECTION.filter((field) => field in replacement).flatMap((field) =>
+    under(field, flaw('belongs beside the replacement, not into it')),
+  );
+  return [...misplaced, ...flawsOf(EVENT_BODIES[entry.type], { ...keptOf(entry), ...replacement })];
+}
+
+function keptOf({
+  type,
+  occurredOn,
+  data,
+}: RecordedAllianceEvent<AmendableEventType>): Record<string, unknown> {
+  const kept = Object.entries(data).filter(
+    ([field]) => field.endsWith('Id') || KEPT[type]?.includes(field) === true,
+  );
+  return { ...Object.fromEntries(kept), occurredOn };
+}
