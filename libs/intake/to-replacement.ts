@@ -9,7 +9,7 @@ import { type CommandInput, toCommand } from './to-command.js';
 const OF_THE_CORRECTION = ['source', 'onBehalfOf'] as const;
 
 /** What else, besides ids, stays as it was recorded unless the replacement says it. */
-const KEPT: { readonly [T in AmendableEventType]?: readonly string[] } = {
+const KEPT: Partial<Readonly<Record<AmendableEventType, readonly string[]>>> = {
   CommitmentMissed: ['detectedBy'],
   AllianceDissolved: ['openCommitments'],
   BreachReported: ['by'],

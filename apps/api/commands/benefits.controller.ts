@@ -1,8 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  RealiseBenefitBody,
-} from '#intake';
+import { RealiseBenefitBody } from '#intake';
 import { ApiAllianceId, ApiCommand } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -19,8 +17,7 @@ export class BenefitsController {
   @ApiCommand({
     operationId: 'realiseBenefit',
     summary: 'A partner has a benefit of the alliance',
-    description:
-      'Whoever brought it about: what was given is a contribution.',
+    description: 'Whoever brought it about: what was given is a contribution.',
   })
   realise(@Body() body: RealiseBenefitBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('RealiseBenefit', body, exchange);

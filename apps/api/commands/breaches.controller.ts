@@ -1,10 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  ConfirmBreachBody,
-  DismissBreachBody,
-  ReportBreachBody,
-} from '#intake';
+import { ConfirmBreachBody, DismissBreachBody, ReportBreachBody } from '#intake';
 import { ApiAllianceId, ApiCommand, ApiId } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -25,8 +21,7 @@ export class BreachesController {
   @ApiCommand({
     operationId: 'reportBreach',
     summary: 'A breach is reported',
-    description:
-      'It moves trust only once somebody else has confirmed it.',
+    description: 'It moves trust only once somebody else has confirmed it.',
   })
   report(@Body() body: ReportBreachBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ReportBreach', body, exchange);
@@ -37,8 +32,7 @@ export class BreachesController {
   @ApiCommand({
     operationId: 'confirmBreach',
     summary: 'A breach is confirmed',
-    description:
-      'By somebody other than its reporter.',
+    description: 'By somebody other than its reporter.',
   })
   confirm(@Body() body: ConfirmBreachBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ConfirmBreach', { ...body, ...breachOf(exchange) }, exchange);

@@ -116,8 +116,7 @@ export class CommitmentsController {
   @ApiCommand({
     operationId: 'reassignCommitment',
     summary: 'Others take a commitment over',
-    description:
-      'New debtors, new creditors, or both, with the consent of all of them, the old and the new.',
+    description: 'New debtors, new creditors, or both, with the consent of all of them, the old and the new.',
   })
   reassign(@Body() body: ReassignCommitmentBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ReassignCommitment', { ...body, ...commitmentOf(exchange) }, exchange);

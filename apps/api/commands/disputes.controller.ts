@@ -1,9 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  DisputeOutcomeBody,
-  ResolveDisputeBody,
-} from '#intake';
+import { DisputeOutcomeBody, ResolveDisputeBody } from '#intake';
 import { ApiAllianceId, ApiCommand, ApiId } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -23,8 +20,7 @@ export class DisputesController {
   @ApiCommand({
     operationId: 'disputeOutcome',
     summary: 'The outcome of a commitment is disputed',
-    description:
-      'Until the dispute is resolved the outcome counts half.',
+    description: 'Until the dispute is resolved the outcome counts half.',
   })
   dispute(@Body() body: DisputeOutcomeBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('DisputeOutcome', { ...body, ...commitmentOf(exchange) }, exchange);
@@ -34,8 +30,7 @@ export class DisputesController {
   @ApiCommand({
     operationId: 'resolveDispute',
     summary: 'A dispute is resolved',
-    description:
-      'The outcome is upheld, or overturned: then it is as if it had never been.',
+    description: 'The outcome is upheld, or overturned: then it is as if it had never been.',
   })
   resolve(@Body() body: ResolveDisputeBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ResolveDispute', { ...body, ...commitmentOf(exchange) }, exchange);

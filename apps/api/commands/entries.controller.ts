@@ -1,9 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CorrectEntryBody,
-  RetractEntryBody,
-} from '#intake';
+import { CorrectEntryBody, RetractEntryBody } from '#intake';
 import { ApiAllianceId, ApiCommand, ApiId } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -34,8 +31,7 @@ export class EntriesController {
   @ApiCommand({
     operationId: 'retractEntry',
     summary: 'An entry should never have been recorded',
-    description:
-      'It then counts for nothing. The entry itself stays, and so does its retraction.',
+    description: 'It then counts for nothing. The entry itself stays, and so does its retraction.',
   })
   retract(@Body() body: RetractEntryBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('RetractEntry', { ...body, ...entryOf(exchange) }, exchange);

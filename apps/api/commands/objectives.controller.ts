@@ -1,11 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  AchieveObjectiveBody,
-  DropObjectiveBody,
-  ReportProgressBody,
-  SetObjectiveBody,
-} from '#intake';
+import { AchieveObjectiveBody, DropObjectiveBody, ReportProgressBody, SetObjectiveBody } from '#intake';
 import { ApiAllianceId, ApiCommand, ApiId } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -36,8 +31,7 @@ export class ObjectivesController {
   @ApiCommand({
     operationId: 'reportProgress',
     summary: 'An objective came nearer, or moved away',
-    description:
-      '`progress` is of the whole, and not what was added.',
+    description: '`progress` is of the whole, and not what was added.',
   })
   progress(@Body() body: ReportProgressBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('ReportProgress', { ...body, ...objectiveOf(exchange) }, exchange);

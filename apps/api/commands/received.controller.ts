@@ -1,9 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  AcknowledgeContributionBody,
-  RevalueContributionBody,
-} from '#intake';
+import { AcknowledgeContributionBody, RevalueContributionBody } from '#intake';
 import { ApiAllianceId, ApiCommand, ApiId } from '../documentation/command.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
@@ -34,8 +31,7 @@ export class ReceivedController {
   @ApiCommand({
     operationId: 'revalueContribution',
     summary: 'A contribution is worth something else',
-    description:
-      'The value as it was stays in the history.',
+    description: 'The value as it was stays in the history.',
   })
   revalue(@Body() body: RevalueContributionBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('RevalueContribution', { ...body, ...contributionOf(exchange) }, exchange);

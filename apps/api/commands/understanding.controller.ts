@@ -22,8 +22,7 @@ export class UnderstandingController {
   @ApiCommand({
     operationId: 'declareExpectation',
     summary: 'A partner says what it expects',
-    description:
-      'Of another partner, or of the alliance. No promise: nobody is bound by it.',
+    description: 'Of another partner, or of the alliance. No promise: nobody is bound by it.',
   })
   expect(@Body() body: DeclareExpectationBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('DeclareExpectation', body, exchange);
@@ -33,8 +32,7 @@ export class UnderstandingController {
   @ApiCommand({
     operationId: 'agreeGroundRule',
     summary: 'The partners agree on a ground rule',
-    description:
-      'With the consent of two partners or more.',
+    description: 'With the consent of two partners or more.',
   })
   agree(@Body() body: AgreeGroundRuleBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('AgreeGroundRule', body, exchange);
@@ -53,8 +51,7 @@ export class UnderstandingController {
   @ApiCommand({
     operationId: 'notePriorRelationship',
     summary: 'What there was between partners before',
-    description:
-      'May be older than the alliance.',
+    description: 'May be older than the alliance.',
   })
   note(@Body() body: NotePriorRelationshipBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
     return this.desk.take('NotePriorRelationship', body, exchange);

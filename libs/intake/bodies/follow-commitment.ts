@@ -40,7 +40,11 @@ const somebodyNew: JudgeWhole = ({ debtors, creditors }) =>
 export class ReassignCommitmentBody extends CommonFields {
   @Ids(
     { minItems: 1, maxItems: LIMITS.partners },
-    { optional: true, description: 'Who owes it from now on. Left out: as before.', example: ['arts-centre'] },
+    {
+      optional: true,
+      description: 'Who owes it from now on. Left out: as before.',
+      example: ['arts-centre'],
+    },
   )
   debtors?: string[];
 
