@@ -30,6 +30,11 @@ export class Servers {
     return new Servers(EVENTS ?? (await startEventStoreDb()), documents);
   }
 
+  /** Whether there may be events of others. */
+  get areShared(): boolean {
+    return typeof this.events === 'string';
+  }
+
   get environment(): { readonly EVENTSTOREDB_URL: string; readonly MONGODB_URL: string } {
     const events =
       typeof this.events === 'string'
