@@ -11,6 +11,7 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export * from './keep-projecting.js';
+export * from './parts.js';
 export * from './projection.js';
 export * from './run-projections.js';
 export type { ProjectionObserver } from './running-projection.js';

@@ -2,5 +2,6 @@ export * from './check-spec.js';
 export * from './document.js';
 export * from './errors.js';
 export * from './keep-leased.js';
+export * from './keep-share.js';
 export * from './read-store.js';
 export * from './sort-key.js';
