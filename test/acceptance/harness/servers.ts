@@ -35,12 +35,17 @@ export class Servers {
     return typeof this.events === 'string';
   }
 
-  get environment(): { readonly EVENTSTOREDB_URL: string; readonly MONGODB_URL: string } {
+  get environment() {
     const events =
       typeof this.events === 'string'
         ? this.events
         : `esdb://${this.events.host}:${this.events.port}?tls=false`;
-    return { EVENTSTOREDB_URL: events, MONGODB_URL: this.documents.href };
+    return {
+      EVENTSTOREDB_URL: events,
+      MONGODB_URL: this.documents.href,
+      // More would have one projector do the same work in smaller pieces.
+      PROJECTOR_PARTS: '2',
+    } as const;
   }
 
   /** Starts a projector and a watcher, unless they were started before. */
