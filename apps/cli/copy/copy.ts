@@ -2,6 +2,7 @@ import {
   type EventStore,
   EventStoreUnavailable,
   EventStoreUnusable,
+  UnrecordableEvent,
   WrongExpectedRevision,
 } from '#event-store';
 import {
@@ -90,6 +91,8 @@ async function copied(source: EventStore, target: EventStore, terminal: Terminal
         `${error.message}\nRun the same command again: it goes on with what is not copied yet.`,
         EXIT.data,
       );
+    if (error instanceof UnrecordableEvent)
+      throw new Failure(`The target cannot keep one of the events. ${error.message}`, EXIT.data);
     throw error;
   } finally {
     shown.stop();
