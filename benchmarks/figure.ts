@@ -16,6 +16,8 @@ export interface Measured {
   readonly findings: readonly Finding[];
   /** Whatever else is worth knowing, a sentence each. */
   readonly notes?: readonly string[];
+  /** Why nothing was measured. */
+  readonly leftOut?: string;
 }
 
 /** Something to measure, beside its floor. */

@@ -4,10 +4,12 @@ import { Bench } from './bench.js';
 import { catchingUp } from './catching-up/figure.js';
 import { contributions } from './contributions/figure.js';
 import { durableAppends } from './durable-appends/figure.js';
+import { eventStoreDb } from './eventstoredb/figure.js';
 import type { Figure } from './figure.js';
 import { isMet } from './figure.js';
 import { longAlliance } from './long-alliance/figure.js';
 import { inTemporaryFolder } from './measuring/temporary-folder.js';
+import { mongoDb } from './mongodb/figure.js';
 import { readOptions } from './options.js';
 import type { Options } from './options.js';
 import { line, report } from './report.js';
@@ -15,7 +17,7 @@ import type { Reported } from './report.js';
 import { residentMemory } from './resident-memory/figure.js';
 import { trustTimeline } from './trust-timeline/figure.js';
 
-/** In this order: the memory is that of the service after the rest. */
+/** In this order: the memory is that of the service after all that it did. */
 const FIGURES: readonly Figure[] = [
   durableAppends,
   catchingUp,
@@ -23,6 +25,8 @@ const FIGURES: readonly Figure[] = [
   longAlliance,
   trustTimeline,
   residentMemory,
+  eventStoreDb,
+  mongoDb,
 ];
 
 const PAGE = fileURLToPath(new URL('../../docs/reference/performance.md', import.meta.url));
@@ -42,6 +46,7 @@ async function measureAll(
       const measured = await figure.measure(bench);
       reported.push({ figure, measured });
       for (const finding of measured.findings) console.log(`  ${line({ figure, measured }, finding)}`);
+      if (measured.leftOut !== undefined) console.log(`  Left out: ${measured.leftOut}.`);
       for (const note of measured.notes ?? []) console.log(`  ${note}`);
     }
   } finally {

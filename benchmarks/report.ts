@@ -31,6 +31,12 @@ function row({ figure }: Reported, finding: Finding): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+function rowsOf(reported: Reported): readonly string[] {
+  const { figure, measured } = reported;
+  if (measured.leftOut !== undefined) return [`| ${figure.title} | left out: ${measured.leftOut} | | | | |`];
+  return measured.findings.map((finding) => row(reported, finding));
+}
+
 function machine(): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
@@ -39,7 +45,7 @@ function machine(): string {
 
 /** What `docs/reference/performance.md` says of a run, up to what people write under it. */
 export function report(reported: readonly Reported[], rounds: number, date: string): string {
-  const rows = reported.flatMap((each) => each.measured.findings.map((finding) => row(each, finding)));
+  const rows = reported.flatMap((each) => rowsOf(each));
   const methods = reported.flatMap(({ figure, measured: { notes = [] } }) => [
     `**${figure.title}** (\`npm run bench -- --only ${figure.name}\`). ${figure.method}`,
     ...(notes.length === 0 ? [] : [notes.join(' ')]),

@@ -117,6 +117,13 @@ export function program(surroundings: Surroundings, end: (status: ExitStatus) =>
       const { quarantine } = await import('./commands/quarantine.js');
       await on((session) => quarantine({ retry, json }, session, terminal));
     });
+  command(entente, 'copy', 'copy every event into another store, and compare the two')
+    .option('--from <place>', 'a data folder, its events.db, or esdb://…; without, the store of the settings')
+    .option('--to <place>', 'the same')
+    .action(async ({ from, to, json = false }: Common & { from?: string; to?: string }) => {
+      const { copy } = await import('./copy/copy.js');
+      end(await copy({ from, to, json }, env, terminal));
+    });
   entente
     .command('demo')
     .description('start a service, send it the samples and show what it answers')

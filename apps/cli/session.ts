@@ -8,6 +8,8 @@ export interface Session {
   readonly events: EventStore;
   readonly documents: ReadStore;
   readonly models: ReadModels;
+  /** How many parts the alliances are divided into for those who make the read models. */
+  readonly parts: number;
 }
 
 /**
@@ -22,13 +24,13 @@ export async function withSession<T>(
   const events = openEventStore(configuration);
   const documents = openReadStore(configuration);
   try {
-    return await work(sessionOn(events, documents));
+    return await work(sessionOn(events, documents, configuration.projectorParts));
   } finally {
     await documents.close();
     await events.close();
   }
 }
 
-export function sessionOn(events: EventStore, documents: ReadStore): Session {
-  return { events, documents, models: new ReadModels(documents, systemClock) };
+export function sessionOn(events: EventStore, documents: ReadStore, parts = 1): Session {
+  return { events, documents, models: new ReadModels(documents, systemClock), parts };
 }

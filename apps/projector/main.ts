@@ -28,6 +28,7 @@ async function keepReadModels(): Promise<void> {
   await project({
     events,
     documents,
+    parts: configuration.projectorParts,
     holder: randomUUID(),
     signal: stopSignal(),
     tell: ({ kind, ...details }) =>

@@ -37,6 +37,11 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
     return this.#end !== undefined;
   }
 
+  /** Whether something was pushed that nobody has pulled yet. */
+  get hasMore(): boolean {
+    return this.#next < this.#items.length;
+  }
+
   push(item: T): void {
     if (this.#end) return;
     if (this.#waiting) {

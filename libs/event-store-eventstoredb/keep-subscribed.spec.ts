@@ -56,9 +56,19 @@ describe('a subscription that is kept', () => {
       heard.push(shown(message));
       if (heard.at(-1) === '4') stop.abort();
     }
-    expect(heard).toEqual(['1', '2', 'caught-up', '3', 'caught-up', '4']);
+    expect(heard).toEqual(['1', '2', 'caught-up', '3', '4']);
     expect(asked).toEqual([undefined, '2', '2', '3']);
     expect(broken.map(({ message }) => message)).toEqual(['broken 1', 'broken 2', 'broken 3']);
+  });
+
+  it('tells a reader who is slower than the server once, when there is nothing left', async () => {
+    const { messages, stop } = given([at('1'), CAUGHT_UP, at('2'), CAUGHT_UP, at('3'), CAUGHT_UP]);
+    const heard: (string | undefined)[] = [];
+    for await (const message of messages) {
+      heard.push(shown(message));
+      if (message.kind === 'caught-up') stop.abort();
+    }
+    expect(heard).toEqual(['1', '2', '3', 'caught-up']);
   });
 
   it('fails when the store is closed, and ends when nobody wants it any more', async () => {

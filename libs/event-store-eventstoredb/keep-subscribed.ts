@@ -35,7 +35,8 @@ export async function* keepSubscribed(
       for await (const message of feed) {
         backoff.reset();
         if (message.kind === 'event') position = message.event.position;
-        else if (!news) continue;
+        // To a reader who is slower than the server it is old news: he is behind by what has come since.
+        else if (!news || feed.hasMore) continue;
         news = message.kind === 'event';
         yield message;
       }

@@ -12,6 +12,7 @@ export const PROJECTIONS: readonly Projection[] = [
 
 export { AmendingProjector } from './amendments/amending-projector.js';
 export * from './keep-projecting.js';
+export * from './parts.js';
 export * from './projection.js';
 export * from './run-projections.js';
 export type { ProjectionObserver } from './running-projection.js';

@@ -1,6 +1,6 @@
 import { commands, historyOf, MemoryEventStore, MemoryReadStore, recordAll } from '#testing';
 
-import { keepProjecting, PROJECTIONS, PROJECTOR_LEASE, rebuildProjections } from './index.js';
+import { keepProjecting, PROJECTIONS, projectorLease, rebuildProjections } from './index.js';
 import type { Projection } from './index.js';
 
 const { form, give } = commands;
@@ -38,10 +38,10 @@ describe('keeping on projecting', () => {
     const kept = house.start();
     await recordAll(house.events, events);
     await house.checkpoint(LAST);
-    expect(await house.documents.acquireLease(PROJECTOR_LEASE, 'another', 1_000)).toBeUndefined();
+    expect(await house.documents.acquireLease(projectorLease(0), 'another', 1_000)).toBeUndefined();
     house.stop.abort();
     await kept;
-    expect(await house.documents.acquireLease(PROJECTOR_LEASE, 'another', 1_000)).toBeDefined();
+    expect(await house.documents.acquireLease(projectorLease(0), 'another', 1_000)).toBeDefined();
     expect(house.troubles).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('keeping on projecting', () => {
 
   it('waits while somebody else projects, and takes over when nobody does', async () => {
     const house = keeping();
-    await house.documents.acquireLease(PROJECTOR_LEASE, 'another', 300);
+    await house.documents.acquireLease(projectorLease(0), 'another', 300);
     const kept = house.start();
     await recordAll(house.events, events);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -71,6 +71,56 @@ describe('keeping on projecting', () => {
     await house.checkpoint(LAST);
     house.stop.abort();
     await kept;
+  });
+
+  it('shares the alliances with others, and goes on without them, also after a rebuild', async () => {
+    const house = { events: new MemoryEventStore(), documents: new MemoryReadStore() };
+    const all = Array.from({ length: 12 }, (_, n) =>
+      historyOf([form('2019'), give('2020')], `no-${n}`),
+    ).flat();
+    const batches: Record<string, number> = { ann: 0, ben: 0 };
+    const troubles: unknown[] = [];
+    const keep = (holder: string) => {
+      const stop = new AbortController();
+      const kept = keepProjecting({
+        ...house,
+        projections: PROJECTIONS,
+        parts: 4,
+        holder,
+        signal: stop.signal,
+        onTrouble: (error) => troubles.push(error),
+        observer: { onBatch: ({ events: count }) => (batches[holder] = (batches[holder] ?? 0) + count) },
+      });
+      return async (): Promise<void> => {
+        stop.abort();
+        await kept;
+      };
+    };
+    const at = (count: number) =>
+      until(
+        async () => (await house.documents.checkpoint('contributions')) === String(count).padStart(16, '0'),
+      );
+    const leaveAnn = keep('ann');
+    await recordAll(house.events, all.slice(0, 8));
+    await at(8);
+    const leaveBen = keep('ben');
+    await until(async () => {
+      const held = await house.documents.heldLeases('projector-');
+      return held.filter(({ holder, name }) => holder === 'ben' && !name.includes('seat')).length === 2;
+    });
+    await recordAll(house.events, all.slice(8, 16));
+    await at(16);
+    expect(batches['ben']).toBeGreaterThan(0);
+    await leaveAnn();
+    const lease = await house.documents.acquireLease('rebuild', 'another', 10_000);
+    if (!lease) throw new Error('Nobody else rebuilds here.');
+    const { signal } = new AbortController();
+    await rebuildProjections({ ...house, lease, signal, projections: PROJECTIONS });
+    await recordAll(house.events, all.slice(16));
+    await at(24);
+    await leaveBen();
+    expect(await house.documents.find('alliances', {})).toHaveLength(12);
+    expect(troubles).toEqual([]);
   });
 
   it('says what went wrong, and tries again', async () => {

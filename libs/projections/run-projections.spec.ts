@@ -4,7 +4,7 @@ import { GenerationReplaced } from '#read-store';
 import type { Lease, Quarantined } from '#read-store';
 import { commands, historyOf, MemoryEventStore, MemoryReadStore, projected, recordAll } from '#testing';
 
-import { PROJECTIONS, rebuildProjections, runProjections } from './index.js';
+import { partOf, PROJECTIONS, rebuildProjections, runProjections } from './index.js';
 import type { Projection, RunOptions } from './index.js';
 
 const { form, give, keep, promise } = commands;
@@ -140,6 +140,28 @@ describe('running projections', () => {
       expect(await house.all(collection)).toEqual(bytes);
   });
 
+  it('project a part of the alliances, and have seen what all parts have', async () => {
+    const house = new House();
+    const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const events = ids.flatMap((id) => history(id));
+    await recordAll(house.events, events);
+    for (let number = 0; number < 3; number += 1) {
+      expect(await house.documents.checkpoint('alliances')).toBeUndefined();
+      await house.catchUp({
+        lease: await house.lease(`part ${number}`),
+        part: { number, of: 3 },
+        batchSize: 4,
+      });
+      const done = ids.filter((id) => partOf(streamOf(id), 3) <= number);
+      expect(await house.documents.count(READ_MODELS.alliances, { allianceId: { exists: true } })).toBe(
+        done.length,
+      );
+    }
+    expect(await house.documents.checkpoint('alliances')).toBe('0000000000000030');
+    for (const [collection, bytes] of Object.entries(await expected(events)))
+      expect((await house.all(collection)).toSorted()).toEqual(bytes.toSorted());
+  });
+
   it('fail when what they write is replaced', async () => {
     const house = new House();
     await recordAll(house.events, history('one'));
@@ -214,6 +236,27 @@ describe('an event that cannot be projected', () => {
     expect(await house.documents.quarantined('alliances')).toEqual([]);
     for (const [collection, bytes] of Object.entries(await expected(events)))
       expect(await house.all(collection)).toEqual(bytes);
+  });
+
+  it('is tried again by whoever projects its part', async () => {
+    const house = new House();
+    let broken = true;
+    const projections = PROJECTIONS.map((each) => stumbling(each, (those) => broken && isBad(those)));
+    const mine = partOf(streamOf('one'), 8);
+    const run = async (number: number) =>
+      house.catchUp({ projections, lease: await house.lease(`part ${number}`), part: { number, of: 8 } });
+    await recordAll(house.events, events);
+    for (let number = 0; number < 8; number += 1) await run(number);
+    expect(house.quarantined.map(({ stream }) => stream)).toEqual(
+      Array(PROJECTIONS.length).fill(streamOf('one')),
+    );
+    broken = false;
+    await run((mine + 1) % 8);
+    expect(house.released).toEqual([]);
+    await run(mine);
+    expect(house.released).toHaveLength(PROJECTIONS.length);
+    for (const [collection, bytes] of Object.entries(await expected(events)))
+      expect((await house.all(collection)).toSorted()).toEqual(bytes.toSorted());
   });
 
   it('may be one that nobody can read', async () => {

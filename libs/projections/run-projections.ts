@@ -1,9 +1,11 @@
 import { STREAM_PREFIX } from '#domain';
-import type { EventStore } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 import type { Lease, ProjectionWriter, ReadStore } from '#read-store';
 
 import { delivered } from './delivered.js';
 import type { Delivered } from './delivered.js';
+import { isIn, WHOLE } from './parts.js';
+import type { Part } from './parts.js';
 import type { Projection } from './projection.js';
 import { RunningProjection } from './running-projection.js';
 import type { ProjectionObserver } from './running-projection.js';
@@ -16,6 +18,8 @@ export interface RunOptions {
   readonly documents: ReadStore;
   readonly projections: readonly Projection[];
   readonly lease: Lease;
+  /** The streams whose events are projected; others only move the checkpoint. Default: all. */
+  readonly part?: Part;
   readonly signal: AbortSignal;
   readonly observer?: ProjectionObserver;
   /** Called whenever all that was recorded has been written by all of them. */
@@ -30,8 +34,10 @@ export interface RunOptions {
  * @throws LeaseLost, GenerationReplaced, EventStoreUnavailable, ReadStoreUnavailable: it can be begun again
  */
 export async function runProjections(options: RunOptions): Promise<void> {
-  const { documents, lease, signal } = options;
-  const running = await begin(options, ({ spec }) => documents.writer(spec, lease));
+  const { documents, lease, part = WHOLE, signal } = options;
+  const running = await begin(options, ({ spec }) =>
+    documents.writer({ ...spec, parts: part.of }, lease, part.number),
+  );
   const groups = byCheckpoint(running);
   const behind = new Set(groups);
   await together(groups, signal, (group, stop) =>
@@ -51,7 +57,7 @@ export async function runProjections(options: RunOptions): Promise<void> {
  * place once they have caught up. Those go on being written meanwhile, by whoever does.
  * @throws as runProjections
  */
-export async function rebuildProjections(options: RunOptions): Promise<void> {
+export async function rebuildProjections(options: Omit<RunOptions, 'part'>): Promise<void> {
   const { documents, lease } = options;
   const running = await begin(options, ({ spec }) => documents.rebuild(spec, lease));
   const done = new AbortController();
@@ -64,12 +70,14 @@ export async function rebuildProjections(options: RunOptions): Promise<void> {
 }
 
 async function begin(
-  { projections, events, observer }: RunOptions,
+  { projections, events, part = WHOLE, observer }: RunOptions,
   writerOf: (projection: Projection) => Promise<ProjectionWriter>,
 ): Promise<RunningProjection[]> {
   const running: RunningProjection[] = [];
   for (const projection of projections)
-    running.push(await RunningProjection.begin(projection, await writerOf(projection), events, observer));
+    running.push(
+      await RunningProjection.begin(projection, await writerOf(projection), { events, part, observer }),
+    );
   return running;
 }
 
@@ -82,19 +90,24 @@ function byCheckpoint(running: readonly RunningProjection[]): RunningProjection[
 
 async function follow(
   group: readonly RunningProjection[],
-  { events, signal, onCaughtUp, batchSize = BATCH_SIZE }: RunOptions,
+  { events, part = WHOLE, signal, onCaughtUp, batchSize = BATCH_SIZE }: RunOptions,
 ): Promise<void> {
   const after = group[0]?.checkpoint;
   const filter = { streamPrefix: STREAM_PREFIX };
   let batch: Delivered[] = [];
+  let last: RecordedEvent | undefined;
+  let passed = 0;
   const flush = async (): Promise<void> => {
-    for (const projection of group) await projection.take(batch);
-    batch = [];
+    if (last === undefined) return;
+    for (const projection of group) await projection.take(batch, last);
+    [batch, last, passed] = [[], undefined, 0];
   };
   for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
     if (message.kind === 'event') {
-      batch.push(delivered(message.event));
-      if (batch.length >= batchSize) await flush();
+      last = message.event;
+      passed += 1;
+      if (isIn(part, last.stream)) batch.push(delivered(last));
+      if (passed >= batchSize) await flush();
       continue;
     }
     await flush();

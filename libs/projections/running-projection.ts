@@ -6,11 +6,13 @@ import { AmendingProjector } from './amendments/amending-projector.js';
 import { historyFrom } from './amendments/history-from.js';
 import { byStream, delivered, quarantined, readAll } from './delivered.js';
 import type { Delivered } from './delivered.js';
+import { isIn } from './parts.js';
+import type { Part } from './parts.js';
 import type { Projection, Projector, Written } from './projection.js';
 
 /** Is told what a projection does. */
 export interface ProjectionObserver {
-  /** A batch was written: it brought the projection up to an event, recorded at an instant. */
+  /** A batch was written, of so many events: it brought the part up to an event, recorded at an instant. */
   onBatch?(batch: {
     readonly projection: string;
     readonly events: number;
@@ -22,7 +24,13 @@ export interface ProjectionObserver {
   onReleased?(projection: string, stream: string): void;
 }
 
-/** A projection that takes events in, batch by batch, onto one generation of its documents. */
+export interface Surroundings {
+  readonly events: EventStore;
+  readonly part: Part;
+  readonly observer?: ProjectionObserver | undefined;
+}
+
+/** A projection that takes a part of the events in, batch by batch, onto one generation of its documents. */
 export class RunningProjection {
   readonly #name: string;
   readonly #writer: ProjectionWriter;
@@ -36,8 +44,7 @@ export class RunningProjection {
   private constructor(
     projection: Projection,
     writer: ProjectionWriter,
-    events: EventStore,
-    observer: ProjectionObserver,
+    { events, observer = {} }: Surroundings,
   ) {
     this.#name = projection.spec.name;
     this.#writer = writer;
@@ -46,17 +53,17 @@ export class RunningProjection {
     this.#observer = observer;
   }
 
-  /** Goes on from where the writer's generation is, and tries those again that are in quarantine. */
+  /** Goes on from where the writer's part is, and tries those of it again that are in quarantine. */
   static async begin(
     projection: Projection,
     writer: ProjectionWriter,
-    events: EventStore,
-    observer: ProjectionObserver = {},
+    surroundings: Surroundings,
   ): Promise<RunningProjection> {
-    const running = new RunningProjection(projection, writer, events, observer);
+    const running = new RunningProjection(projection, writer, surroundings);
     running.#checkpoint = await writer.checkpoint();
     running.#isRead = await writer.isRead();
-    for (const { stream } of await writer.quarantined()) await running.#tryOneByOne(stream);
+    for (const { stream } of await writer.quarantined())
+      if (isIn(surroundings.part, stream)) await running.#tryOneByOne(stream);
     return running;
   }
 
@@ -64,11 +71,13 @@ export class RunningProjection {
     return this.#checkpoint;
   }
 
-  /** Takes events in, in order; those it has seen are passed over, and so are alliances that have to wait. */
-  async take(batch: readonly Delivered[]): Promise<void> {
+  /**
+   * Takes events in, in order; those it has seen are passed over, and so are alliances that have to wait.
+   * @param last the last event that was delivered, of whichever part
+   */
+  async take(batch: readonly Delivered[], last: RecordedEvent): Promise<void> {
+    if (this.#hasSeen(last)) return;
     const news = batch.filter(({ stored }) => !this.#hasSeen(stored));
-    const last = news.at(-1)?.stored;
-    if (!last) return;
     const { documents, troubled } = await this.#project(
       byStream(news.filter(({ stored }) => !this.#waiting.has(stored.stream))),
     );

@@ -26,6 +26,7 @@ export async function assign(
 ): Promise<Assignment> {
   const { spec, lease, generation, part } = order;
   await preparePlaces(control.db, spec, generation);
+  await control.steps.prepare();
   const documents = new GenerationDocuments(connection, generation, spec);
   const apply = async (batch: WriteBatch): Promise<void> => {
     await documents.write(batch);

@@ -39,6 +39,15 @@ export class Leases {
       await leasesIn(this.db).updateOne({ _id: idOf(lease) }, { $set: { givenBack: true } });
   }
 
+  async held(prefix: string): Promise<Lease[]> {
+    const now = await this.#now();
+    const all = await leasesIn(this.db).find({}).sort({ token: 1 }).toArray();
+    const last = [...new Map(all.map((record) => [record.name, record])).values()];
+    return last
+      .filter(({ name, until, givenBack }) => name.startsWith(prefix) && until > now && !givenBack)
+      .map(({ name, holder, token }) => ({ name, holder, token }));
+  }
+
   /** @throws LeaseLost */
   async require(lease: Lease): Promise<void> {
     if (!(await this.#isHeld(lease)))

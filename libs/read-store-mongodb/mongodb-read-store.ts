@@ -97,6 +97,10 @@ export class MongodbReadStore implements ReadStore {
     return this.#connection.use(() => this.#control.leases.release(lease));
   }
 
+  async heldLeases(prefix: string): Promise<Lease[]> {
+    return this.#connection.use(() => this.#control.leases.held(prefix));
+  }
+
   async close(): Promise<void> {
     return this.#connection.close();
   }

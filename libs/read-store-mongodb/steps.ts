@@ -5,11 +5,15 @@ import { GenerationReplaced, LeaseLost } from '#read-store';
 import { caughtUpIn, claim, type SharingRecord, type StepRecord, stepsIn } from './records.js';
 
 /** Steps that are kept. Only the last counts; one before it is there to be run into by whoever is late. */
-const KEPT = 16;
+const KEPT = 4;
 
 /** What the writers of parts do, one step after the other. Whoever takes a step that was taken already is too late. */
 export class Steps {
   constructor(private readonly db: Db) {}
+
+  async prepare(): Promise<void> {
+    await stepsIn(this.db).createIndex({ part: 1, number: 1 });
+  }
 
   /** @throws GenerationReplaced */
   async last(part: string): Promise<StepRecord> {

@@ -10,6 +10,8 @@ const ACQUIRE = `INSERT INTO leases (name, holder, token, until) VALUES (?1, ?2,
   RETURNING token`;
 const RENEW = 'UPDATE leases SET until = ? WHERE name = ? AND holder = ? AND token = ?';
 const RELEASE = 'UPDATE leases SET holder = NULL WHERE name = ? AND holder = ? AND token = ?';
+const HELD = `SELECT name, holder, token FROM leases
+  WHERE substr(name, 1, length(?1)) = ?1 AND holder IS NOT NULL AND until > ?2`;
 const IS_HELD = 'SELECT 1 FROM leases WHERE name = ? AND holder = ? AND token = ?';
 
 export function acquireLease(
@@ -30,6 +32,12 @@ export function renewLease(connection: Connection, lease: Lease, forMilliseconds
 
 export function releaseLease(connection: Connection, { name, holder, token }: Lease): void {
   connection.run(RELEASE, name, holder, token);
+}
+
+export function heldLeases(connection: Connection, prefix: string): Lease[] {
+  return connection
+    .all(HELD, prefix, Date.now())
+    .map(([name, holder, token]) => ({ name, holder, token }) as Lease);
 }
 
 /** @throws LeaseLost */

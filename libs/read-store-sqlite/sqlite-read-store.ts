@@ -14,7 +14,7 @@ import { leastCheckpoint, shareAmong } from './checkpoints.js';
 import { Connection } from './connection.js';
 import { CurrentTables } from './current-tables.js';
 import { beginGeneration, dropGeneration, generationsOf, quarantinedIn } from './generations.js';
-import { acquireLease, releaseLease, renewLease, requireLease } from './leases.js';
+import { acquireLease, heldLeases, releaseLease, renewLease, requireLease } from './leases.js';
 import { SqliteProjectionWriter } from './sqlite-projection-writer.js';
 
 export interface SqliteReadStoreOptions {
@@ -99,6 +99,10 @@ export class SqliteReadStore implements ReadStore {
 
   async releaseLease(lease: Lease): Promise<void> {
     this.#connection.attempt(() => releaseLease(this.#connection, lease));
+  }
+
+  async heldLeases(prefix: string): Promise<Lease[]> {
+    return this.#connection.attempt(() => heldLeases(this.#connection, prefix));
   }
 
   async close(): Promise<void> {

@@ -3,5 +3,6 @@ export * from './document.js';
 export * from './errors.js';
 export { evaluateQuery, matches } from './evaluate-query.js';
 export * from './keep-leased.js';
+export * from './keep-share.js';
 export * from './read-store.js';
 export * from './sort-key.js';

@@ -1,10 +1,10 @@
 import type { Lease, ReadStore } from './read-store.js';
 
 /** How long a process that is gone keeps others from taking over, milliseconds. */
-const LEASE_MS = 10_000;
+export const LEASE_MS = 8_000;
 const RENEW_MS = LEASE_MS / 3;
-/** How long to wait before trying again what failed, milliseconds. */
-const RETRY_MS = 1_000;
+/** How long to wait before looking again what is free, or trying again what failed, milliseconds. */
+export const RETRY_MS = 1_000;
 
 export interface KeepLeased {
   readonly leases: Pick<ReadStore, 'acquireLease' | 'renewLease' | 'releaseLease'>;
@@ -15,6 +15,8 @@ export interface KeepLeased {
   /** What stopped the work, or kept it from beginning. It is begun again, in a while. */
   readonly onTrouble: (error: unknown) => void;
 }
+
+type Turn = Omit<KeepLeased, 'onTrouble'>;
 
 /**
  * Does some work whenever nobody else does, whatever happens, until the signal aborts.
@@ -27,7 +29,7 @@ export async function keepLeased(
   const { signal, onTrouble } = options;
   while (!signal.aborted) {
     try {
-      if (!(await onceLeased(options, work))) await sleep(RENEW_MS, signal);
+      if (!(await onceLeased(options, work))) await sleep(RETRY_MS, signal);
     } catch (error) {
       onTrouble(error);
       await sleep(RETRY_MS, signal);
@@ -42,11 +44,21 @@ export async function keepLeased(
  * @throws LeaseLost, ReadStoreUnavailable, and whatever the work throws
  */
 export async function onceLeased(
-  { leases, name, holder, signal }: Omit<KeepLeased, 'onTrouble'>,
+  turn: Turn,
   work: (signal: AbortSignal, lease: Lease) => Promise<void>,
 ): Promise<boolean> {
-  const lease = await leases.acquireLease(name, holder, LEASE_MS);
+  const lease = await turn.leases.acquireLease(turn.name, turn.holder, LEASE_MS);
   if (lease === undefined) return false;
+  await whileLeased(lease, turn, work);
+  return true;
+}
+
+/** Does some work under a lease that was acquired just now, and gives it back. @throws as `onceLeased` */
+export async function whileLeased(
+  lease: Lease,
+  { leases, signal }: Pick<Turn, 'leases' | 'signal'>,
+  work: (signal: AbortSignal, lease: Lease) => Promise<void>,
+): Promise<void> {
   const lost = new AbortController();
   const renewing = setInterval(() => {
     leases.renewLease(lease, LEASE_MS).catch((error: unknown) => lost.abort(error));
@@ -58,10 +70,9 @@ export async function onceLeased(
     clearInterval(renewing);
     await leases.releaseLease(lease);
   }
-  return true;
 }
 
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
       clearTimeout(timer);

@@ -119,6 +119,8 @@ export interface ReadStore extends DocumentReader {
   renewLease(lease: Lease, forMilliseconds: number): Promise<void>;
   /** Somebody else's is left alone. */
   releaseLease(lease: Lease): Promise<void>;
+  /** Those that somebody holds at the moment, of the leases whose names begin so. */
+  heldLeases(prefix: string): Promise<Lease[]>;
 
   /** Waits for writes under way. Whatever is asked afterwards fails: ReadStoreUnavailable. */
   close(): Promise<void>;

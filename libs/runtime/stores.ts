@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { EventStore } from '#event-store';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { SqliteEventStore } from '#event-store-sqlite';
@@ -20,12 +21,43 @@ export function openEventStore(
   onSubscriptionBroken?: (reason: Error) => void,
 ): EventStore {
   return eventStoreDbUrl === undefined
-    ? new SqliteEventStore({ path: join(dataDir, 'events.db') })
+    ? new SqliteEventStore({ path: fileAt(dataDir) })
     : new EventStoreDbEventStore({
         url: eventStoreDbUrl,
         ...(onSubscriptionBroken && { onSubscriptionBroken }),
       });
 }
+
+/** Where the events are that the configuration names, as `openEventStoreAt` takes it. */
+export const placeOfEvents = ({ dataDir, eventStoreDbUrl }: Places): string => eventStoreDbUrl ?? dataDir;
+
+/**
+ * Opens a store of events by where it is: an address of EventStoreDB, a data folder, or a file whose name ends
+ * in `.db`. @throws EventStoreUnusable
+ */
+export function openEventStoreAt(place: string): EventStore {
+  return isAddress(place)
+    ? new EventStoreDbEventStore({ url: place })
+    : new SqliteEventStore({ path: fileAt(place) });
+}
+
+/** Whether there is something to open: whether a server answers is seen when it is first asked. */
+export const isThere = (place: string): boolean => isAddress(place) || existsSync(fileAt(place));
+
+/** Whether two places are one, as far as their names tell. */
+export function isSamePlace(one: string, other: string): boolean {
+  const full = (place: string): string => (isAddress(place) ? place : resolve(fileAt(place)));
+  return full(one) === full(other);
+}
+
+/** A place as it may be shown: without what there is of credentials in it. */
+export function nameOfPlace(place: string): string {
+  return isAddress(place) ? place.replace(/^([^/]+\/\/)(?:[^/?]*@)?([^?]*).*$/, '$1$2') : fileAt(place);
+}
+
+const isAddress = (place: string): boolean => /^esdb(\+discover)?:\/\//.test(place);
+
+const fileAt = (place: string): string => (place.endsWith('.db') ? place : join(place, 'events.db'));
 
 /**
  * Opens the store of read models that the configuration names. MongoDB is connected to when it is first used.

@@ -91,6 +91,10 @@ export class MemoryReadStore implements ReadStore {
     this.#opened().leases.release(lease);
   }
 
+  async heldLeases(prefix: string): Promise<Lease[]> {
+    return this.#opened().leases.held(prefix);
+  }
+
   async close(): Promise<void> {
     this.#open = false;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { Ajv2019 } from 'ajv/dist/2019.js';
 
-import { type Deployment, mountsOf, readDeployment } from './deployment.js';
+import { type Deployment, mountsOf, readDeployment, type Service } from './deployment.js';
 
 const FILES = ['docker/compose.yml', 'docker/compose.cluster.yml'];
 /** Of the compose specification, as github.com/compose-spec/compose-go 2.4.7 ships it. */
@@ -50,6 +50,16 @@ describe.each(FILES)('%s', (file) => {
             'service_completed_successfully',
           ]);
       }
+  });
+
+  it('has somebody who stays wait for whoever ends, so that `up --wait` does not take that for a failure', () => {
+    const stays = ({ restart = 'no' }: Service) => restart !== 'no';
+    const ends = services().filter(([, { profiles = [], ...one }]) => profiles.length === 0 && !stays(one));
+    const awaited = services()
+      .filter(([, one]) => stays(one))
+      .flatMap(([, { depends_on: others = {} }]) => Object.keys(others));
+    expect(ends.length).toBeGreaterThan(0);
+    expect(ends.map(([name]) => name).filter((name) => !awaited.includes(name))).toEqual([]);
   });
 
   it('mounts volumes that are declared, all of them, and files that exist', () => {

@@ -11,6 +11,7 @@ export interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: { readonly disable?: boolean; readonly test?: readonly string[] };
   readonly ports?: readonly string[];
+  readonly profiles?: readonly string[];
   readonly restart?: string;
   readonly volumes?: readonly string[];
 }

@@ -76,6 +76,8 @@ describe('the command line ends', () => {
     ['an unknown option', ['history', 'quad', '--jsn'], {}, /Did you mean --json\?/],
     ['a missing argument', ['history'], {}, /missing required argument 'alliance'/],
     ['a file that is not there', ['import', 'nowhere.ndjson'], {}, 'There is no file nowhere.ndjson.\n'],
+    ['a store copied into itself', ['copy'], {}, /cannot be copied into itself/],
+    ['a store that is not there', ['copy', '--from', 'nowhere'], {}, /^There is no event store nowhere/],
     ['two moments', ['replay', 'quad', '--as-of', '2020', '--until-revision', '1'], {}, /^Give one of/],
     ['a setting that makes no sense', ['history', 'quad'], { PORT: 'x' }, /PORT must be /],
   ])(

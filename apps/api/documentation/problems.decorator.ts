@@ -4,7 +4,7 @@ import { ProblemAnswer } from '../problems/problem-answer.js';
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } };
 
-const RETRY_AFTER = {
+export const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds.', schema: { type: 'integer' as const, minimum: 1 } },
 };
 

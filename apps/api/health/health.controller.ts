@@ -4,8 +4,10 @@ import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult 
 import type { EventStore } from '#event-store';
 import type { ReadStore } from '#read-store';
 import { ProjectorThread } from '#runtime';
+import { RETRY_AFTER } from '../documentation/problems.decorator.js';
 import { Both } from '../http/exchange.decorator.js';
 import type { Exchange } from '../http/request.js';
+import { RETRY_AFTER_SECONDS } from '../problems/send-problem.js';
 import { EVENT_STORE, READ_STORE } from '../tokens.js';
 import { HealthAnswer } from './health-answer.js';
 
@@ -33,7 +35,12 @@ export class HealthController {
     summary: 'Whether requests can be served, and read models are kept up, where this process does so',
   })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'They can.' })
-  @ApiResponse({ status: 503, type: HealthAnswer, description: 'Something is away: `error` says what.' })
+  @ApiResponse({
+    status: 503,
+    type: HealthAnswer,
+    description: 'Something is away: `error` says what.',
+    headers: RETRY_AFTER,
+  })
   async ready(@Both() { reply }: Exchange): Promise<unknown> {
     try {
       return await this.health.check([
@@ -43,7 +50,7 @@ export class HealthController {
       ]);
     } catch (error) {
       if (!(error instanceof HttpException)) throw error;
-      reply.status(error.getStatus());
+      reply.status(error.getStatus()).header('retry-after', RETRY_AFTER_SECONDS);
       return error.getResponse();
     }
   }

@@ -1,5 +1,5 @@
-import { STREAM_PREFIX } from '#domain';
-import { PROJECTIONS, PROJECTOR_LEASE, runProjections } from '#projections';
+import { STREAM_PREFIX, streamOf } from '#domain';
+import { PROJECTIONS, partOf, projectorLease, runProjections } from '#projections';
 import { onceLeased } from '#read-store';
 import { identity } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
@@ -17,7 +17,7 @@ export async function quarantine(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const before = await inQuarantine(session);
-  if (retry && before.length > 0) await tryAgain(session, before.length);
+  if (retry && before.length > 0) await tryAgain(session, before);
   const rows = retry ? await inQuarantine(session) : before;
   const released = before.length - rows.length;
   terminal.print(
@@ -41,29 +41,41 @@ async function inQuarantine({ documents }: Session): Promise<readonly Quarantine
   return (await Promise.all(rows)).flat();
 }
 
-/** Whoever begins to project tries those in quarantine first: once each was tried, that is all. */
-async function tryAgain({ events, documents }: Session, waiting: number): Promise<void> {
-  const done = new AbortController();
-  let untried = waiting;
-  const tried = (): void => {
-    untried -= 1;
-    if (untried === 0) done.abort();
-  };
-  const turn = { leases: documents, name: PROJECTOR_LEASE, holder: identity.fresh(), signal: done.signal };
-  const free = await onceLeased(turn, (signal, lease) =>
-    runProjections({
-      events,
-      documents,
-      projections: PROJECTIONS,
-      lease,
-      signal,
-      observer: { onQuarantined: tried, onReleased: tried },
-    }),
-  );
-  if (!free) {
-    throw new Failure(
-      'A service is running, and makes the read models: stop it and try again, or make them anew with entente rebuild.',
-      EXIT.data,
+/** Whoever begins to project a part tries those of it in quarantine first: once each was tried, that is all. */
+async function tryAgain(
+  { events, documents, parts }: Session,
+  waiting: readonly QuarantineRow[],
+): Promise<void> {
+  const partOfRow = ({ allianceId }: QuarantineRow): number => partOf(streamOf(allianceId), parts);
+  for (const number of new Set(waiting.map(partOfRow))) {
+    const done = new AbortController();
+    let untried = waiting.filter((row) => partOfRow(row) === number).length;
+    const tried = (): void => {
+      untried -= 1;
+      if (untried === 0) done.abort();
+    };
+    const turn = {
+      leases: documents,
+      name: projectorLease(number),
+      holder: identity.fresh(),
+      signal: done.signal,
+    };
+    const free = await onceLeased(turn, (signal, lease) =>
+      runProjections({
+        events,
+        documents,
+        projections: PROJECTIONS,
+        lease,
+        part: { number, of: parts },
+        signal,
+        observer: { onQuarantined: tried, onReleased: tried },
+      }),
     );
+    if (!free) {
+      throw new Failure(
+        'A service is running, and makes the read models: stop it and try again, or make them anew with entente rebuild.',
+        EXIT.data,
+      );
+    }
   }
 }

@@ -18,7 +18,7 @@ const PATIENCE = 30_000;
  * @throws Failure where they do not move
  */
 export async function catchUp(
-  { events, documents }: Session,
+  { events, documents, parts }: Session,
   terminal: Terminal,
 ): Promise<string | undefined> {
   const last = await events.lastPosition({ streamPrefix: STREAM_PREFIX });
@@ -34,6 +34,7 @@ export async function catchUp(
     events,
     documents,
     projections: PROJECTIONS,
+    parts,
     holder: identity.fresh(),
     signal: done.signal,
     onTrouble: (error) => (trouble = error),

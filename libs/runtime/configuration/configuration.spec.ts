@@ -73,6 +73,18 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('divides the alliances into parts where the read models are elsewhere', () => {
+    const MONGODB_URL = 'mongodb://models.example';
+    const parts = (variables: Readonly<Record<string, string>>) =>
+      readConfiguration(variables).projectorParts;
+    expect(
+      [{ PROJECTOR_PARTS: '4' }, { MONGODB_URL }, { MONGODB_URL, PROJECTOR_PARTS: '4' }].map(parts),
+    ).toEqual([1, 8, 4]);
+    expect(problemsOf({ PROJECTOR_PARTS: '0' })).toEqual([
+      expect.stringMatching(/^PROJECTOR_PARTS must be 1 or more, not "0"/),
+    ]);
+  });
+
   it.each(['x', '-1', '3000.5', '65536', '0x10x'])('knows that %s is no port', (PORT) => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });

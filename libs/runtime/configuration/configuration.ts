@@ -12,6 +12,8 @@ export interface Configuration {
   readonly eventStoreDbUrl?: string;
   /** Where the read models are. Not given: in `dataDir`. It may contain a password. */
   readonly mongodbUrl?: string;
+  /** How many parts the alliances are divided into, for projectors to share. */
+  readonly projectorParts: number;
   /** None: whoever reaches the address may do everything. */
   readonly apiKeys: readonly ApiKey[];
   readonly logLevel: LogLevel;
@@ -48,6 +50,8 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     dataDir: environment.DATA_DIR,
     ...(environment.EVENTSTOREDB_URL === undefined ? {} : { eventStoreDbUrl: environment.EVENTSTOREDB_URL }),
     ...(environment.MONGODB_URL === undefined ? {} : { mongodbUrl: environment.MONGODB_URL }),
+    // A file is written by one process at a time.
+    projectorParts: environment.MONGODB_URL === undefined ? 1 : environment.PROJECTOR_PARTS,
     apiKeys: keys?.keys ?? [],
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (isatty(1) ? 'pretty' : 'json'),
@@ -83,6 +87,7 @@ function environmentFrom(variables: Readonly<Record<string, string | undefined>>
   const given = NAMES.flatMap((name) => (variables[name] ? [[name, variables[name].trim()]] : []));
   Object.assign(environment, Object.fromEntries(given));
   if (variables['PORT']) environment.PORT = Number(variables['PORT']);
+  if (variables['PROJECTOR_PARTS']) environment.PROJECTOR_PARTS = Number(variables['PROJECTOR_PARTS']);
   return environment;
 }
 

@@ -43,4 +43,10 @@ export class Environment {
   @IsOptional()
   @Matches(/^mongodb(\+srv)?:\/\/./, { message: 'must begin with mongodb:// or mongodb+srv://' })
   MONGODB_URL?: string;
+
+  /** How many parts projectors divide the alliances into, where the read models are elsewhere: the same in all processes. */
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(64, { message: 'must be 64 or less' })
+  PROJECTOR_PARTS = 8;
 }

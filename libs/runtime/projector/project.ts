@@ -6,13 +6,15 @@ import type { FromProjector } from './messages.js';
 export interface Projecting {
   readonly events: EventStore;
   readonly documents: ReadStore;
-  /** Who holds the lease. */
+  /** How many parts the alliances are divided into. Default: 1. */
+  readonly parts?: number;
+  /** Who holds the leases. */
   readonly holder: string;
   readonly signal: AbortSignal;
   readonly tell: (message: FromProjector) => void;
 }
 
-/** Keeps all read models up, while nobody else does, until the signal aborts. */
+/** Keeps all read models up, together with whoever else does, until the signal aborts. */
 export function project({ tell, ...options }: Projecting): Promise<void> {
   return keepProjecting({
     ...options,

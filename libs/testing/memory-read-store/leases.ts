@@ -28,6 +28,12 @@ export class Leases {
     if (this.#isHeld(lease)) this.#held.set(lease.name, { holder: undefined, token: lease.token, until: 0 });
   }
 
+  held(prefix: string): Lease[] {
+    return [...this.#held].flatMap(([name, { holder, token, until }]) =>
+      name.startsWith(prefix) && holder !== undefined && until > Date.now() ? [{ name, holder, token }] : [],
+    );
+  }
+
   /** @throws LeaseLost */
   require(lease: Lease): void {
     if (!this.#isHeld(lease))

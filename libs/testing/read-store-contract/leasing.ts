@@ -48,6 +48,27 @@ export function leasing(given: Given): void {
     expect((await held('b')).token).toBeGreaterThan(next.token);
   });
 
+  it('is told of while somebody holds it, and not when it was given back, or has run out', async () => {
+    const { store } = given;
+    const hold = async (name: string, holder: string, milliseconds = LONG) => {
+      const lease = await store.acquireLease(name, holder, milliseconds);
+      if (lease === undefined) throw new Error(`${holder} did not get the lease ${name}.`);
+      return lease;
+    };
+    const prefix = `${name()}-of-`;
+    expect(await store.heldLeases(prefix)).toEqual([]);
+    const [a, b] = [await hold(`${prefix}a`, 'a'), await hold(`${prefix}b`, 'b')];
+    await hold(`${prefix}c`, 'c', SHORT);
+    await hold(`${name()}-another`, 'a');
+    await wait(SHORT + 10);
+    const held = await (await given.open()).heldLeases(prefix);
+    expect(held.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual([a, b]);
+    await store.releaseLease(a);
+    const next = await hold(`${prefix}c`, 'd');
+    await store.releaseLease(b);
+    expect(await store.heldLeases(prefix)).toEqual([next]);
+  });
+
   it('runs out, and is then given to others, with a higher token', async () => {
     const lease = await held('a', SHORT);
     await wait(SHORT + 10);

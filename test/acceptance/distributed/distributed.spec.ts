@@ -22,13 +22,17 @@ async function until(within: number, isSo: () => Promise<boolean>): Promise<void
 
 describe('EventStoreDB and MongoDB, with processes of their own', () => {
   let stores: Stores;
-  let environment: { EVENTSTOREDB_URL: string; MONGODB_URL: string };
+  let environment: Record<'EVENTSTOREDB_URL' | 'MONGODB_URL' | 'PROJECTOR_PARTS', string>;
   let service: Service;
   const workers: ServiceProcess[] = [];
 
   beforeAll(async () => {
     stores = await Stores.started();
-    environment = { EVENTSTOREDB_URL: stores.eventStoreDbUrl, MONGODB_URL: stores.newDatabase() };
+    environment = {
+      EVENTSTOREDB_URL: stores.eventStoreDbUrl,
+      MONGODB_URL: stores.newDatabase(),
+      PROJECTOR_PARTS: '4',
+    };
     service = await Service.on(environment);
   }, PATIENCE);
 
@@ -60,6 +64,7 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
       await until(RECOVERED_WITHIN, async () => (await status('/health/live').catch(() => 0)) === 200);
       const answer = await service.client.get<{ error: object }>('/health/ready');
       expect([answer.status, Object.keys(answer.body.error)]).toEqual([503, ['events', 'readModels']]);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       stores.comeBack(stores.toEvents);
       stores.comeBack(stores.toDocuments);
       await starting;
@@ -91,15 +96,40 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   );
 
   it(
-    'goes on with another projector when one is killed',
+    'shares the alliances among two projectors, and goes on with one when the other is killed',
     async () => {
-      const other = start('projector');
       const [first] = workers;
+      const second = start('projector', { ...environment, LOG_LEVEL: 'debug' });
+      const shares = async (): Promise<string> => (await partsByHolder(environment.MONGODB_URL)).join();
+      await until(TAKEN_OVER_WITHIN, async () => (await shares()) === '2,2');
+      const ids = Array.from({ length: 12 }, (_, n) => `shared-${n}`);
+      const alliances = await Promise.all(
+        ids.map((allianceId) => Alliance.formed(service.client, { allianceId })),
+      );
+      for (const { position } of alliances) await caughtUp(position, RECOVERED_WITHIN);
+      const counts = [...second.output.matchAll(/"projection":"alliances","events":(\d+)/g)];
+      const seconds = counts.reduce((sum, [, count]) => sum + Number(count), 0);
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThan(ids.length);
+
       await first?.end('SIGKILL');
       const alliance = await Alliance.formed(service.client, { allianceId: 'after-the-kill' });
       await caughtUp(alliance.position, TAKEN_OVER_WITHIN);
       expect((await alliance.view()).name).toBe('Water for all');
-      expect(other.output).not.toContain('"level":"error"');
+      expect(await shares()).toBe('4');
+      expect(second.output).not.toContain('"level":"error"');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'makes the read models anew while projectors go on',
+    async () => {
+      const { code, stderr } = await new ServiceProcess(environment, 'cli', ['rebuild']).exited;
+      expect([code, stderr]).toEqual([0, expect.any(String)]);
+      const alliance = await Alliance.formed(service.client, { allianceId: 'after-the-rebuild' });
+      await caughtUp(alliance.position, RECOVERED_WITHIN);
+      expect((await alliance.view()).name).toBe('Water for all');
     },
     PATIENCE,
   );
@@ -164,6 +194,17 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
     PATIENCE,
   );
 });
+
+/** How many parts each of the projectors holds. */
+async function partsByHolder(url: string): Promise<readonly number[]> {
+  const store = new MongodbReadStore({ url });
+  const held = await store.heldLeases('projector-');
+  await store.close();
+  const parts = new Map<string, number>();
+  for (const { name, holder } of held)
+    if (!name.includes('seat')) parts.set(holder, (parts.get(holder) ?? 0) + 1);
+  return [...parts.values()];
+}
 
 /** Every document of the read models, once they have seen all events up to a position. */
 async function documentsAt(url: string, position: string): Promise<ReadonlyMap<string, readonly Document[]>> {

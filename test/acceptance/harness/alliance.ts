@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer, Client, Headings } from './client.js';
 import type {
   AllianceView,
@@ -11,6 +12,9 @@ import type {
 } from './shapes.js';
 
 export const FORMED_ON = '2020-01-01';
+
+/** Begins names that nobody else uses: other files and other runs may be on the same servers. */
+export const RUN = randomUUID().slice(0, 8);
 
 let formed = 0;
 
@@ -26,7 +30,7 @@ export type FormationBody = Readonly<Record<string, unknown>> & { readonly allia
 export function formation({ partners = ['a', 'b'], ...rest }: Formation = {}): FormationBody {
   formed += 1;
   return {
-    allianceId: `alliance-${process.pid}-${formed}`,
+    allianceId: `alliance-${RUN}-${formed}`,
     name: 'Water for all',
     purpose: 'Clean water in the valley',
     kind: 'alliance',

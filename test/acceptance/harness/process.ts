@@ -30,9 +30,14 @@ export class ServiceProcess {
   private stderr = '';
   private exit: Exit | undefined;
 
-  constructor(environment: Readonly<Record<string, string>>, app: 'api' | 'projector' | 'watcher' = 'api') {
+  constructor(
+    environment: Readonly<Record<string, string>>,
+    app: 'api' | 'projector' | 'watcher' | 'cli' = 'api',
+    parameters: readonly string[] = [],
+  ) {
     const { PATH = '' } = process.env;
-    this.child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${app}/main.js`], {
+    const program = ['--enable-source-maps', `dist/apps/${app}/main.js`, ...parameters];
+    this.child = spawn(process.execPath, program, {
       env: { PATH, LOG_FORMAT: 'json', ...environment },
     });
     this.child.stdin.end();

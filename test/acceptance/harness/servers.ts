@@ -6,15 +6,19 @@ import { ServiceProcess } from './process.js';
 /** Whether services are tried on servers instead of files: `npm run test:servers`. */
 const WANTED = process.env['TEST_STORES'] === 'servers';
 
+/** The server that `EVENTSTOREDB_URL` names; without it, each service has a double to itself. */
+const EVENTS = process.env['EVENTSTOREDB_URL'];
+
 /**
- * The stores of one service on servers, and the processes that work on them beside it. The events are in a
- * double of EventStoreDB of its own, the read models in a database of its own, on the server that `MONGODB_URL` names.
+ * The stores of one service on servers, and the processes that work on them beside it. The events are where
+ * `EVENTSTOREDB_URL` says, with those of whoever else was there before, or in a double of their own; the read
+ * models in a database of their own, on the server that `MONGODB_URL` names.
  */
 export class Servers {
   private workers: readonly ServiceProcess[] = [];
 
   private constructor(
-    private readonly events: EventStoreDbDouble,
+    private readonly events: EventStoreDbDouble | string,
     private readonly documents: URL,
   ) {}
 
@@ -23,12 +27,25 @@ export class Servers {
     if (!WANTED) return undefined;
     const documents = new URL(process.env['MONGODB_URL'] ?? '');
     documents.pathname = `entente-${randomUUID()}`;
-    return new Servers(await startEventStoreDb(), documents);
+    return new Servers(EVENTS ?? (await startEventStoreDb()), documents);
   }
 
-  get environment(): { readonly EVENTSTOREDB_URL: string; readonly MONGODB_URL: string } {
-    const { host, port } = this.events;
-    return { EVENTSTOREDB_URL: `esdb://${host}:${port}?tls=false`, MONGODB_URL: this.documents.href };
+  /** Whether there may be events of others. */
+  get areShared(): boolean {
+    return typeof this.events === 'string';
+  }
+
+  get environment() {
+    const events =
+      typeof this.events === 'string'
+        ? this.events
+        : `esdb://${this.events.host}:${this.events.port}?tls=false`;
+    return {
+      EVENTSTOREDB_URL: events,
+      MONGODB_URL: this.documents.href,
+      // More would have one projector do the same work in smaller pieces.
+      PROJECTOR_PARTS: '2',
+    } as const;
   }
 
   /** Starts a projector and a watcher, unless they were started before. */
@@ -42,6 +59,6 @@ export class Servers {
     const client = new MongoClient(this.documents.href);
     await client.db().dropDatabase();
     await client.close();
-    this.events.stop();
+    if (typeof this.events !== 'string') this.events.stop();
   }
 }

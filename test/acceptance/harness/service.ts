@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formation } from './alliance.js';
 import { Client } from './client.js';
 import { Conformance } from './conformance.js';
 import { freePort, ServiceProcess } from './process.js';
 import type { Exit } from './process.js';
 import { Servers } from './servers.js';
+import type { Recorded } from './shapes.js';
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -41,6 +43,15 @@ export class Service {
     this.process = new ServiceProcess(this.environment);
     this.servers?.startWorkers(this.environment);
     await this.process.ready(this.url);
+    if (this.servers?.areShared === true) await this.caughtUp();
+  }
+
+  /** What others recorded before takes longer to be read than a query waits. */
+  private async caughtUp(): Promise<void> {
+    const { position } = (await this.client.post<Recorded>('/v1/alliances', formation())).body;
+    const seen = async (): Promise<boolean> =>
+      (await this.client.get(`/v1/alliances?limit=1&after=${position}`)).status === 200;
+    while (!(await seen()));
   }
 
   /** Every answer its clients get is held against what `/openapi.json` promises; `discard` tells. */

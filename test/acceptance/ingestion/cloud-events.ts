@@ -1,10 +1,11 @@
+import { RUN } from '../harness/alliance.js';
 import type { Answer, Client, Headings } from '../harness/client.js';
 import type { Ingested, IngestedItem } from '../harness/shapes.js';
 
 export type CloudEvent = Readonly<Record<string, unknown>>;
 
 let sent = 0;
-const name = (): string => `${process.pid}-${(sent += 1)}`;
+const name = (): string => `${RUN}-${(sent += 1)}`;
 
 export const newAlliance = (): string => `told-${name()}`;
 

@@ -70,8 +70,9 @@ describe('commitments', () => {
     const other = await Alliance.formed(entente.client);
     await other.promise('overdue-too', { dueOn: '2020-01-15' });
     const ids = async (query: string): Promise<string[]> => {
-      const path = `/v1/commitments?${query}&after=${other.position}`;
+      const path = `/v1/commitments?limit=1000&${query}&after=${other.position}`;
       return (await entente.client.read<Page<CommitmentView>>(path)).items
+        .filter(({ allianceId }) => [alliance.id, other.id].includes(allianceId))
         .map((item) => item.commitmentId)
         .sort();
     };

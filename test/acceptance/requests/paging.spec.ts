@@ -5,6 +5,8 @@ import type { Problem } from '../harness/shapes.js';
 
 const entente = useService();
 const COUNT = 7;
+/** A server may hold alliances of others in plenty: then the first pages have to do. */
+const MOST_PAGES = 40;
 
 type Item = Readonly<Record<string, unknown>>;
 type Answered = Readonly<Record<string, unknown>> & { readonly next?: string };
@@ -54,15 +56,19 @@ describe('lists page by cursor', () => {
 
   const at = (path: string, query: string): string => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
-  async function walk(path: string, field: string, limit: number): Promise<readonly Item[][]> {
+  async function walk(
+    path: string,
+    field: string,
+    limit: number,
+  ): Promise<{ readonly pages: readonly Item[][]; readonly ended: boolean }> {
     const pages: Item[][] = [];
-    let cursor = '';
-    for (;;) {
+    for (let cursor = ''; pages.length < MOST_PAGES;) {
       const answer = await entente.client.read<Answered>(at(path, `limit=${limit}${cursor}`));
       pages.push(answer[field] as Item[]);
-      if (answer.next === undefined) return pages;
+      if (answer.next === undefined) return { pages, ended: true };
       cursor = `&cursor=${encodeURIComponent(answer.next)}`;
     }
+    return { pages, ended: false };
   }
 
   it.each(lists)('%s', async (_, path, field, identity) => {
@@ -73,8 +79,9 @@ describe('lists page by cursor', () => {
     const whole = (await entente.client.read<Answered>(settled))[field] as Item[];
     expect(whole.length).toBeGreaterThanOrEqual(COUNT);
     for (const limit of [1, 3, whole.length, 1000]) {
-      const pages = await walk(path(), field, limit);
-      expect(pages.flat().map((item) => item[identity])).toEqual(whole.map((item) => item[identity]));
+      const { pages, ended } = await walk(path(), field, limit);
+      const wanted = ended ? whole : whole.slice(0, MOST_PAGES * limit);
+      expect(pages.flat().map((item) => item[identity])).toEqual(wanted.map((item) => item[identity]));
       for (const page of pages.slice(0, -1)) expect(page).toHaveLength(limit);
       expect(pages.at(-1)?.length).toBeGreaterThan(0);
     }

@@ -1,4 +1,4 @@
-import { Alliance } from '../harness/alliance.js';
+import { Alliance, RUN } from '../harness/alliance.js';
 import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
 import { OF_ALLIANCES } from './of-alliances.js';
@@ -38,7 +38,7 @@ describe('the rules of forming an alliance', () => {
   const b = { partnerId: 'b', name: 'B' };
 
   it('an id is used once, even with an equal body', async () => {
-    const body = { ...founded(a, b), allianceId: 'once' };
+    const body = { ...founded(a, b), allianceId: `once-${RUN}` };
     expect((await entente.client.post('/v1/alliances', body)).status).toBe(201);
     expect(await refused(body)).toBe('id-taken');
   });

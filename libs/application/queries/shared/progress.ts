@@ -1,3 +1,4 @@
+/** How long to wait before looking again, at least; and as long as it takes to look, so that a slow store gets on. */
 const POLL_MS = 5;
 
 interface Waiting {
@@ -22,15 +23,16 @@ export class Progress {
       waiting.add({ position, until: performance.now() + milliseconds, tell, fail });
       if (this.waiting.has(projection)) return;
       this.waiting.set(projection, waiting);
-      this.lookLater(projection, waiting);
+      this.lookLater(projection, waiting, POLL_MS);
     });
   }
 
-  private lookLater(projection: string, waiting: Set<Waiting>): void {
-    setTimeout(() => void this.look(projection, waiting), POLL_MS);
+  private lookLater(projection: string, waiting: Set<Waiting>, milliseconds: number): void {
+    setTimeout(() => void this.look(projection, waiting), Math.max(POLL_MS, milliseconds));
   }
 
   private async look(projection: string, waiting: Set<Waiting>): Promise<void> {
+    const began = performance.now();
     try {
       const checkpoint = (await this.checkpoint(projection)) ?? '';
       const now = performance.now();
@@ -44,7 +46,7 @@ export class Progress {
       for (const one of waiting) one.fail(error);
       waiting.clear();
     }
-    if (waiting.size > 0) this.lookLater(projection, waiting);
+    if (waiting.size > 0) this.lookLater(projection, waiting, performance.now() - began);
     else this.waiting.delete(projection);
   }
 }

@@ -1,0 +1,38 @@
+import { counted, whole } from '../text/figures.js';
+import type { Layout } from '../text/paint.js';
+import { table } from '../text/table.js';
+import type { CopyResult } from './copy-events.js';
+
+/** So many differences are told; of the others, how many there are. */
+const TOLD = 20;
+
+/** What was copied, and what the comparison found. */
+export function copyText(result: CopyResult, from: string, to: string, layout: Layout): string {
+  const { copied, events, streams, same, others, digests, differences } = result;
+  const lines = [
+    `From ${from}`,
+    `To   ${to}`,
+    '',
+    `${counted(copied, 'event')} copied, ${whole(Math.max(0, same.events - copied))} were there before.`,
+    `Compared one by one: ${whole(same.events)} of ${counted(events, 'event')} and ` +
+      `${whole(same.streams)} of ${counted(streams, 'stream')} agree.`,
+  ];
+  if (others > 0) lines.push(`The target has ${counted(others, 'stream')} more, which were left alone.`);
+  if (differences.length === 0) return [...lines, `SHA-256 of both: ${digests.source}`].join('\n');
+  const rows = differences
+    .slice(0, TOLD)
+    .map(({ stream, revision, why }) => [stream, whole(revision), layout.paint.red(why)]);
+  const columns = [
+    { title: 'Stream', flexible: true },
+    { title: 'First difference', align: 'right' as const },
+    { title: 'What' },
+  ];
+  const more = differences.length - rows.length;
+  return [
+    ...lines,
+    '',
+    table(columns, rows, layout),
+    ...(more > 0 ? [`… and ${counted(more, 'stream')} more.`] : []),
+    ...(copied === 0 ? ['', 'Nothing was copied: the target holds other events than the source.'] : []),
+  ].join('\n');
+}
