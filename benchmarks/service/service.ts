@@ -29,9 +29,14 @@ export class Service {
 
   /** @throws Error unless it is answered with a status of success */
   async post<T>(path: string, body: object): Promise<T> {
+    return this.send(path, 'application/json', body);
+  }
+
+  /** The same, in a media type of JSON. */
+  async send<T>(path: string, mediaType: string, body: object): Promise<T> {
     return this.ask(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': mediaType },
       body: JSON.stringify(body),
     });
   }
