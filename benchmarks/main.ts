@@ -14,7 +14,9 @@ import { readOptions } from './options.js';
 import type { Options } from './options.js';
 import { line, report } from './report.js';
 import type { Reported } from './report.js';
+import { readModelsOfALongAlliance } from './read-models-of-a-long-alliance/figure.js';
 import { residentMemory } from './resident-memory/figure.js';
+import { scorecard } from './scorecard/figure.js';
 import { trustTimeline } from './trust-timeline/figure.js';
 
 /** In this order: the memory is that of the service after all that it did. */
@@ -23,6 +25,8 @@ const FIGURES: readonly Figure[] = [
   catchingUp,
   contributions,
   longAlliance,
+  readModelsOfALongAlliance,
+  scorecard,
   trustTimeline,
   residentMemory,
   eventStoreDb,
