@@ -15,7 +15,8 @@ let terminal: Terminal;
 
 beforeEach(async () => {
   const [events, documents] = [new MemoryEventStore(), new MemoryReadStore()];
-  session = { events, documents, models: new ReadModels(documents, () => '2020-01-10T12:00:00.000Z') };
+  const models = new ReadModels(documents, () => '2020-01-10T12:00:00.000Z');
+  session = { events, documents, models, parts: 1 };
   printed = '';
   terminal = {
     print: (text) => (printed += `${text}\n`),
