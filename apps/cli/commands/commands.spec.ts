@@ -40,14 +40,14 @@ const json = (): unknown => JSON.parse(printed);
 describe('entente import', () => {
   it('records files, and nothing twice', async () => {
     expect(await bring()).toBe(EXIT.good);
-    expect(printed).toContain('50 events recorded.');
+    expect(printed).toContain('57 events recorded.');
     expect(await bring(SAMPLES, { json: true })).toBe(EXIT.good);
-    expect(printed).toContain('"recorded":0,"duplicate":19,"rejected":0');
+    expect(printed).toContain('"recorded":0,"duplicate":22,"rejected":0');
   });
 
   it('records nothing in a dry run, which judges each event after the ones before it', async () => {
     expect(await bring(SAMPLES, { dryRun: true })).toBe(EXIT.good);
-    expect(printed).toContain('50 events would be recorded; nothing was.');
+    expect(printed).toContain('57 events would be recorded; nothing was.');
     expect(await session.events.lastPosition()).toBeUndefined();
   });
 
@@ -58,7 +58,7 @@ describe('entente import', () => {
     expect(noted).toMatch(/^standard input:1: Not JSON: .* at column 7\.$/m);
     expect(noted).toMatch(/^standard input:2 \(x\): The request is wrong by itself$/m);
     expect(noted).toMatch(/^standard input:3 \(p\): There is no alliance nowhere\.$/m);
-    expect(printed).toContain('19 events recorded. 3 events refused: see above.');
+    expect(printed).toContain('22 events recorded. 3 events refused: see above.');
   });
 
   it('refuses files that are none', async () => {
@@ -75,7 +75,7 @@ describe('entente history', () => {
     expect(await history('quad', false, session, terminal)).toBe(EXIT.good);
     expect(printed).toContain('The Quad (quad): active');
     expect(printed).toMatch(/^lapsed +2008 +2017-11 +3,592 +Officials of the four meet again at Manila$/m);
-    expect(printed).toContain('19 facts');
+    expect(printed).toContain('22 facts');
   });
 
   it('answers programs in JSON', async () => {
@@ -147,7 +147,7 @@ describe('entente rebuild', () => {
 
   it('makes all read models anew, or those that are made together', async () => {
     await rebuild(undefined, false, session, terminal);
-    expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 50 events');
+    expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 57 events');
     printed = '';
     await rebuild('trust_timelines', true, session, terminal);
     expect(json()).toEqual({
@@ -155,7 +155,7 @@ describe('entente rebuild', () => {
         {
           projection: 'alliances',
           readModels: ['alliances', 'commitments', 'trust_timelines', 'track_records'],
-          events: 50,
+          events: 57,
         },
       ],
     });

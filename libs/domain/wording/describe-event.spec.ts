@@ -296,28 +296,4 @@ describe('an event in plain words', () => {
       'a tribunal dismissed the breach leak',
     );
   });
-
-  it('tells what was wrong with an entry, and what is true instead', () => {
-    const talks = {
-      contributionId: 'c',
-      givers: ['uk'],
-      kind: 'expertise',
-      description: 'staff talks',
-    } as const;
-    const correction = {
-      eventId: 'e7',
-      type: 'ContributionMade',
-      occurredOn: '1906-01',
-      replacement: talks,
-    } as const;
-    expect(told('EntryCorrected', correction)).toBe(
-      'The entry e7 (contribution made) was corrected; in truth, 1906-01: United Kingdom gave expertise to the others: staff talks',
-    );
-    expect(told('EntryCorrected', { ...correction, reason: 'a wrong year' })).toBe(
-      'The entry e7 (contribution made) was corrected: a wrong year; in truth, 1906-01: United Kingdom gave expertise to the others: staff talks',
-    );
-    expect(told('EntryRetracted', { eventId: 'e7', reason: 'entered twice' })).toBe(
-      'The entry e7 was retracted: entered twice',
-    );
-  });
 });
