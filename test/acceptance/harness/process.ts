@@ -56,7 +56,7 @@ export class ServiceProcess {
   }
 
   /** Waits until `/health/ready` answers 200. */
-  async ready(url: string, within = 20_000): Promise<void> {
+  async ready(url: string, within = 60_000): Promise<void> {
     const deadline = Date.now() + within;
     while (Date.now() < deadline) {
       if (this.exit !== undefined) throw new Error(`The service ended at its start.\n${this.output}`);

@@ -84,6 +84,9 @@ export class Service {
   }
 }
 
+/** Milliseconds: longer than any start, of a service that has much to read and of a machine that has much to do. */
+const PATIENCE = 120_000;
+
 /** One service for all the tests of a file, in which each makes its own alliances. */
 export function useService(environment: Environment = {}): {
   readonly client: Client;
@@ -95,7 +98,7 @@ export function useService(environment: Environment = {}): {
     running = { service, client: service.client };
     await service.start();
     running = { service, client: await service.clientThatChecks() };
-  });
+  }, PATIENCE);
   afterAll(() => running?.service.discard());
   const given = (): { service: Service; client: Client } => {
     if (running === undefined) throw new Error('The service is there once the tests run.');
