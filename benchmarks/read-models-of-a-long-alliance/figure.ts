@@ -16,7 +16,11 @@ async function untilShown(service: Service, allianceId: string): Promise<{ milli
     const begun = performance.now();
     const position = await oneMore(service, allianceId);
     await Promise.all(
-      [`?after=${position}`, `/lifecycle?limit=1&after=${position}`, `/contributions?limit=1&after=${position}`]
+      [
+        `?after=${position}`,
+        `/lifecycle?limit=1&after=${position}`,
+        `/contributions?limit=1&after=${position}`,
+      ]
         .concat([`/scorecard?after=${position}`])
         .map((path) => service.get(`/v1/alliances/${allianceId}${path}`)),
     );
