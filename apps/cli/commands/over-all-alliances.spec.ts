@@ -83,6 +83,7 @@ describe('entente track-record', () => {
       events: store,
       documents,
       models: new ReadModels(documents, () => '2020-01-10T12:00:00.000Z'),
+      parts: 1,
     };
     await trackRecord('ann', false, other, terminal);
     expect(printed).toMatch(/^The Alliance +2019-01-01 – 2019-05-01 +achieved +0 +0 +0 +1 /m);
