@@ -43,7 +43,10 @@ function figuresOf(ledger: Ledger): unknown {
 }
 
 /** What tells who is a partner when, and what is promised, comes first and in order: the rest in any order. */
-function shuffled(events: readonly RecordedAllianceEvent[], order: readonly number[]): RecordedAllianceEvent[] {
+function shuffled(
+  events: readonly RecordedAllianceEvent[],
+  order: readonly number[],
+): RecordedAllianceEvent[] {
   const leads = (event: RecordedAllianceEvent): boolean =>
     beginsChapter(event) || event.type === 'CommitmentMade';
   const rest = events
@@ -96,7 +99,12 @@ describe('a ledger', () => {
   it('is never changed in place', () => {
     const before = ledgerAfter(form('2020-01-01'), promise('2020-02-01'));
     const figures = JSON.stringify(before);
-    for (const event of historyOf([form('2020-01-01'), promise('2020-02-01'), keep('2020-03-01'), give('2020-04-01')]).slice(2))
+    for (const event of historyOf([
+      form('2020-01-01'),
+      promise('2020-02-01'),
+      keep('2020-03-01'),
+      give('2020-04-01'),
+    ]).slice(2))
       evolveLedger(before, event);
     expect(JSON.stringify(before)).toBe(figures);
   });
@@ -109,7 +117,11 @@ describe('a ledger', () => {
 
   it('takes an outcome away that a later one supersedes', () => {
     const steps = [form('2020-01-01'), promise('2020-01-02', { dueOn: '2020-02-01' })];
-    const ledger = ledgerAfter(...steps, miss('2020-03-01'), keep('2020-03-02', { deliveredOn: '2020-02-01' }));
+    const ledger = ledgerAfter(
+      ...steps,
+      miss('2020-03-01'),
+      keep('2020-03-02', { deliveredOn: '2020-02-01' }),
+    );
     expect(trustAsOf(ledger, startOf('2020-03-02'))).toMatchObject({ R: 1, S: 0, pieces: 1 });
   });
 
@@ -127,8 +139,9 @@ describe('a ledger', () => {
 
   it('reckons anew what turns out to age by another policy', () => {
     const { institutional } = TRUST_POLICY_PRESETS;
-    const rated = review('2020-12-31', { ratings: [{ rater: 'ann', subject: 'ben', score: 5 }] });
-    const early = review('2020-01-02', { reviewId: 'q', ratings: rated.data.ratings });
+    const ratings = [{ rater: 'ann', subject: 'ben', score: 5 }];
+    const rated = review('2020-12-31', { ratings });
+    const early = review('2020-01-02', { reviewId: 'q', ratings });
     const steps = [form('2020-01-01'), early, rated, renew('2020-03-01', { trustPolicy: institutional })];
     const [formed, first, second, renewed] = historyOf(steps);
     if (!formed || !first || !second || !renewed) throw new Error('Something was refused.');

@@ -8,6 +8,7 @@ import { evidenceOfEvent } from '../trust/evidence.js';
 import { earlier, inserted, later, markOf, withLatest, withPart } from './in-order.js';
 import { commitmentChanged, trustAnew, withEvidence } from './ledger-trust.js';
 import type { Gift, Ledger, Mark, ReviewStep } from './ledger.js';
+import { promisesAfter } from './settled.js';
 import { evolveSigns } from './signs-of-life.js';
 
 /**
@@ -40,6 +41,9 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     profile,
     chapters: [],
     commitments: Map(),
+    open: Map(),
+    settled: List(),
+    renegotiations: List(),
     gifts: List(),
     revaluations: Map(),
     benefits: List(),
@@ -242,6 +246,7 @@ function withCommitments(ledger: Ledger, event: Parameters<typeof evolveCommitme
     return {
       ...all,
       commitments: all.commitments.set(commitmentId, after),
+      ...promisesAfter(all, before, after),
       trust: commitmentChanged(all.trust, before, after, all.profile.policies),
     };
   }, ledger);

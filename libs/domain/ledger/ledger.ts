@@ -1,7 +1,7 @@
 import type { List, Map } from 'immutable';
 import type { Chapter } from '../alliance/chapters.js';
 import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
+import type { Commitment, OutcomeType } from '../commitment/commitment.js';
 import type {
   Beneficiary,
   BreachJudgement,
@@ -20,6 +20,20 @@ import type { TrustKey } from '../trust/trust-key.js';
 export interface Mark extends Moment {
   readonly eventId: string;
   readonly occurredOn: OccurredOn;
+}
+
+/** What counts of the outcome of a commitment. `at`: see `evidenceTime`. */
+export interface Settled extends Mark {
+  readonly type: OutcomeType;
+  readonly debtors: readonly string[];
+  readonly creditors: readonly string[];
+  /** The day it was due on, or else happened on, counted from 1970-01-01. */
+  readonly dueDay: number;
+  readonly daysLate: number;
+  /** Half of the commitment's, while it is disputed. */
+  readonly weight: number;
+  /** y = f · 2^(−L/G) */
+  readonly delivered: number;
 }
 
 /** Something given. */
@@ -110,6 +124,12 @@ export interface Ledger {
   /** Who was a partner when. */
   readonly chapters: readonly Chapter[];
   readonly commitments: Map<string, Commitment>;
+  /** Those of them that are open. */
+  readonly open: Map<string, Commitment>;
+  /** What counts of the outcomes of the others. */
+  readonly settled: List<Settled>;
+  /** Of any commitment. */
+  readonly renegotiations: List<Mark>;
   readonly gifts: List<Gift>;
   /** By contribution. */
   readonly revaluations: Map<string, List<Revaluation>>;

@@ -1,17 +1,14 @@
 import type { Gift } from '../ledger/ledger.js';
 import type { Measure } from './reciprocity.js';
 
-/** A gift in the natural unit of its kind. */
-export interface NaturalAmount {
-  readonly measure: Measure;
-  readonly amount: number;
+/** The unit a gift is counted in, within its kind: money counts in its currency. */
+export function naturalUnitOf({ kind, quantity, unit, value }: Gift): string | undefined {
+  return kind === 'money' && quantity === undefined && value ? value.currency : unit;
 }
 
-/** Money counts in its currency; what has no quantity is one of its kind. */
-export function naturalAmountOf({ kind, quantity, unit, value }: Gift): NaturalAmount {
-  if (kind === 'money' && quantity === undefined && value)
-    return { measure: { by: 'kind', kind, unit: value.currency }, amount: value.amount };
-  return { measure: { by: 'kind', kind, ...(unit !== undefined && { unit }) }, amount: quantity ?? 1 };
+/** How many of these units it is: what has no quantity is one of its kind. */
+export function naturalAmountOf({ kind, quantity, value }: Gift): number {
+  return quantity ?? (kind === 'money' && value ? value.amount : 1);
 }
 
 /** A measure in words: `EUR`, `time in hours`, `referral`, `contributions`. */
