@@ -184,15 +184,16 @@ function noted(ledger: Ledger, event: RecordedAllianceEvent, mark: Mark): Ledger
 
 function giftOf({ data }: RecordedAllianceEvent<'ContributionMade'>, mark: Mark): Gift {
   const { contributionId, givers, kind, quantity, unit, value, beneficiaries } = data;
+  const money = kind === 'money' && quantity === undefined ? value : undefined;
   return {
     ...mark,
     contributionId,
     givers,
     kind,
-    ...(quantity !== undefined && { quantity }),
-    ...(unit !== undefined && { unit }),
-    ...(value && { value }),
-    ...(beneficiaries && { beneficiaries }),
+    unit: money ? money.currency : unit,
+    amount: money ? money.amount : (quantity ?? 1),
+    value,
+    beneficiaries,
   };
 }
 

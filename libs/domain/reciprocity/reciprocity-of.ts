@@ -1,5 +1,4 @@
 import type { Gift, Ledger, Revaluation } from '../ledger/ledger.js';
-import { naturalAmountOf, naturalUnitOf } from './measure.js';
 import type { Reciprocity, ReciprocityIn } from './reciprocity.js';
 import { Tally } from './tally.js';
 import { receiptsAmong } from './who-got-it.js';
@@ -15,11 +14,10 @@ export function reciprocityOf(ledger: Ledger, asOf: number): Reciprocity {
     valued.of(currency, undefined, () => new Tally({ by: 'currency', currency }, profile));
   gifts.forEach((gift) => {
     const receipts = receiptsOf(gift);
-    const { kind } = gift;
-    const unit = naturalUnitOf(gift);
+    const { kind, unit } = gift;
     natural
       .of(kind, unit, () => new Tally({ by: 'kind', kind, ...(unit !== undefined && { unit }) }, profile))
-      .addGift(gift, receipts, naturalAmountOf(gift));
+      .addGift(gift, receipts, gift.amount);
     const revaluation = revaluationOf(ledger, gift);
     const value = revaluation?.value ?? gift.value;
     if (value) inCurrency(value.currency).addGift(gift, receipts, value.amount, revaluation);

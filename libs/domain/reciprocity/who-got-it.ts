@@ -46,5 +46,9 @@ function fromTo(givers: readonly string[], { partners }: Chapter): readonly Rece
 
 /** The chapter there was at a moment; before the first one, that. */
 function chapterAt(chapters: readonly Chapter[], moment: Moment): Chapter | undefined {
-  return chapters.findLast(({ from, revision }) => precedes({ at: from, revision }, moment)) ?? chapters[0];
+  for (let index = chapters.length - 1; index > 0; index -= 1) {
+    const chapter = chapters[index];
+    if (chapter && precedes({ at: chapter.from, revision: chapter.revision }, moment)) return chapter;
+  }
+  return chapters[0];
 }
