@@ -8,6 +8,7 @@ import { evidenceOfEvent } from '../trust/evidence.js';
 import { earlier, inserted, later, markOf, withLatest, withPart } from './in-order.js';
 import { commitmentChanged, trustAnew, withEvidence } from './ledger-trust.js';
 import type { Gift, Ledger, Mark, ReviewStep } from './ledger.js';
+import { promisesAfter } from './settled.js';
 import { evolveSigns } from './signs-of-life.js';
 
 /**
@@ -40,6 +41,9 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     profile,
     chapters: [],
     commitments: Map(),
+    open: Map(),
+    settled: List(),
+    renegotiations: List(),
     gifts: List(),
     revaluations: Map(),
     benefits: List(),
@@ -180,15 +184,16 @@ function noted(ledger: Ledger, event: RecordedAllianceEvent, mark: Mark): Ledger
 
 function giftOf({ data }: RecordedAllianceEvent<'ContributionMade'>, mark: Mark): Gift {
   const { contributionId, givers, kind, quantity, unit, value, beneficiaries } = data;
+  const money = kind === 'money' && quantity === undefined ? value : undefined;
   return {
     ...mark,
     contributionId,
     givers,
     kind,
-    ...(quantity !== undefined && { quantity }),
-    ...(unit !== undefined && { unit }),
-    ...(value && { value }),
-    ...(beneficiaries && { beneficiaries }),
+    unit: money ? money.currency : unit,
+    amount: money ? money.amount : (quantity ?? 1),
+    value,
+    beneficiaries,
   };
 }
 
@@ -242,6 +247,7 @@ function withCommitments(ledger: Ledger, event: Parameters<typeof evolveCommitme
     return {
       ...all,
       commitments: all.commitments.set(commitmentId, after),
+      ...promisesAfter(all, before, after),
       trust: commitmentChanged(all.trust, before, after, all.profile.policies),
     };
   }, ledger);

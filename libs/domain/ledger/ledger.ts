@@ -1,7 +1,7 @@
 import type { List, Map } from 'immutable';
 import type { Chapter } from '../alliance/chapters.js';
 import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
+import type { Commitment, OutcomeType } from '../commitment/commitment.js';
 import type {
   Beneficiary,
   BreachJudgement,
@@ -22,16 +22,32 @@ export interface Mark extends Moment {
   readonly occurredOn: OccurredOn;
 }
 
-/** Something given. */
+/** What counts of the outcome of a commitment. `at`: see `evidenceTime`. */
+export interface Settled extends Mark {
+  readonly type: OutcomeType;
+  readonly debtors: readonly string[];
+  readonly creditors: readonly string[];
+  /** The day it was due on, or else happened on, counted from 1970-01-01. */
+  readonly dueDay: number;
+  readonly daysLate: number;
+  /** Half of the commitment's, while it is disputed. */
+  readonly weight: number;
+  /** y = f · 2^(−L/G) */
+  readonly delivered: number;
+}
+
+/** Something given. All have the same fields, which many thousands are read the faster by. */
 export interface Gift extends Mark {
   readonly contributionId: string;
   readonly givers: readonly string[];
   readonly kind: ContributionKind;
-  readonly quantity?: number;
-  readonly unit?: string;
-  readonly value?: Value;
+  /** What it is counted in, within its kind. Money counts in its currency. */
+  readonly unit: string | undefined;
+  /** How many of these units: what has no quantity is one of its kind. */
+  readonly amount: number;
+  readonly value: Value | undefined;
   /** Left out: the other partners equally. Empty: outsiders. */
-  readonly beneficiaries?: readonly Beneficiary[];
+  readonly beneficiaries: readonly Beneficiary[] | undefined;
 }
 
 export interface Revaluation extends Mark {
@@ -110,6 +126,12 @@ export interface Ledger {
   /** Who was a partner when. */
   readonly chapters: readonly Chapter[];
   readonly commitments: Map<string, Commitment>;
+  /** Those of them that are open. */
+  readonly open: Map<string, Commitment>;
+  /** What counts of the outcomes of the others. */
+  readonly settled: List<Settled>;
+  /** Of any commitment. */
+  readonly renegotiations: List<Mark>;
   readonly gifts: List<Gift>;
   /** By contribution. */
   readonly revaluations: Map<string, List<Revaluation>>;

@@ -1,46 +1,33 @@
 import type { Gift, Ledger, Revaluation } from '../ledger/ledger.js';
-import { naturalAmountOf, nameOfMeasure } from './measure.js';
-import type { Measure, Reciprocity, ReciprocityIn } from './reciprocity.js';
+import type { Reciprocity, ReciprocityIn } from './reciprocity.js';
 import { Tally } from './tally.js';
-import { receiptsOf } from './who-got-it.js';
+import { receiptsAmong } from './who-got-it.js';
+import type { Receipt } from './who-got-it.js';
 
 /** Who gave what and who got it, as of an instant (milliseconds since 1970). */
 export function reciprocityOf(ledger: Ledger, asOf: number): Reciprocity {
   const { allianceId, profile, gifts, benefits } = ledger;
-  const natural = new Map<string, Tally>();
-  const valued = new Map<string, Tally>();
-  const tally = (tallies: Map<string, Tally>, measure: Measure): Tally => {
-    const name = nameOfMeasure(measure);
-    const known = tallies.get(name) ?? new Tally(measure, profile);
-    tallies.set(name, known);
-    return known;
-  };
-  const byNumber = new Tally({ by: 'number' }, profile);
-  for (const gift of gifts) {
-    const receipts = receiptsOf(gift, ledger.chapters);
-    const { measure, amount } = naturalAmountOf(gift);
-    tally(natural, measure).addGift(gift, receipts, amount);
-    byNumber.addGift(gift, receipts, 1);
+  const natural = new Tallies();
+  const valued = new Tallies();
+  const receiptsOf = receiptsAmong(ledger.chapters);
+  const inCurrency = (currency: string): Tally =>
+    valued.of(currency, undefined, () => new Tally({ by: 'currency', currency }, profile));
+  gifts.forEach((gift) => {
+    const receipts = receiptsOf(gift);
+    const { kind, unit } = gift;
+    natural
+      .of(kind, unit, () => new Tally({ by: 'kind', kind, ...(unit !== undefined && { unit }) }, profile))
+      .addGift(gift, receipts, gift.amount);
     const revaluation = revaluationOf(ledger, gift);
-    const { value = gift.value } = revaluation ?? {};
-    if (value)
-      tally(valued, { by: 'currency', currency: value.currency }).addGift(
-        gift,
-        receipts,
-        value.amount,
-        revaluation,
-      );
-  }
+    const value = revaluation?.value ?? gift.value;
+    if (value) inCurrency(value.currency).addGift(gift, receipts, value.amount, revaluation);
+  });
   for (const benefit of benefits)
-    if (benefit.value)
-      tally(valued, { by: 'currency', currency: benefit.value.currency }).addBenefit(
-        benefit,
-        benefit.value.amount,
-      );
+    if (benefit.value) inCurrency(benefit.value.currency).addBenefit(benefit, benefit.value.amount);
   const all = gifts.size;
-  const inCurrencies = figuresOf(valued, all);
-  const inKinds = figuresOf(natural, all);
-  const leading = leadingOf(inCurrencies, inKinds, all) ?? (all > 0 ? byNumber.figures(all) : undefined);
+  const inCurrencies = valued.figures(all);
+  const inKinds = natural.figures(all);
+  const leading = leadingOf(inCurrencies, inKinds, all) ?? byNumber(ledger, receiptsOf);
   return {
     allianceId,
     asOf,
@@ -52,15 +39,41 @@ export function reciprocityOf(ledger: Ledger, asOf: number): Reciprocity {
   };
 }
 
-/** The value agreed on last. */
-function revaluationOf({ revaluations }: Ledger, { contributionId }: Gift): Revaluation | undefined {
-  return revaluations.get(contributionId)?.last();
+/** By kind and unit, or by currency. */
+class Tallies {
+  private readonly tallies = new Map<string, Map<string | undefined, Tally>>();
+
+  of(name: string, unit: string | undefined, begin: () => Tally): Tally {
+    const known = this.tallies.get(name)?.get(unit);
+    if (known) return known;
+    const tally = begin();
+    const units = this.tallies.get(name) ?? new Map<string | undefined, Tally>();
+    this.tallies.set(name, units.set(unit, tally));
+    return tally;
+  }
+
+  /** The most contributions first. */
+  figures(all: number): ReciprocityIn[] {
+    return [...this.tallies.values()]
+      .flatMap((units) => [...units.values()].map((tally) => tally.figures(all)))
+      .sort((a, b) => b.contributions - a.contributions || (a.name < b.name ? -1 : 1));
+  }
 }
 
-function figuresOf(tallies: Map<string, Tally>, all: number): ReciprocityIn[] {
-  return [...tallies.values()]
-    .map((tally) => tally.figures(all))
-    .sort((a, b) => b.contributions - a.contributions || (a.name < b.name ? -1 : 1));
+/** Where nothing else may be added up: each contribution is one. */
+function byNumber(
+  { profile, gifts }: Ledger,
+  receiptsOf: (gift: Gift) => readonly Receipt[],
+): ReciprocityIn | undefined {
+  if (gifts.isEmpty()) return undefined;
+  const tally = new Tally({ by: 'number' }, profile);
+  for (const gift of gifts) tally.addGift(gift, receiptsOf(gift), 1);
+  return tally.figures(gifts.size);
+}
+
+/** The value agreed on last. */
+function revaluationOf({ revaluations }: Ledger, { contributionId }: Gift): Revaluation | undefined {
+  return revaluations.isEmpty() ? undefined : revaluations.get(contributionId)?.last();
 }
 
 /** What covers the most contributions, if that is half of them or more; of two that cover as many, the currency. */

@@ -1,7 +1,7 @@
 import { currentShares, isPartnerNow } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Benefit, Gift, Mark } from '../ledger/ledger.js';
-import { precedes } from '../time/moment.js';
 import { nameOfMeasure } from './measure.js';
 import { balanceOf, giniOf, imbalanceOf } from './measures.js';
 import type { Measure, PartnerReciprocity, ReciprocityIn } from './reciprocity.js';
@@ -19,7 +19,9 @@ export class Tally {
   contributions = 0;
   benefits = 0;
   private toOutsiders = 0;
-  private readonly events: Mark[] = [];
+  /** In order, as they are added. */
+  private readonly gifts: Mark[] = [];
+  private readonly others: Mark[] = [];
   private readonly sums: Map<string, Sums>;
 
   constructor(
@@ -34,8 +36,8 @@ export class Tally {
   /** Joint givers give equal parts. `revaluation`: what the amount rests on beside the gift. */
   addGift(gift: Gift, receipts: readonly Receipt[], amount: number, revaluation?: Mark): void {
     this.contributions += 1;
-    this.events.push(gift);
-    if (revaluation) this.events.push(revaluation);
+    this.gifts.push(gift);
+    if (revaluation) this.others.push(revaluation);
     for (const giver of gift.givers) {
       const sums = this.sums.get(giver);
       if (sums) sums.given += amount / gift.givers.length;
@@ -49,7 +51,7 @@ export class Tally {
 
   addBenefit(benefit: Benefit, amount: number): void {
     this.benefits += 1;
-    this.events.push(benefit);
+    this.others.push(benefit);
     const sums = this.sums.get(benefit.partnerId);
     if (sums) sums.benefits += amount;
   }
@@ -76,8 +78,14 @@ export class Tally {
       ...(imbalance !== undefined && { imbalance }),
       largestImbalance: 1 - Math.min(...agreed),
       ...(gini && { gini: gini.g, giniStar: gini.gStar }),
-      events: inOrder(this.events),
+      events: this.events(),
     };
+  }
+
+  private events(): string[] {
+    return this.others.length > 0
+      ? eventIdsOf([...this.gifts, ...this.others])
+      : this.gifts.map(({ eventId }) => eventId);
   }
 
   private figuresOf(partnerId: string, current: boolean, share: number): PartnerReciprocity {
@@ -94,8 +102,4 @@ export class Tally {
       ...(given > 0 && { returnOnEffort: (received + benefits) / given }),
     };
   }
-}
-
-function inOrder(marks: readonly Mark[]): string[] {
-  return [...marks].sort((a, b) => (precedes(a, b) ? -1 : 1)).map(({ eventId }) => eventId);
 }

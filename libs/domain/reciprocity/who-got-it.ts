@@ -12,25 +12,43 @@ export interface Receipt {
   readonly part: number;
 }
 
+const TO_OUTSIDERS: readonly Receipt[] = [{ receiver: OUTSIDERS, part: 1 }];
+
 /**
  * Who got a gift, and what part of it; the parts sum to 1. Where no one is named, the partners there were then, other
  * than the givers, got it equally; where all of them gave it together, each got its part from the others.
  */
-export function receiptsOf(gift: Gift, chapters: readonly Chapter[]): readonly Receipt[] {
-  const { beneficiaries, givers } = gift;
-  if (beneficiaries?.length === 0) return [{ receiver: OUTSIDERS, part: 1 }];
-  if (beneficiaries)
-    return beneficiaries.map(({ partnerId, share }) => ({ receiver: partnerId, part: share }));
-  const others = [...partnersAt(chapters, gift)].filter((partnerId) => !givers.includes(partnerId));
+export function receiptsAmong(chapters: readonly Chapter[]): (gift: Gift) => readonly Receipt[] {
+  // Most gifts are of one giver to all the others: these are worked out once.
+  const known = new Map<Chapter, Map<string, readonly Receipt[]>>();
+  return (gift) => {
+    const { beneficiaries, givers } = gift;
+    if (beneficiaries?.length === 0) return TO_OUTSIDERS;
+    if (beneficiaries)
+      return beneficiaries.map(({ partnerId, share }) => ({ receiver: partnerId, part: share }));
+    const chapter = chapterAt(chapters, gift);
+    const [giver] = givers;
+    if (!chapter || giver === undefined) return TO_OUTSIDERS;
+    if (givers.length > 1) return fromTo(givers, chapter);
+    const ofChapter = known.get(chapter) ?? new Map<string, readonly Receipt[]>();
+    const receipts = ofChapter.get(giver) ?? fromTo(givers, chapter);
+    known.set(chapter, ofChapter.set(giver, receipts));
+    return receipts;
+  };
+}
+
+function fromTo(givers: readonly string[], { partners }: Chapter): readonly Receipt[] {
+  const others = [...partners].filter((partnerId) => !givers.includes(partnerId));
+  if (others.length === 0 && givers.length === 1) return TO_OUTSIDERS;
   const receivers = others.length > 0 ? others : givers;
-  if (receivers.length === 0 || (receivers === givers && givers.length === 1))
-    return [{ receiver: OUTSIDERS, part: 1 }];
   return receivers.map((receiver) => ({ receiver, part: 1 / receivers.length }));
 }
 
-/** The partners there were at a moment; before the first chapter, those it began with. */
-function partnersAt(chapters: readonly Chapter[], moment: Moment): ReadonlySet<string> {
-  const chapter =
-    chapters.findLast(({ from, revision }) => precedes({ at: from, revision }, moment)) ?? chapters[0];
-  return chapter?.partners ?? new Set();
+/** The chapter there was at a moment; before the first one, that. */
+function chapterAt(chapters: readonly Chapter[], moment: Moment): Chapter | undefined {
+  for (let index = chapters.length - 1; index > 0; index -= 1) {
+    const chapter = chapters[index];
+    if (chapter && precedes({ at: chapter.from, revision: chapter.revision }, moment)) return chapter;
+  }
+  return chapters[0];
 }

@@ -1,9 +1,7 @@
-import { liveStanding } from '../commitment/disputes.js';
 import { dayOfMark, lastDayOfLife } from '../ledger/days.js';
 import { dueReviews } from '../ledger/due-reviews.js';
 import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger, Mark } from '../ledger/ledger.js';
-import { countedAs, isExcused } from '../trust/evidence.js';
 import type { Adaptability } from './scorecard.js';
 import { scored } from './state.js';
 
@@ -72,14 +70,11 @@ function concernsResolved({ concerns, profile }: Ledger, asOf: number): Part {
 }
 
 /** Of the occasions on which the terms did not hold: those on which others were agreed on before the due date. */
-function renegotiationsInTime({ commitments }: Ledger): Part {
+function renegotiationsInTime({ renegotiations, settled }: Ledger): Part {
   const part = new Part();
-  for (const commitment of commitments.values()) {
-    for (const renegotiation of commitment.renegotiations) part.count(true, renegotiation);
-    const outcome = commitment.closing ? undefined : liveStanding(commitment)?.outcome;
-    if (!outcome || isExcused(outcome)) continue;
-    const counted = countedAs(outcome);
-    if (counted === 'missed' || outcome.data.judgedBy.daysLate > 0) part.count(false, outcome);
-  }
+  for (const renegotiation of renegotiations) part.count(true, renegotiation);
+  settled.forEach((outcome) => {
+    if (outcome.type === 'CommitmentMissed' || outcome.daysLate > 0) part.count(false, outcome);
+  });
   return part;
 }

@@ -1,6 +1,5 @@
 import { currentPartners } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
-import { statusOf } from '../commitment/status.js';
 import { partiesAt } from '../commitment/terms.js';
 import type { ConcernKind } from '../events/alliance-event.js';
 import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
@@ -51,30 +50,25 @@ function inOneLine({ culture, values, mandate }: DeclaredProfile): string {
 }
 
 function unacknowledged(
-  { profile, commitments }: Ledger,
+  { profile, open }: Ledger,
   asOf: number,
   { acknowledgementDays }: WarningThresholds['W4'],
 ): Finding[] {
   const today = dayOf(asOf);
   const ageOf = ({ made }: Commitment): number => activeDaysBetween(profile, dayOfMark(made), today);
-  const open: Commitment[] = [];
-  for (const commitment of commitments.values())
-    if (
-      statusOf(commitment) === 'open' &&
-      !isAcknowledged(commitment) &&
-      ageOf(commitment) >= acknowledgementDays
-    )
-      open.push(commitment);
-  if (open.length === 0) return [];
-  const days = Math.max(...open.map(ageOf));
+  const promises = [...open.values()].filter(
+    (commitment) => ageOf(commitment) >= acknowledgementDays && !isAcknowledged(commitment),
+  );
+  if (promises.length === 0) return [];
+  const days = Math.max(...promises.map(ageOf));
   return [
     finding('W4', {
       level: 'amber',
       rule: 'unacknowledged',
-      facts: { promises: open.length, days },
-      text: `${counted(open.length, 'open promise')} not acknowledged by every creditor, for ${counted(days, 'day')} at most.`,
+      facts: { promises: promises.length, days },
+      text: `${counted(promises.length, 'open promise')} not acknowledged by every creditor, for ${counted(days, 'day')} at most.`,
       advice: 'Ask the creditors to say it in their own words: a polite yes may only mean "heard".',
-      events: eventIdsOf(open.map(({ made }) => made)),
+      events: eventIdsOf(promises.map(({ made }) => made)),
     }),
   ];
 }

@@ -1,12 +1,10 @@
 import { currentPartners } from '../alliance/profile.js';
-import { liveStanding } from '../commitment/disputes.js';
 import { partiesAt } from '../commitment/terms.js';
 import { below } from '../ledger/compare.js';
 import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger, Mark } from '../ledger/ledger.js';
 import { overdueCommitments } from '../ledger/overdue-commitments.js';
 import type { Reciprocity } from '../reciprocity/reciprocity.js';
-import { isExcused } from '../trust/evidence.js';
 import { counted, finding, named, shown } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
 import type { Finding } from './warning-sign.js';
@@ -78,11 +76,9 @@ function promisesOf(ledger: Ledger, asOf: number): Map<string, Promises> {
       promises.set(debtor, known);
     }
   };
-  for (const commitment of ledger.commitments.values()) {
-    const outcome = commitment.closing ? undefined : liveStanding(commitment)?.outcome;
-    if (outcome && !isExcused(outcome))
-      count(outcome.data.judgedBy.debtors, outcome, outcome.type === 'CommitmentKept');
-  }
+  ledger.settled.forEach((outcome) => {
+    count(outcome.debtors, outcome, outcome.type === 'CommitmentKept');
+  });
   for (const commitment of overdueCommitments(ledger, asOf))
     count(partiesAt(commitment).debtors, commitment.made, false);
   return promises;

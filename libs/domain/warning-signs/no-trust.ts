@@ -1,15 +1,11 @@
 import { isPartnerNow } from '../alliance/profile.js';
-import { liveStanding } from '../commitment/disputes.js';
-import type { Outcome } from '../commitment/commitment.js';
-import { above, atLeast, below } from '../ledger/compare.js';
+import { above, below } from '../ledger/compare.js';
 import { activeDaysBetween } from '../ledger/days.js';
 import { eventIdsOf } from '../ledger/event-ids.js';
 import { pairsAsOf, trustAsOf, trustEventsAgainst, trustEventsOf } from '../ledger/ledger-trust.js';
 import type { KeyScore } from '../ledger/ledger-trust.js';
-import type { Ledger, PriorRelationship } from '../ledger/ledger.js';
-import { precedes } from '../time/moment.js';
+import type { Ledger, PriorRelationship, Settled } from '../ledger/ledger.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
-import { isExcused } from '../trust/evidence.js';
 import { counted, finding, named, shown } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
 import type { Finding } from './warning-sign.js';
@@ -104,24 +100,22 @@ function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1'
 
 /** The latest outcomes of the promises to one creditor, whoever owed them; excused misses are passed over. */
 function missesInARow(
-  { profile, commitments }: Ledger,
+  { profile, settled }: Ledger,
   { missesInARow: limit }: WarningThresholds['W1'],
 ): Finding[] {
-  const latest = new Map<string, Outcome[]>();
-  for (const commitment of commitments.values()) {
-    const outcome = commitment.closing ? undefined : liveStanding(commitment)?.outcome;
-    if (!outcome || isExcused(outcome)) continue;
-    for (const creditor of outcome.data.judgedBy.creditors) {
-      const known = latest.get(creditor) ?? [];
-      const last = known.at(-1);
-      if (known.length >= limit && last && precedes(outcome, last)) continue;
-      const sorted = [...known, outcome].sort((a, b) => (precedes(a, b) ? 1 : -1));
-      latest.set(creditor, sorted.slice(0, limit));
+  const latest = new Map<string, Settled[]>();
+  const waiting = new Set(profile.partners.map(({ partnerId }) => partnerId));
+  for (let index = settled.size - 1; index >= 0 && waiting.size > 0; index -= 1) {
+    const outcome = settled.get(index);
+    for (const creditor of outcome?.creditors ?? []) {
+      if (!outcome || !waiting.has(creditor)) continue;
+      const known = [...(latest.get(creditor) ?? []), outcome];
+      latest.set(creditor, known);
+      if (known.length >= limit) waiting.delete(creditor);
     }
   }
   const letDown = [...latest].filter(
-    ([, outcomes]) =>
-      atLeast(outcomes.length, limit) && outcomes.every(({ type }) => type === 'CommitmentMissed'),
+    ([, outcomes]) => outcomes.length >= limit && outcomes.every(({ type }) => type === 'CommitmentMissed'),
   );
   if (letDown.length === 0) return [];
   const creditors = letDown.map(([creditor]) => creditor).sort();

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { amendedHistory, balanceOf, giniOf, imbalanceOf, ledgerOf, reciprocityOf, startOf } from '#domain';
+import type {
+  AllianceEvent,
+  AllianceEventData,
+  PartnerReciprocity,
+  Reciprocity,
+  ReciprocityIn,
+  Value,
+} from '#domain';
+import { acceptedHistory, commands, historyOf } from '#testing';
+
+const { form, give, join, leave, renew } = commands;
+const ASOF = startOf('2030-01-01');
+
+type Steps = Parameters<typeof historyOf>[0];
+
+function after(...steps: Steps): Reciprocity {
+  const ledger = ledgerOf(historyOf([form('2020-01-01'), ...steps]));
+  if (!ledger) throw new Error('Nothing happened.');
+  return reciprocityOf(ledger, ASOF);
+}
+
+function of(measured: ReciprocityIn | undefined, partnerId: string): PartnerReciprocity | undefined {
+  return measured?.partners.find((partner) => partner.partnerId === partnerId);
+}
+
+let number = 0;
+const gift = (occurredOn: string, data: Partial<AllianceEventData['ContributionMade']>): Steps[number] =>
+  give(occurredOn, { contributionId: `g${(number += 1)}`, ...data });
+const eur = (amount: number): Value => ({ amount, currency: 'EUR', basis: 'agreed' });
+const usd = (amount: number): Value => ({ amount, currency: 'USD', basis: 'agreed' });
+
+describe('the measures of giving', () => {
+  it('are those of the textbook', () => {
+    expect(giniOf([10, 10])?.gStar).toBeCloseTo(0, 6);
+    expect(giniOf([100, 0])?.gStar).toBeCloseTo(1, 6);
+    expect(giniOf([1, 2, 3, 4])?.g).toBeCloseTo(0.25, 6);
+    expect(giniOf([4, 2, 1, 3])?.gStar).toBeCloseTo(0.333333, 6);
+    expect(balanceOf(30, 10)).toBe(0.5);
+    expect(balanceOf(0, 10)).toBe(-1);
+    expect(imbalanceOf([100, 0])).toBe(0.5);
+    expect(imbalanceOf([75, 25], [0.75, 0.25])).toBe(0);
+  });
+
+  it('are undefined where nothing was given', () => {
+    expect(balanceOf(0, 0)).toBeUndefined();
+    expect(imbalanceOf([0, 0])).toBeUndefined();
+    expect(giniOf([0, 0])).toBeUndefined();
+    expect(giniOf([3])).toBeUndefined();
+  });
+});
+
+describe('reciprocity', () => {
+  it('counts each kind in its own unit, and never adds them up', () => {
+    const { natural } = after(
+      gift('2020-02-01', { kind: 'time', quantity: 8, unit: 'hours' }),
+      gift('2020-02-02', { kind: 'time', quantity: 1, unit: 'days' }),
+      gift('2020-02-03', { kind: 'time', quantity: 4, unit: 'hours' }),
+      gift('2020-02-04', { kind: 'referral' }),
+      gift('2020-02-05', { kind: 'money', value: eur(50) }),
+    );
+    expect(
+      natural.map(({ name, contributions, total, coverage }) => [name, contributions, total, coverage]),
+    ).toEqual([
+      ['time in hours', 2, 12, 40],
+      ['money in EUR', 1, 50, 20],
+      ['referral', 1, 1, 20],
+      ['time in days', 1, 1, 20],
+    ]);
+  });
+
+  it('gives each currency its own figures, and says how much is valued', () => {
+    const { valued, coverage } = after(
+      gift('2020-02-01', { value: eur(100) }),
+      gift('2020-02-02', { value: usd(10) }),
+      gift('2020-02-03', {}),
+      gift('2020-02-04', { value: eur(20) }),
+    );
+    expect(valued.map(({ name, total, coverage: part }) => [name, total, part])).toEqual([
+      ['EUR', 120, 50],
+      ['USD', 10, 25],
+    ]);
+    expect(coverage).toBe(75);
+  });
+
+  it('splits a joint gift equally, and gives it to the other partners', () => {
+    const { leading } = after(gift('2020-02-01', { givers: ['ann', 'ben'], value: eur(100) }));
+    expect(of(leading, 'ann')).toMatchObject({ given: 50, received: 0, balance: 1, returnOnEffort: 0 });
+    expect(of(leading, 'cem')).toMatchObject({ given: 0, received: 100, balance: -1 });
+    expect(of(leading, 'cem')).not.toHaveProperty('returnOnEffort');
+  });
+
+  it('goes by who was a partner then', () => {
+    const { leading } = after(
+      join('2020-03-01', 'dan'),
+      leave('2020-05-01', 'ben'),
+      gift('2020-02-01', { value: eur(60) }),
+      gift('2020-04-01', { value: eur(60) }),
+      gift('2020-06-01', { value: eur(60) }),
+    );
+    expect(of(leading, 'ben')).toMatchObject({ received: 50, current: false, share: 0 });
+    expect(of(leading, 'cem')?.received).toBe(80);
+    expect(of(leading, 'dan')?.received).toBe(50);
+  });
+
+  it('counts what goes to outsiders as given', () => {
+    const { leading } = after(gift('2020-02-01', { value: eur(100), beneficiaries: [] }));
+    expect(leading).toMatchObject({ total: 100, toOutsiders: 100 });
+    expect(of(leading, 'ann')).toMatchObject({ given: 100, received: 0, balance: 1 });
+  });
+
+  it('takes the value agreed on last', () => {
+    const value = (occurredOn: string, amount: number): AllianceEvent => ({
+      type: 'ContributionRevalued',
+      occurredOn,
+      data: { contributionId: 'v', value: eur(amount), reason: 'appraised' },
+    });
+    const given = give('2020-02-01', { contributionId: 'v', value: eur(5) });
+    const { leading } = after(given, value('2020-05-01', 80), value('2020-04-01', 70));
+    expect(leading?.total).toBe(80);
+    expect(leading?.events).toHaveLength(2);
+  });
+
+  it('adds benefits to what a partner got, in their currency', () => {
+    const benefit: AllianceEvent = {
+      type: 'BenefitRealised',
+      occurredOn: '2020-03-01',
+      data: { benefitId: 'b', partnerId: 'ann', kind: 'sale', description: 'a sale', value: eur(150) },
+    };
+    const { leading } = after(gift('2020-02-01', { value: eur(100) }), benefit);
+    expect(of(leading, 'ann')).toMatchObject({ benefits: 150, returnOnEffort: 1.5, received: 0 });
+  });
+
+  it('compares with the shares agreed on', () => {
+    const shares = { ann: 0.5, ben: 0.25, cem: 0.25 };
+    const { leading } = after(
+      renew('2020-01-02', { shares }, ['ann', 'ben', 'cem']),
+      gift('2020-02-01', { value: eur(50) }),
+      gift('2020-02-02', { givers: ['ben'], value: eur(50) }),
+    );
+    expect(leading?.imbalance).toBeCloseTo(0.25, 12);
+    expect(leading?.largestImbalance).toBe(0.75);
+  });
+
+  it('leads with what covers half or more, a currency before a unit, or else with numbers', () => {
+    const name = (...steps: Steps): string | undefined => after(...steps).leading?.name;
+    const hours = { kind: 'time', quantity: 1, unit: 'hours' } as const;
+    expect(name()).toBeUndefined();
+    expect(name(gift('2020-02-01', { ...hours, value: eur(1) }))).toBe('EUR');
+    expect(name(gift('2020-02-01', { ...hours, value: eur(1) }), gift('2020-02-02', hours))).toBe(
+      'time in hours',
+    );
+    expect(
+      name(
+        gift('2020-02-01', hours),
+        gift('2020-02-02', { kind: 'referral' }),
+        gift('2020-02-02', { kind: 'space' }),
+      ),
+    ).toBe('contributions');
+  });
+
+  it('loses nothing: all that was given was received, or went to outsiders', () => {
+    const history = acceptedHistory({ maxLength: 60 }).map((events) => amendedHistory(events));
+    fc.assert(
+      fc.property(history, (events) => {
+        const ledger = ledgerOf(events);
+        fc.pre(ledger !== undefined);
+        const { natural, valued } = reciprocityOf(ledger, ASOF);
+        for (const { partners, total, toOutsiders } of [...natural, ...valued]) {
+          const received = partners.reduce((sum, partner) => sum + partner.received, 0);
+          expect((received + toOutsiders) / (total || 1)).toBeCloseTo(total === 0 ? 0 : 1, 9);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
