@@ -163,6 +163,65 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   );
 
   it(
+    'answers 503 when a store holds everything back, says which, and goes on when it does not',
+    async () => {
+      for (const [name, network] of [
+        ['readModels', stores.toDocuments],
+        ['events', stores.toEvents],
+      ] as const) {
+        network.freeze();
+        const answers = await Promise.all([
+          name === 'events'
+            ? service.client.post('/v1/alliances', formation({ allianceId: 'held-back' }))
+            : service.client.get('/v1/alliances'),
+          service.client.get<{ error: object }>('/health/ready'),
+        ]);
+        for (const { status, headers } of answers)
+          expect([status, Number(headers.get('retry-after'))]).toEqual([503, 1]);
+        expect(Object.keys(answers[1].body.error)).toEqual([name]);
+        network.thaw();
+        await until(RECOVERED_WITHIN, async () => (await status('/health/ready')) === 200);
+      }
+      const alliance = await Alliance.formed(service.client, { allianceId: 'held-back-no-more' });
+      await caughtUp(alliance.position, RECOVERED_WITHIN);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'records once what it does not know to be recorded, and is asked for again',
+    async () => {
+      const key = { 'idempotency-key': 'of-unknown-outcome' };
+      const form = () =>
+        service.client.post<{ revision: number }>(
+          '/v1/alliances',
+          formation({ allianceId: 'of-unknown-outcome' }),
+          key,
+        );
+      stores.toEvents.mute();
+      const answer = await form();
+      expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([503, 1]);
+      stores.toEvents.cut();
+      await until(RECOVERED_WITHIN, async () => (await status('/health/ready')) === 200);
+      const again = await form();
+      expect([again.status, again.body.revision]).toEqual([201, 0]);
+      expect(await new Alliance(service.client, 'of-unknown-outcome').events()).toHaveLength(1);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is only slower on a network that is slow',
+    async () => {
+      for (const network of [stores.toDocuments, stores.toEvents]) network.slowDown(30);
+      const alliance = await Alliance.formed(service.client, { allianceId: 'slowly' });
+      await caughtUp(alliance.position, RECOVERED_WITHIN);
+      for (const network of [stores.toDocuments, stores.toEvents]) network.slowDown(0);
+    },
+    PATIENCE,
+  );
+
+  it(
     'has a watcher record what a deadline makes of a promise',
     async () => {
       const { stored } = new LivingAlliance()
