@@ -123,6 +123,29 @@ describe('EventStoreDB and MongoDB, with processes of their own', () => {
   );
 
   it(
+    'does not let a projector that hung write any more, and gives it a share again',
+    async () => {
+      const hanging = start('projector');
+      const shares = async (): Promise<string> => (await partsByHolder(environment.MONGODB_URL)).join();
+      await until(TAKEN_OVER_WITHIN, async () => (await shares()) === '2,2');
+      const form = (name: string) =>
+        Promise.all(
+          [1, 2, 3, 4, 5, 6].map((n) => Alliance.formed(service.client, { allianceId: `${name}-${n}` })),
+        );
+      const before = form('before-it-hung');
+      hanging.halt();
+      const alliances = [...(await before), ...(await form('while-it-hung'))];
+      for (const { position } of alliances) await caughtUp(position, TAKEN_OVER_WITHIN);
+      expect(await shares()).toBe('4');
+      hanging.resume();
+      await until(TAKEN_OVER_WITHIN, async () => (await shares()) === '2,2');
+      const { position } = await Alliance.formed(service.client, { allianceId: 'after-it-hung' });
+      await caughtUp(position, RECOVERED_WITHIN);
+    },
+    PATIENCE,
+  );
+
+  it(
     'makes the read models anew while projectors go on',
     async () => {
       const { code, stderr } = await new ServiceProcess(environment, 'cli', ['rebuild']).exited;

@@ -71,6 +71,16 @@ export class ServiceProcess {
     throw new Error(`The service was not ready within ${within} ms.\n${this.output}`);
   }
 
+  /** Stops it where it is, as a machine does that hangs. */
+  halt(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  /** Lets it go on as if no time had passed. */
+  resume(): void {
+    this.child.kill('SIGCONT');
+  }
+
   async end(signal: NodeJS.Signals): Promise<Exit> {
     if (this.exit === undefined) this.child.kill(signal);
     return this.exited;
