@@ -89,7 +89,7 @@ describe('relationship', () => {
 
   it('tells how differently the partners see it', () => {
     const check = (partnerId: string, day: number, ...answers: readonly number[]): AllianceEvent =>
-      happened('HealthCheckAnswered', day, { partnerId, answers: { ...answers } });
+      happened('HealthCheckAnswered', day, { partnerId, answers: Object.fromEntries(answers.entries()) });
     const gap = (...steps: Steps): object | undefined =>
       dimension('relationship', 9, ...steps).figures.perceptionGap;
     expect(gap(check('ann', 1, 5))).toBeUndefined();
