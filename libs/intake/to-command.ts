@@ -30,7 +30,7 @@ import type {
   ObjectiveProgressedData,
   SetObjectiveBody,
 } from './bodies/objectives.js';
-import type { CommitmentKeptData, CommitmentMissedData } from './bodies/outcomes.js';
+import type { CommitmentMissedData, FulfilCommitmentData } from './bodies/outcomes.js';
 import type {
   AdmitPartnerBody,
   AppointCoordinatorBody,
@@ -68,7 +68,7 @@ export interface CommandInput {
   AppointCoordinator: AppointCoordinatorBody;
   StandDownCoordinator: CoordinatorStoodDownData;
   MakeCommitment: MakeCommitmentBody;
-  FulfilCommitment: CommitmentKeptData & { fraction?: number };
+  FulfilCommitment: FulfilCommitmentData;
   MissCommitment: CommitmentMissedData;
   RenegotiateCommitment: CommitmentRenegotiatedData;
   ReleaseCommitment: CommitmentReleasedData;

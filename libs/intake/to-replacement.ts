@@ -1,5 +1,6 @@
 import type { AmendableCommand, AmendableEventType, RecordedAllianceEvent } from '#domain';
 import { EVENT_BODIES } from './bodies/event-bodies.js';
+import { FulfilCommitmentData } from './bodies/outcomes.js';
 import { commandFor } from './cloud-events/event-types.js';
 import { type Flaw, InvalidInput, flaw, under } from './flaw.js';
 import { flawsOf } from './flaws-of.js';
@@ -14,6 +15,13 @@ const KEPT: Partial<Readonly<Record<AmendableEventType, readonly string[]>>> = {
   AllianceDissolved: ['openCommitments'],
   BreachReported: ['by'],
 };
+
+/** What a replacement consists of. What was kept wholly may have been kept partly, and the other way round. */
+const FIELDS = {
+  ...EVENT_BODIES,
+  CommitmentKept: FulfilCommitmentData,
+  CommitmentPartlyKept: FulfilCommitmentData,
+} as const;
 
 /**
  * What should have been asked for instead of an entry, as a command of its own. Only the entry tells which
@@ -41,7 +49,7 @@ function flawsInReplacement(
   const misplaced = OF_THE_CORRECTION.filter((field) => field in replacement).flatMap((field) =>
     under(field, flaw('belongs beside the replacement, not into it')),
   );
-  return [...misplaced, ...flawsOf(EVENT_BODIES[entry.type], { ...keptOf(entry), ...replacement })];
+  return [...misplaced, ...flawsOf(FIELDS[entry.type], { ...keptOf(entry), ...replacement })];
 }
 
 function keptOf({

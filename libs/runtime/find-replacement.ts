@@ -1,4 +1,4 @@
-import { type CommandStore, findEntry } from '#application';
+import { type CommandContext, type CommandStore, findEntry } from '#application';
 import type { AmendableCommand } from '#domain';
 import { type EntryCorrectedData, toReplacement } from '#intake';
 
@@ -8,9 +8,16 @@ import { type EntryCorrectedData, toReplacement } from '#intake';
  */
 export async function findReplacement(
   store: Pick<CommandStore, 'readStream'>,
-  allianceId: string,
+  { allianceId, now, caller, key }: Correcting,
   { eventId, replacement }: EntryCorrectedData,
-  now: string,
 ): Promise<AmendableCommand> {
-  return toReplacement(await findEntry(store, allianceId, eventId), replacement, now);
+  const entry = await findEntry(store, allianceId, eventId, { caller, key });
+  return toReplacement(entry, replacement, now);
+}
+
+interface Correcting extends Pick<CommandContext, 'caller'> {
+  readonly allianceId: string;
+  readonly now: string;
+  /** Under which the correction may be repeated. */
+  readonly key: string | undefined;
 }

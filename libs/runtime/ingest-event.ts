@@ -106,13 +106,13 @@ async function asked(
 
 /** What a correction puts in the place of its entry. The event has what is wrong with it in its data. */
 async function replacementIn(
-  { store }: Ingestion,
-  { command, allianceId, input }: IncomingEvent,
+  { store, caller }: Ingestion,
+  { command, allianceId, input, key }: IncomingEvent,
   now: string,
 ): Promise<AmendableCommand | undefined> {
   if (command !== 'CorrectEntry') return undefined;
   try {
-    return await findReplacement(store, allianceId, input, now);
+    return await findReplacement(store, { allianceId, now, caller, key }, input);
   } catch (error) {
     throw error instanceof InvalidInput ? new InvalidInput(under('data', error.flaws)) : error;
   }

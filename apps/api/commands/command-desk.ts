@@ -32,8 +32,14 @@ export class CommandDesk {
 
   /** What corrects an entry can only be checked once it is known which entry that is. */
   async correct(input: EntryCorrectedData, exchange: Exchange): Promise<CommandAnswer> {
-    const { allianceId = '' } = exchange.request.params;
-    const replacement = await findReplacement(this.store, allianceId, input, this.now());
+    const { params, caller, headers } = exchange.request;
+    const { allianceId = '' } = params;
+    const key = idempotencyKeyOf(headers);
+    const replacement = await findReplacement(
+      this.store,
+      { allianceId, now: this.now(), caller, key },
+      input,
+    );
     return this.take('CorrectEntry', input, exchange, { replacement });
   }
 

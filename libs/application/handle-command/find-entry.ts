@@ -1,36 +1,56 @@
 import {
+  type Amendment,
   type AmendableEventType,
   type RecordedAllianceEvent,
   RuleViolation,
   UnknownAlliance,
   UnknownReference,
+  amended,
+  isAmendment,
   readRecorded,
   streamOf,
 } from '#domain';
 import type { CommandStore } from './command-store.js';
 
+type Entry = RecordedAllianceEvent<AmendableEventType>;
+
+/** A request by the key under which it may be repeated. */
+interface Repeatable {
+  readonly caller: string;
+  readonly key: string | undefined;
+}
+
 /**
- * An entry as it was first recorded, whatever has amended it since.
+ * An entry as it was last corrected. For a repeated request: as it was when that was first handled, so that the
+ * repeat means the same whatever was recorded since.
  * @throws UnknownAlliance, UnknownReference, RuleViolation for what is no entry itself, but amends one
  */
 export async function findEntry(
   store: Pick<CommandStore, 'readStream'>,
   allianceId: string,
   eventId: string,
-): Promise<RecordedAllianceEvent<AmendableEventType>> {
+  { caller, key }: Repeatable,
+): Promise<Entry> {
   let isKnown = false;
+  let entry: Entry | undefined;
   for await (const recorded of store.readStream(streamOf(allianceId))) {
+    const { recordedBy, idempotencyKey } = recorded.metadata;
+    if (entry !== undefined && key !== undefined && idempotencyKey === key && recordedBy === caller) break;
     isKnown = true;
-    if (recorded.eventId !== eventId) continue;
     const event = readRecorded(recorded);
-    if (event.type !== 'EntryCorrected' && event.type !== 'EntryRetracted') return event;
-    const { eventId: amended } = event.data;
-    const deed = event.type === 'EntryCorrected' ? 'corrected' : 'retracted';
-    throw new RuleViolation(
-      'not-open',
-      `Event ${eventId} itself ${deed} an entry, ${amended}: name that entry instead.`,
-      event,
-    );
+    if (event.eventId === eventId) entry = entryItself(event);
+    else if (entry !== undefined && event.type === 'EntryCorrected' && event.data.eventId === eventId)
+      entry = amended(entry, event) as Entry;
   }
+  if (entry !== undefined) return entry;
   throw isKnown ? new UnknownReference('entry', eventId, allianceId) : new UnknownAlliance(allianceId);
+}
+
+function entryItself(event: RecordedAllianceEvent): Entry {
+  if (!isAmendment(event)) return event as Exclude<RecordedAllianceEvent, Amendment>;
+  throw new RuleViolation(
+    'not-open',
+    `The entry ${event.eventId} amends another one: correct or retract that one, ${event.data.eventId}.`,
+    event,
+  );
 }

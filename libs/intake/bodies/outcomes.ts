@@ -47,6 +47,12 @@ export class FulfilCommitmentBody extends CommonFields {
   evidence?: string;
 }
 
+/** Kept wholly or partly: only what it says tells. */
+export class FulfilCommitmentData extends FulfilCommitmentBody {
+  @Id({ description: 'The commitment.', example: 'spring-teachers' })
+  commitmentId!: string;
+}
+
 export class CommitmentKeptData extends OfCommitment {
   @field(judgeDelivery, WHEN_SCHEMA, DELIVERED_ON)
   deliveredOn?: string;
