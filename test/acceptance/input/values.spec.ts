@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectNothingLeft, expectProblem, STANDARD } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import { BODIES } from './bodies.js';
+import { BODIES, GIVEN } from './bodies.js';
 
 const entente = useService();
 const body = (path: string): Readonly<Record<string, unknown>> =>
@@ -68,13 +68,33 @@ const WRONG: readonly (readonly [path: string, wrong: object, pointer: string])[
     { ...body('dissolution'), openCommitments: [{ commitmentId: 'well', becomes: 'gold' }] },
     '/openCommitments/0/becomes',
   ],
+  ['ground-rules', { ...body('ground-rules'), topic: 'weather' }, '/topic'],
+  ['prior-relationships', { ...body('prior-relationships'), tone: 'mixed' }, '/tone'],
+  ['prior-relationships', { ...body('prior-relationships'), partners: ['a', 'a'] }, '/partners/1'],
+  ['objectives', { ...body('objectives'), weight: 0 }, '/weight'],
+  ['objectives', { ...body('objectives'), markers: [' '] }, '/markers/0'],
+  ['objectives', { ...body('objectives'), markers: ['one fish', 'one fish'] }, '/markers/1'],
+  ['objectives', { ...body('objectives'), markers: many(51) }, '/markers'],
+  ['objectives/wells/progress', { progress: 1.1 }, '/progress'],
+  ['benefits', { ...body('benefits'), value: { ...value, amount: 0 } }, '/value/amount'],
+  ['contributions/loan/revaluation', { value: { amount: 1, currency: 'EUR' }, reason: 'x' }, '/value/basis'],
+  ['commitments/well/claim', { fraction: 0 }, '/fraction'],
+  ['commitments/well/reassignment', { debtors: [], consents: ['a', 'b'] }, '/debtors'],
+  ['commitments/well/dispute/resolution', { verdict: 'perhaps' }, '/verdict'],
+  ['meetings', { ...body('meetings'), attendees: many(1001) }, '/attendees'],
+  ['resource-needs', { ...body('resource-needs'), amount: 0 }, '/amount'],
+  ['health-checks', { ...body('health-checks'), answers: { trust: 0 } }, '/answers/trust'],
+  ['health-checks', { ...body('health-checks'), answers: { trust: 1.5 } }, '/answers/trust'],
+  ['concerns', { ...body('concerns'), kind: 'weather' }, '/kind'],
+  ['breaches', { ...body('breaches'), breachId: 'a b' }, '/breachId'],
+  ['entries/none/correction', { replacement: [] }, '/replacement'],
 ];
 
 describe('what the body alone shows wrong', () => {
   let alliance: Alliance;
   beforeAll(async () => {
     alliance = await Alliance.formed(entente.client);
-    await alliance.promise('well');
+    for (const [path, given] of GIVEN) await alliance.record(path, given);
   });
 
   it.each(WRONG)('POST %s %j is refused, with a pointer', async (path, wrong, pointer) => {

@@ -12,6 +12,7 @@ import {
   three,
 } from './facts.js';
 import type { Breach } from './facts.js';
+import { OPENED } from './of-matters.js';
 
 /** The rules of domain.md 4 about the alliance and what is given in it, and ways to break each. */
 export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
@@ -29,6 +30,12 @@ export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
       path: 'reviews',
       body: { reviewId: 'x', decision: 'none', occurredOn },
     },
+    ...Object.entries(OPENED).map(([path, body]) => ({
+      what: `one of the ${path} again`,
+      given: [[path, body] as const],
+      path,
+      body,
+    })),
     { what: 'a partner who is one', path: 'partners', body: { partnerId: 'a', name: 'A', occurredOn } },
   ],
   'two-partners': [

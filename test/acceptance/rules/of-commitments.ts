@@ -139,6 +139,18 @@ export const OF_COMMITMENTS: Readonly<Record<string, readonly Breach[]>> = {
       path: 'renegotiation',
       body: { changes: { purpose: 'x' }, consents: ['a'], reason: 'x', occurredOn },
     },
+    {
+      what: 'a ground rule of one',
+      path: 'ground-rules',
+      body: { topic: 'exit', text: 'x', consents: ['a'], occurredOn },
+    },
+    {
+      what: 'a commitment taken over without whom it is taken from',
+      formed: three,
+      given: [promised()],
+      path: 'commitments/well/reassignment',
+      body: { debtors: ['c'], consents: ['b', 'c'], occurredOn },
+    },
   ],
   'open-commitments': [
     {

@@ -3,20 +3,24 @@ import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
 import { OF_ALLIANCES } from './of-alliances.js';
 import { OF_COMMITMENTS } from './of-commitments.js';
+import { OF_MATTERS } from './of-matters.js';
 
 const entente = useService();
 
-describe.each(Object.entries({ ...OF_ALLIANCES, ...OF_COMMITMENTS }))('the rule %s', (rule, breaches) => {
-  it.each(breaches)('refuses $what', async ({ formed = {}, given = [], path, body }) => {
-    const alliance = await Alliance.formed(entente.client, formed);
-    for (const [rest, fact] of given) await alliance.record(rest, fact);
-    await expectNothingLeft(alliance, async () => {
-      const problem = expectProblem(await alliance.refused(path, body), 409);
-      expect([problem.rule, problem.detail]).toEqual([rule, expect.stringMatching(/\w+ \w+/)]);
+describe.each(Object.entries({ ...OF_ALLIANCES, ...OF_COMMITMENTS, ...OF_MATTERS }))(
+  'the rule %s',
+  (rule, breaches) => {
+    it.each(breaches)('refuses $what', async ({ formed = {}, given = [], path, body }) => {
+      const alliance = await Alliance.formed(entente.client, formed);
+      for (const [rest, fact] of given) await alliance.record(rest, fact);
+      await expectNothingLeft(alliance, async () => {
+        const problem = expectProblem(await alliance.refused(path, body), 409);
+        expect([problem.rule, problem.detail]).toEqual([rule, expect.stringMatching(/\w+ \w+/)]);
+      });
+      expect((await alliance.state()).revision).toBe((await alliance.view()).revision);
     });
-    expect((await alliance.state()).revision).toBe((await alliance.view()).revision);
-  });
-});
+  },
+);
 
 describe('the rules of forming an alliance', () => {
   const refused = async (body: object): Promise<string | undefined> => {
