@@ -33,7 +33,7 @@ const types = {
     status: 404,
     title: 'There is no such thing',
     meaning:
-      'The alliance, commitment or partner asked for is not known, or nothing is served under the path.',
+      'The alliance, commitment, partner or whatever else was asked for is not known: check its id, or record first how it began. Or nothing is served under the path.',
   },
   'method-not-allowed': {
     status: 405,
