@@ -62,7 +62,7 @@ describe('a breach', () => {
         },
       },
     );
-    const { points } = await alliance.timeline('?partner=b');
+    const { points } = await alliance.timeline('?debtor=b');
     expect(points.map(({ type, R, S }) => ({ type, R, S }))).toEqual([
       { type: 'BreachConfirmed', R: 0, S: 4 },
     ]);

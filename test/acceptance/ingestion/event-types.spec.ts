@@ -31,7 +31,11 @@ const EVENTS: readonly (readonly [type: string, data: object, recorded?: object]
   [
     'commitment-missed',
     { commitmentId: 'well', by: 'b' },
-    { judgedBy: expect.objectContaining({ debtors: ['c'] }) },
+    {
+      asOf: expect.any(String),
+      detectedBy: 'partner',
+      judgedBy: expect.objectContaining({ debtors: ['c'] }),
+    },
   ],
   ['outcome-disputed', { commitmentId: 'well', by: 'c', grounds: 'It is there' }],
   ['dispute-resolved', { commitmentId: 'well', verdict: 'upheld' }],

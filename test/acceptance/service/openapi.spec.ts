@@ -71,6 +71,8 @@ const QUERIES = [
     '/state',
   ].map((rest) => `/v1/alliances/{}${rest}`),
   '/v1/commitments',
+  '/v1/partners/{}/track-record',
+  '/v1/portfolio',
 ];
 
 describe('/openapi.json', () => {
