@@ -107,9 +107,14 @@ describe('an alliance, whatever happens to it', () => {
   });
 
   it('records the same, entered in any order that is accepted', () => {
-    // To the day, each has its one place in time; a dissolution says what is open as it is entered, and an amendment
-    // which entry it amends.
-    const days = { precision: 'day', without: ['DissolveAlliance', 'CorrectEntry', 'RetractEntry'] } as const;
+    // To the day, each has its one place in time; a dissolution says what is open as it is entered, an amendment
+    // which entry it amends, and what was before the alliance can only be entered after it.
+    const without = [
+      ...(['DissolveAlliance', 'NotePriorRelationship', 'CorrectEntry', 'RetractEntry'] as const),
+      // A contribution may be spoken of as of before it was made, once it is recorded.
+      ...(['AcknowledgeContribution', 'RevalueContribution'] as const),
+    ];
+    const days = { precision: 'day', without } as const;
     const shuffled = acceptedCommands(days).chain((accepted) =>
       fc
         .array(fc.nat({ max: 8 }), { minLength: accepted.length, maxLength: accepted.length })
