@@ -113,6 +113,8 @@ class AllianceInProgress {
       const changed = anew
         .all(name)
         .filter((document) => !saysTheSame(document, this.documents.peek(name, document._id)))
+        // What is no more was not found in the store, and needs no second tombstone.
+        .filter((document) => isThere(document) || this.documents.peek(name, document._id) !== undefined)
         .map((document) => ({ collection: name, document: seenBy(document, amendment) }));
       const gone = this.documents
         .all(name)

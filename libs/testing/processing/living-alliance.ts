@@ -1,4 +1,4 @@
-import { RuleViolation, decide, evolve, streamOf } from '#domain';
+import { RuleViolation, UnknownReference, decide, evolve, streamOf } from '#domain';
 import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
 import type { JsonObject, RecordedEvent } from '#event-store';
 import type { Intention, Sent } from '#process-managers';
@@ -26,7 +26,7 @@ export class LivingAlliance {
     try {
       this.record(now, command);
     } catch (error) {
-      if (!(error instanceof RuleViolation)) throw error;
+      if (!(error instanceof RuleViolation || error instanceof UnknownReference)) throw error;
     }
   }
 
