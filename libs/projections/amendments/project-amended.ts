@@ -36,7 +36,7 @@ export async function projectAmended(
     if (error instanceof NotProjected) return { error: error.reason };
     throw error;
   }
-  return { documents: inProgress.changedSince(first.position) };
+  return { documents: inProgress.changedSince(before ? first.position : '') };
 }
 
 /** An event could not be projected. */
@@ -48,7 +48,8 @@ class NotProjected extends Error {
 
 /**
  * The alliance's documents, if they are as they were before an event. A batch that was cut off leaves some that
- * have seen it already: then all has to begin at the beginning.
+ * have seen it already, and events before it may have been taken in on these since: then all has to begin at the
+ * beginning, and everything to be written.
  */
 async function storedBefore(
   { spec }: Projection,
