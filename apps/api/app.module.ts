@@ -24,6 +24,7 @@ import { EventsController } from './ingestion/events.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { AlliancesController } from './queries/alliances.controller.js';
+import { AssessmentsController } from './queries/assessments.controller.js';
 import { CommitmentQueriesController } from './queries/commitments.controller.js';
 import { ContributionQueriesController } from './queries/contributions.controller.js';
 import { questionProviders } from './queries/question.providers.js';
@@ -53,6 +54,7 @@ import { RuntimeModule } from './runtime.module.js';
     CommitmentQueriesController,
     ContributionQueriesController,
     TrackRecordsController,
+    AssessmentsController,
     ReplayController,
     HealthController,
     MetricsController,

@@ -1,4 +1,5 @@
 import { alliancesProjection } from './alliances/alliances-projection.js';
+import { assessmentsProjection } from './assessments/assessments-projection.js';
 import { contributionsProjection } from './contributions/contributions-projection.js';
 import { lifecycleProjection } from './lifecycle-histories/lifecycle-projection.js';
 import type { Projection } from './projection.js';
@@ -8,6 +9,7 @@ export const PROJECTIONS: readonly Projection[] = [
   alliancesProjection,
   lifecycleProjection,
   contributionsProjection,
+  assessmentsProjection,
 ];
 
 export { AmendingProjector } from './amendments/amending-projector.js';
@@ -16,4 +18,4 @@ export * from './parts.js';
 export * from './projection.js';
 export * from './run-projections.js';
 export type { ProjectionObserver } from './running-projection.js';
-export { alliancesProjection, contributionsProjection, lifecycleProjection };
+export { alliancesProjection, assessmentsProjection, contributionsProjection, lifecycleProjection };

@@ -5,9 +5,12 @@ import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
 import { GetLifecycleHandler } from './get-lifecycle/get-lifecycle.js';
 import { GetPortfolioHandler } from './get-portfolio/get-portfolio.js';
+import { GetReciprocityHandler } from './get-reciprocity/get-reciprocity.js';
+import { GetScorecardHandler } from './get-scorecard/get-scorecard.js';
 import { GetStateHandler } from './get-state/get-state.js';
 import { GetTrackRecordHandler } from './get-track-record/get-track-record.js';
 import { GetTrustTimelineHandler } from './get-trust-timeline/get-trust-timeline.js';
+import { GetWarningSignsHandler } from './get-warning-signs/get-warning-signs.js';
 import { ListAlliancesHandler } from './list-alliances/list-alliances.js';
 import { ListCommitmentsHandler } from './list-commitments/list-commitments.js';
 import { ListContributionsHandler } from './list-contributions/list-contributions.js';
@@ -27,9 +30,12 @@ export const READ_MODEL_HANDLERS: readonly (new (models: ReadModels) => object)[
   GetPortfolioHandler,
 ];
 
-/** Who answers from the read models, and from the events as of a date. */
+/** Who answers from the events, and from the read models. */
 export const AS_OF_HANDLERS: readonly (new (models: ReadModels, store: EventStore) => object)[] = [
   GetTrackRecordHandler,
+  GetReciprocityHandler,
+  GetScorecardHandler,
+  GetWarningSignsHandler,
 ];
 
 /** Who answers from the events alone. */

@@ -9,6 +9,7 @@ import type { ExplainedPoint } from '../trust/alliance-timeline.js';
 import type { Score } from '../trust/score.js';
 import type { TrustKey } from '../trust/trust-key.js';
 import type { AllianceView } from './alliance-view.js';
+import type { ReciprocityView, ScorecardView, WarningSignsView } from './assessment-views.js';
 import type { CommitmentView } from './commitment-view.js';
 import type { TrackRecordView } from './track-record.js';
 
@@ -21,6 +22,9 @@ export const READ_MODELS = {
   lifecycleEntries: 'lifecycle_entries',
   contributions: 'contributions',
   trackRecords: 'track_records',
+  reciprocity: 'reciprocity',
+  scorecards: 'scorecards',
+  warningSigns: 'warning_signs',
 } as const;
 /** One small document an alliance, an `AllianceLife`, for those who look at all alliances: written with `alliances`. */
 export const ALLIANCE_LIVES = 'alliance_lives';
@@ -36,6 +40,9 @@ export const PROJECTION_OF = {
   lifecycle_entries: 'lifecycle',
   contributions: 'contributions',
   track_records: 'alliances',
+  reciprocity: 'assessments',
+  scorecards: 'assessments',
+  warning_signs: 'assessments',
 } as const satisfies Record<ReadModel, string>;
 
 /** What every document has. */
@@ -159,6 +166,11 @@ export interface ContributionDocument extends ReadDocument {
 
 /** A partner in one alliance, with its evidence as of the last point of its timeline. */
 export type TrackRecordDocument = ReadDocument & TrackRecordView;
+
+/** What can be said of an alliance, as of when its last event was recorded. */
+export type ReciprocityDocument = ReadDocument & ReciprocityView;
+export type ScorecardDocument = ReadDocument & ScorecardView;
+export type WarningSignsDocument = ReadDocument & WarningSignsView;
 
 /** The ids of documents, made of the ids of what they are about: none of these contains a `/`. */
 export function documentId(first: string, second: string | number, third?: string | number): string {

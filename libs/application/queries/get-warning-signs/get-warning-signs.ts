@@ -1,0 +1,30 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type OccurredOn, type WarningSignsView, warningSignsOf, warningSignsView } from '#domain';
+import type { EventStore } from '#event-store';
+import { assessed } from '../shared/assessed.js';
+import type { ReadModels } from '../shared/read-models.js';
+
+/** The failure patterns that an alliance shows, with the facts that triggered them. */
+export class GetWarningSigns extends Query<WarningSignsView> {
+  constructor(
+    readonly allianceId: string,
+    /** Up to the end of this, as it is known now; without it, now. */
+    readonly asOf?: OccurredOn,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetWarningSigns)
+export class GetWarningSignsHandler implements IQueryHandler<GetWarningSigns> {
+  constructor(
+    private readonly models: ReadModels,
+    private readonly store: EventStore,
+  ) {}
+
+  async execute({ allianceId, asOf }: GetWarningSigns): Promise<WarningSignsView> {
+    const { models, store } = this;
+    const then = await assessed({ models, store }, allianceId, asOf);
+    return warningSignsView(allianceId, then.asOf, warningSignsOf(then.ledger, then.asOf));
+  }
+}

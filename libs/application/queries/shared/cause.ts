@@ -1,0 +1,66 @@
+import {
+  type AllianceEventType,
+  type LifecycleEntryDocument,
+  type OccurredOn,
+  READ_MODELS,
+  documentId,
+  readRecorded,
+  streamOf,
+} from '#domain';
+import type { EventStore } from '#event-store';
+import type { DocumentReader } from '#read-store';
+
+/** An event that a figure comes from. */
+export interface Cause {
+  readonly eventId: string;
+  readonly type: AllianceEventType;
+  readonly occurredOn: OccurredOn;
+  /** In plain words, once the lifecycle history has got there. */
+  readonly text?: string;
+}
+
+interface Sources {
+  readonly store: EventStore;
+  readonly documents: DocumentReader;
+}
+
+/** How many entries are read at once. */
+const PAGE = 1_000;
+
+/** Finds what events of an alliance say, by their ids. */
+export async function causesOf(
+  allianceId: string,
+  eventIds: readonly string[],
+  { store, documents }: Sources,
+): Promise<(eventId: string) => Cause | undefined> {
+  const wanted = new Set(eventIds);
+  const causes = new Map<string, Cause & { readonly revision: number }>();
+  for await (const stored of store.readStream(streamOf(allianceId))) {
+    if (!wanted.has(stored.eventId)) continue;
+    const { eventId, type, occurredOn, revision } = readRecorded(stored);
+    causes.set(eventId, { eventId, type, occurredOn, revision });
+  }
+  const texts = await textsOf(
+    Array.from(causes.values(), ({ revision }) => documentId(allianceId, revision)),
+    documents,
+  );
+  return (eventId) => {
+    const cause = causes.get(eventId);
+    if (cause === undefined) return undefined;
+    const { revision, ...shown } = cause;
+    const text = texts.get(revision);
+    return { ...shown, ...(text === undefined ? {} : { text }) };
+  };
+}
+
+async function textsOf(
+  ids: readonly string[],
+  documents: DocumentReader,
+): Promise<ReadonlyMap<number, string>> {
+  const texts = new Map<number, string>();
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const page = await documents.getMany(READ_MODELS.lifecycleEntries, ids.slice(from, from + PAGE));
+    for (const { revision, text } of page as unknown as LifecycleEntryDocument[]) texts.set(revision, text);
+  }
+  return texts;
+}
