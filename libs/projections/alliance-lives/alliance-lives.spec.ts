@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { countedAs, evolveCommitment, isCommitmentEvent, liveOutcome } from '#domain';
+import { amendedHistory, countedAs, evolveCommitment, isCommitmentEvent, liveOutcome } from '#domain';
 import type { AllianceLife, Commitment, RecordedAllianceEvent } from '#domain';
 import { acceptedHistory, commands, historyOf, projected } from '#testing';
 
@@ -67,7 +67,7 @@ const EARLY = [
 
 function reckoned(events: readonly RecordedAllianceEvent[]): Partial<AllianceLife> {
   const commitments = new Map<string, Commitment>();
-  for (const event of events)
+  for (const event of amendedHistory(events))
     if (isCommitmentEvent(event)) {
       const { commitmentId } = event.data;
       commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import {
+  amendedHistory,
   evidenceOfCommitment,
   evidenceOfEvent,
   evolveCommitment,
@@ -132,7 +133,8 @@ describe('a track record over several alliances', () => {
   });
 });
 
-function evidenceOf(events: readonly RecordedAllianceEvent[]): TrustEvidence[] {
+function evidenceOf(recorded: readonly RecordedAllianceEvent[]): TrustEvidence[] {
+  const events = amendedHistory(recorded);
   const commitments = new Map<string, Commitment>();
   for (const event of events)
     if (isCommitmentEvent(event)) {
