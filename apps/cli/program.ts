@@ -82,6 +82,26 @@ export function program(surroundings: Surroundings, end: (status: ExitStatus) =>
       const { trackRecord } = await import('./commands/track-record.js');
       await on((session) => trackRecord(partnerId, json, session, terminal));
     });
+  command(entente, 'scorecard', 'the dimensions of an alliance side by side')
+    .argument('<alliance>', 'its id')
+    .option('--as-of <date>', 'what happened until the end of then, as known today')
+    .option('--explain', 'with the events that each dimension comes from')
+    .action(
+      async (
+        allianceId: string,
+        { asOf, explain = false, json = false }: Common & { asOf?: string; explain?: boolean },
+      ) => {
+        const { scorecard } = await import('./commands/scorecard.js');
+        await on((session) => scorecard(allianceId, { asOf, explain, json }, session, terminal));
+      },
+    );
+  command(entente, 'warnings', 'the warning signs that an alliance shows, and what to do about them')
+    .argument('<alliance>', 'its id')
+    .option('--as-of <date>', 'what happened until the end of then, as known today')
+    .action(async (allianceId: string, { asOf, json = false }: Common & { asOf?: string }) => {
+      const { warnings } = await import('./commands/warnings.js');
+      await on((session) => warnings(allianceId, { asOf, json }, session, terminal));
+    });
   command(entente, 'due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
     .action(async ({ within, json = false }: Common & { within: string }) => {

@@ -12,7 +12,9 @@ import { paint } from '../text/paint.js';
 import { history } from './history.js';
 import { quarantine } from './quarantine.js';
 import { rebuild } from './rebuild.js';
+import { scorecard } from './scorecard.js';
 import { trust } from './trust.js';
+import { warnings } from './warnings.js';
 
 const SAMPLES = readdirSync('samples')
   .filter((file) => file.endsWith('.ndjson'))
@@ -139,6 +141,44 @@ describe('entente replay', () => {
     await expect(replay('quad', { asOf: '1999' }, silent, session, terminal)).rejects.toThrow(
       'quad, formed 2007-05, was not there as of 1999.',
     );
+  });
+});
+
+describe('entente scorecard', () => {
+  beforeEach(() => bring());
+
+  it('tells the dimensions of an alliance as of a date, and which is the lowest', async () => {
+    await scorecard('quad', { asOf: '2023-02-01', explain: false, json: false }, session, terminal);
+    expect(printed).toContain('Scorecard of quad, as of 2023-02-01');
+    expect(printed).toMatch(/^delivery +50 +discuss +outcomes 2/m);
+    expect(printed).toMatch(/^progress +– +no data/m);
+    expect(printed).toContain('The lowest is value: begin there.');
+  });
+
+  it('names the events that each dimension comes from', async () => {
+    printed = '';
+    await scorecard('quad', { asOf: '2023-02-01', explain: true, json: true }, session, terminal);
+    const { dimensions } = json() as { dimensions: { dimension: string; events: { type: string }[] }[] };
+    const delivery = dimensions.find(({ dimension }) => dimension === 'delivery');
+    expect(delivery?.events.map(({ type }) => type)).toContain('CommitmentMissed');
+  });
+
+  it('refuses what is no date', async () => {
+    const odd = scorecard('quad', { asOf: 'soon', explain: false, json: false }, session, terminal);
+    await expect(odd).rejects.toMatchObject({ status: EXIT.usage });
+  });
+});
+
+describe('entente warnings', () => {
+  beforeEach(() => bring());
+
+  it('tells what was found as of a date, and what to do about it', async () => {
+    await warnings('quad', { asOf: '2024-09-30', json: false }, session, terminal);
+    expect(printed).toContain('Warning signs of quad, as of 2024-09-30');
+    expect(printed).toMatch(/^red {2}W2 no driver: /m);
+    printed = '';
+    await warnings('quad', { asOf: '2009-01-01', json: true }, session, terminal);
+    expect(json()).toMatchObject({ allianceId: 'quad', findings: [] });
   });
 });
 

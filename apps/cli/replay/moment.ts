@@ -1,5 +1,6 @@
 import type { StateMoment } from '#application';
 import { precisionOf } from '#domain';
+import type { OccurredOn } from '#domain';
 import { EXIT, Failure } from '../failure.js';
 
 export interface MomentOptions {
@@ -18,10 +19,15 @@ export function momentOf({ untilRevision, knownAt, asOf }: MomentOptions): State
     if (precisionOf(knownAt) === 'instant') return { knownAt };
     throw new Failure(`--known-at takes an instant, like 2026-01-31T12:00:00Z, not ${knownAt}.`, EXIT.usage);
   }
-  if (asOf === undefined) return {};
-  if (precisionOf(asOf) !== undefined) return { asOf };
+  const date = dateIn('--as-of', asOf);
+  return date === undefined ? {} : { asOf: date };
+}
+
+/** A date that an option of a command line takes, if it is given. @throws Failure */
+export function dateIn(option: string, date: string | undefined): OccurredOn | undefined {
+  if (date === undefined || precisionOf(date) !== undefined) return date;
   throw new Failure(
-    `--as-of takes a year, a month, a day or an instant, like 2026-01-31, not ${asOf}.`,
+    `${option} takes a year, a month, a day or an instant, like 2026-01-31, not ${date}.`,
     EXIT.usage,
   );
 }
