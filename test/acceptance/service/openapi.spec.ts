@@ -71,6 +71,9 @@ const QUERIES = [
     '/state',
   ].map((rest) => `/v1/alliances/{}${rest}`),
   '/v1/commitments',
+  '/v1/alliances/{}/reciprocity',
+  '/v1/alliances/{}/scorecard',
+  '/v1/alliances/{}/warning-signs',
   '/v1/partners/{}/track-record',
   '/v1/portfolio',
 ];
