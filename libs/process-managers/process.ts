@@ -1,4 +1,4 @@
-import type { Command, RecordedAllianceEvent } from '#domain';
+import type { AllianceEventType, Command, OccurredOn, RecordedAllianceEvent } from '#domain';
 
 /** What a process wants done, and why. */
 export interface Intention {
@@ -9,6 +9,17 @@ export interface Intention {
   readonly causationId: string;
   /** Of the alliance, as the process saw it: it is carried out on that, or not at all. */
   readonly revision: number;
+}
+
+/** Something about an alliance that people should be told. Nothing is recorded. */
+export interface Notice {
+  readonly allianceId: string;
+  /** The same for the same occasion. */
+  readonly key: string;
+  readonly text: string;
+  readonly since: OccurredOn;
+  /** What to record, if they agree. */
+  readonly proposal?: AllianceEventType;
 }
 
 /** Turns events and ticks of a clock into commands. Pure: its state is a fold of the events, and never changed in place. */
@@ -23,6 +34,8 @@ export interface Process<State> {
    * What is to be done at an instant (ISO 8601, UTC). The same again for as long as no event shows that it was done.
    */
   due(state: State, now: string): readonly Intention[];
+  /** What people should be told at an instant: each is told once, for as long as it lasts. */
+  notices?(state: State, now: string): readonly Notice[];
 }
 
 /** What became of an intention. */

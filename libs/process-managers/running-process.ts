@@ -1,13 +1,14 @@
 import { STREAM_PREFIX, amendedHistory, isAmendment, readRecorded } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
-import type { Intention, Process, Send } from './process.js';
+import type { Intention, Notice, Process, Send } from './process.js';
 
 /** Is told what a process does. */
 export interface ProcessObserver {
   onRecorded?(intention: Intention): void;
   onRefused?(intention: Intention, reason: string): void;
   onFailed?(intention: Intention, reason: string): void;
+  onNotice?(notice: Notice): void;
   /** An event cannot be understood: nothing is done about its alliance any more. */
   onUnreadable?(event: RecordedEvent, error: unknown): void;
 }
@@ -27,6 +28,8 @@ export class RunningProcess<State> {
   #position: string | undefined;
   /** The intentions that were sent, with the revisions they were meant for: not again until the alliance has changed. */
   #sent = new Map<string, number>();
+  /** The notices that were told, by their keys. */
+  #told: ReadonlySet<string> = new Set();
 
   constructor(options: RunningOptions<State>) {
     this.#options = options;
@@ -85,7 +88,7 @@ export class RunningProcess<State> {
     this.#state = state;
   }
 
-  /** Has carried out what is due at an instant, one intention after the other. @throws as `send` */
+  /** Has carried out what is due at an instant, one intention after the other, and tells what is to be told. @throws as `send` */
   async act(now: string, signal: AbortSignal): Promise<void> {
     const sent = new Map<string, number>();
     const revisions = new Map<string, number>();
@@ -96,6 +99,13 @@ export class RunningProcess<State> {
       sent.set(key, revision);
     }
     this.#sent = sent;
+    this.#tell(now);
+  }
+
+  #tell(now: string): void {
+    const notices = this.#options.process.notices?.(this.#state, now) ?? [];
+    for (const notice of notices) if (!this.#told.has(notice.key)) this.#observer.onNotice?.(notice);
+    this.#told = new Set(notices.map(({ key }) => key));
   }
 
   /** @param revisions of the alliances in which it recorded something just now, which the subscription is still to tell */

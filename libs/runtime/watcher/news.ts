@@ -1,4 +1,4 @@
-import type { Intention } from '#process-managers';
+import type { Intention, Notice } from '#process-managers';
 import type { RecordedEvent } from '#event-store';
 
 /** What the watcher tells, as it goes into the log. */
@@ -25,6 +25,12 @@ export function refused({ command, key }: Intention, reason: string): WatcherNew
 export function failed({ command, key }: Intention, reason: string): WatcherNews {
   const details = { command: command.type, allianceId: command.allianceId, key, reason };
   return { level: 'error', text: 'What the watcher wanted to record failed', details };
+}
+
+/** What partners should look at: see the warning signs of their alliance. */
+export function noticed({ allianceId, text, since, proposal }: Notice): WatcherNews {
+  const details = { allianceId, since, ...(proposal !== undefined && { proposal }) };
+  return { level: 'warn', text, details };
 }
 
 export function unreadable({ stream, eventId }: RecordedEvent, error: unknown): WatcherNews {

@@ -1,8 +1,17 @@
 import type { EventStore } from '#event-store';
-import { deadlines, processRunner, type Send, type Ticks } from '#process-managers';
+import { deadlines, fading, processRunner, type Send, type Ticks } from '#process-managers';
 import { keepLeased, type KeepLeased } from '#read-store';
 import { systemClock } from '../identity.js';
-import { type WatcherNews, failed, recorded, refused, troubled, unreadable, watching } from './news.js';
+import {
+  type WatcherNews,
+  failed,
+  noticed,
+  recorded,
+  refused,
+  troubled,
+  unreadable,
+  watching,
+} from './news.js';
 import { everyMinuteOf } from './ticks.js';
 
 /** Held by the one that watches. It spares work: two that watch at once do no harm. */
@@ -16,7 +25,7 @@ export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | '
   readonly ticks?: Ticks;
 }
 
-/** Watches over deadlines, while nobody else does, until the signal aborts. */
+/** Watches over deadlines, and over alliances that fade, while nobody else does, until the signal aborts. */
 export async function runWatcher(options: WatcherOptions): Promise<void> {
   const { events, send, tell, ticks = everyMinuteOf(systemClock) } = options;
   const run = processRunner({
@@ -32,6 +41,18 @@ export async function runWatcher(options: WatcherOptions): Promise<void> {
       onUnreadable: (event, error) => tell(unreadable(event, error)),
     },
   });
+  const look = processRunner({
+    process: fading,
+    events,
+    ticks,
+    send,
+    observer: { onNotice: (notice) => tell(noticed(notice)) },
+  });
   const onTrouble = (error: unknown): void => tell(troubled(error));
-  await keepLeased({ ...options, name: WATCHER_LEASE, onTrouble }, run);
+  await keepLeased({ ...options, name: WATCHER_LEASE, onTrouble }, async (signal) => {
+    // When one fails, the other ends with it: both are begun again.
+    const ended = new AbortController();
+    const stop = AbortSignal.any([signal, ended.signal]);
+    await Promise.all([run, look].map((process) => process(stop).finally(() => ended.abort())));
+  });
 }

@@ -1,0 +1,67 @@
+import { LivingAlliance, commands } from '#testing';
+import type { Notice } from '../process.js';
+import { RunningProcess } from '../running-process.js';
+import { fading } from './fading.js';
+
+const { form, give, lapse, pause, retract, review } = commands;
+const never = new AbortController().signal;
+const TODAY = '2026-01-01T12:00:00.000Z';
+
+/** What is told of an alliance, looked at on several days. */
+async function toldOf(alliance: LivingAlliance, days: readonly string[]): Promise<readonly Notice[]> {
+  const told: Notice[] = [];
+  const process = new RunningProcess({
+    process: fading,
+    events: {
+      subscribe: () => [] as unknown as AsyncIterable<never>,
+      readStream: async function* () {
+        yield* alliance.stored;
+      },
+    },
+    send: () => Promise.reject(new Error('Nothing is to be sent.')),
+    observer: { onNotice: (notice) => told.push(notice) },
+  });
+  for (const event of alliance.stored) await process.take(event);
+  for (const day of days) await process.act(`${day}T12:00:00.000Z`, never);
+  return told;
+}
+
+const living = (...life: readonly Parameters<LivingAlliance['record']>[1][]): LivingAlliance =>
+  life.reduce((alliance, command) => alliance.record(TODAY, command), new LivingAlliance());
+
+describe('the fading of an alliance', () => {
+  it('is noticed once it has been silent for more than 90 days, and a lapse proposed', async () => {
+    const alliance = living(form('2020-01-01'), give('2020-03-01'));
+    expect(await toldOf(alliance, ['2020-05-30'])).toEqual([]);
+    expect(await toldOf(alliance, ['2020-05-31', '2020-06-01', '2021-01-01'])).toEqual([
+      {
+        allianceId: 'the-alliance',
+        key: 'silence the-alliance 2020-03-01',
+        text: 'Nothing has happened in The Alliance for more than 90 days',
+        since: '2020-03-01',
+        proposal: 'AllianceLapsed',
+      },
+    ]);
+  });
+
+  it('is noticed by a review that is 30 days overdue', async () => {
+    const due = { nextReviewOn: '2020-02-01' };
+    expect(await toldOf(living(form('2020-01-01', due)), ['2020-03-01'])).toEqual([]);
+    const [notice] = await toldOf(living(form('2020-01-01', due)), ['2020-03-02']);
+    expect(notice).toMatchObject({ key: 'review the-alliance 2020-02-01', since: '2020-02-01' });
+    const held = living(form('2020-01-01', due), review('2020-02-01'));
+    expect(await toldOf(held, ['2020-03-02'])).toEqual([]);
+  });
+
+  it('is none while the alliance pauses, or after its end', async () => {
+    expect(await toldOf(living(form('2020-01-01'), pause('2020-02-01')), ['2021-01-01'])).toEqual([]);
+    expect(await toldOf(living(form('2020-01-01'), lapse('2020-02-01')), ['2021-01-01'])).toEqual([]);
+  });
+
+  it('begins with the last that counts', async () => {
+    const alliance = living(form('2020-01-01'), give('2020-03-01'));
+    alliance.record(TODAY, retract('2020-03-02', alliance.events[1]?.eventId));
+    const [notice] = await toldOf(alliance, ['2020-05-01']);
+    expect(notice?.since).toBe('2020-01-01');
+  });
+});

@@ -1,0 +1,111 @@
+import { Map } from 'immutable';
+import {
+  DAY_MS,
+  DEFAULT_THRESHOLDS,
+  dateOf,
+  dayOf,
+  evolveProfile,
+  lastDayOf,
+  phaseOf,
+  startOf,
+} from '#domain';
+import type { AllianceProfile, RecordedAllianceEvent } from '#domain';
+import type { Notice, Process } from '../process.js';
+
+/** An alliance, as far as it tells whether it fades. */
+export interface SeenAlliance {
+  readonly profile: AllianceProfile;
+  /** The latest day on which anything happened, counted from 1970-01-01. */
+  readonly lastDay: number;
+  /** When the last review was held, milliseconds since 1970. */
+  readonly reviewedAt: number;
+}
+
+export type Fading = Map<string, SeenAlliance>;
+
+const { W7, W8 } = DEFAULT_THRESHOLDS;
+
+/**
+ * Notices when a review is overdue, and when an alliance has been silent for long. That it lapsed is proposed, and
+ * never recorded: whether nobody calls any more is for its partners to say.
+ */
+export const fading: Process<Fading> = {
+  name: 'fading',
+  initial: Map(),
+  react,
+  forget: (all, allianceId) => all.delete(allianceId),
+  due: () => [],
+  notices: noticesAt,
+};
+
+function react(all: Fading, event: RecordedAllianceEvent): Fading {
+  const before = all.get(event.allianceId);
+  if (!before && event.type !== 'AllianceFormed') return all;
+  const happened = startOf(event.occurredOn);
+  return all.set(event.allianceId, {
+    profile: evolveProfile(before?.profile, event),
+    // A deadline that passed without a word is no sign of life.
+    lastDay: isSignOfLife(event)
+      ? Math.max(before?.lastDay ?? -Infinity, dayOf(happened))
+      : (before?.lastDay ?? dayOf(happened)),
+    reviewedAt: Math.max(before?.reviewedAt ?? -Infinity, event.type === 'ReviewHeld' ? happened : -Infinity),
+  });
+}
+
+function isSignOfLife(event: RecordedAllianceEvent): boolean {
+  switch (event.type) {
+    case 'PriorRelationshipNoted':
+    case 'EntryCorrected':
+    case 'EntryRetracted':
+      return false;
+    case 'CommitmentMissed':
+      return event.data.detectedBy !== 'deadline';
+    default:
+      return true;
+  }
+}
+
+function noticesAt(all: Fading, now: string): readonly Notice[] {
+  const instant = Date.parse(now);
+  return [...all.values()].flatMap((alliance) => [
+    ...reviewOverdue(alliance, instant),
+    ...silent(alliance, instant),
+  ]);
+}
+
+function reviewOverdue({ profile, reviewedAt }: SeenAlliance, now: number): readonly Notice[] {
+  const { allianceId, name, nextReviewOn } = profile;
+  if (nextReviewOn === undefined || !isLiving(profile)) return [];
+  const dueDay = lastDayOf(nextReviewOn);
+  const days = dayOf(now) - dueDay;
+  if (days < W7.overdueDays || reviewedAt >= dueDay * DAY_MS) return [];
+  return [
+    {
+      allianceId,
+      key: `review ${allianceId} ${nextReviewOn}`,
+      text: `The review of ${name} that was due on ${nextReviewOn} was not held`,
+      since: nextReviewOn,
+    },
+  ];
+}
+
+/** A paused alliance may be silent. */
+function silent({ profile, lastDay }: SeenAlliance, now: number): readonly Notice[] {
+  const { allianceId, name } = profile;
+  if (phaseOf(profile) !== 'active' || dayOf(now) - lastDay <= W8.redDays) return [];
+  const since = dateOf(lastDay);
+  return [
+    {
+      allianceId,
+      key: `silence ${allianceId} ${since}`,
+      text: `Nothing has happened in ${name} for more than ${W8.redDays} days`,
+      since,
+      proposal: 'AllianceLapsed',
+    },
+  ];
+}
+
+function isLiving(profile: AllianceProfile): boolean {
+  const phase = phaseOf(profile);
+  return phase === 'active' || phase === 'paused';
+}
