@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { NOTHING_COUNTED, commitmentsTouchedBy, countEvent, evolve, statusOf } from '#domain';
+import {
+  NOTHING_COUNTED,
+  commitmentsTouchedBy,
+  countEvent,
+  countsOf,
+  evolve,
+  isAmendment,
+  statusOf,
+} from '#domain';
 import type { AllianceCounts, AllianceState, RecordedAllianceEvent } from '#domain';
 import { acceptedHistory, commands, historyOf } from '#testing';
 
@@ -14,7 +22,9 @@ function counted(events: readonly RecordedAllianceEvent[]): {
   for (const event of events) {
     const after = evolve(state, event);
     const [id = ''] = commitmentsTouchedBy(event);
-    counts = countEvent(counts, event, state?.commitments.get(id), after.commitments.get(id));
+    counts = isAmendment(event)
+      ? countsOf(after)
+      : countEvent(counts, event, state?.commitments.get(id), after.commitments.get(id));
     state = after;
   }
   return { counts, ...(state && { state }) };
@@ -47,6 +57,7 @@ describe('the counts of an alliance', () => {
         const { counts, state } = counted(events);
         const statuses = [...(state?.commitments.values() ?? [])].map(statusOf);
         const of = (status: string): number => statuses.filter((one) => one === status).length;
+        expect(counts).toEqual(state ? countsOf(state) : NOTHING_COUNTED);
         expect(counts.commitments).toBe(statuses.length);
         expect(counts.open).toBe(of('open'));
         expect(counts.kept + counts.late).toBe(of('kept'));
