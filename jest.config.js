@@ -5,6 +5,7 @@ const { exclude, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.met
 void exclude;
 
 const common = {
+  setupFiles: ['<rootDir>/test/random-lives.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^#([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
