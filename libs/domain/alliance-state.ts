@@ -10,6 +10,7 @@ import { commitmentsTouchedBy, evolveCommitment, isCommitmentEvent } from './com
 import type { RecordedAllianceEvent } from './events/alliance-event.js';
 import { evolveMatters, NO_MATTERS } from './matters/matters.js';
 import type { Matters } from './matters/matters.js';
+import type { OccurredOn } from './time/occurred-on.js';
 import { periodOf } from './time/stamp.js';
 
 /** An event as it counts, and the latest instant that it or any recorded before it reaches to, but for what begins a chapter. */
@@ -28,7 +29,8 @@ export interface AllianceState {
   readonly profile: AllianceProfile;
   readonly chapters: readonly Chapter[];
   readonly commitments: Map<string, Commitment>;
-  readonly contributionIds: Set<string>;
+  /** When each contribution was made, by its id. */
+  readonly contributions: Map<string, OccurredOn>;
   readonly reviewIds: Set<string>;
   readonly matters: Matters;
   /** All there is, in the order of recording: what is entered late, or amended, is held against it. */
@@ -67,10 +69,10 @@ function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent
     profile,
     chapters: begins ? beginChapter(before.chapters, event) : before.chapters,
     commitments: evolveCommitments(before.commitments, event),
-    contributionIds:
+    contributions:
       event.type === 'ContributionMade'
-        ? before.contributionIds.add(event.data.contributionId)
-        : before.contributionIds,
+        ? before.contributions.set(event.data.contributionId, event.occurredOn)
+        : before.contributions,
     reviewIds: event.type === 'ReviewHeld' ? before.reviewIds.add(event.data.reviewId) : before.reviewIds,
     matters: evolveMatters(before.matters, event),
     log: before.log.push({ event, reachesTo: reachAfter(before.log, event, begins) }),
@@ -83,7 +85,7 @@ function nothingYet(profile: AllianceProfile): AllianceState {
     profile,
     chapters: [],
     commitments: Map(),
-    contributionIds: Set(),
+    contributions: Map(),
     reviewIds: Set(),
     matters: NO_MATTERS,
     log: List(),

@@ -11,7 +11,7 @@ export function makeContribution(
   state: AllianceState,
 ): AllianceEvent[] {
   const { data, occurredOn, now } = command;
-  mustBeUnused('contribution', data.contributionId, state.contributionIds.has(data.contributionId));
+  mustBeUnused('contribution', data.contributionId, state.contributions.has(data.contributionId));
   mustNotGiveToOneself(data);
   if (data.towards !== undefined) mustBeMade(state, data.towards, occurredOn);
   return propose(state, { type: 'ContributionMade', occurredOn, data }, now);

@@ -58,10 +58,19 @@ describe('what an alliance opens', () => {
       .thenRefused('not-open', /AchieveObjective|achieved/i);
   });
 
+  it('is not settled before it went on, as is recorded already', () => {
+    const [[set, achieve]] = MATTERS as [(typeof MATTERS)[0]];
+    const progress = command('ReportProgress', '2022', { objectiveId: 'o', progress: 0.5 });
+    given(form('2019'), set, progress)
+      .when(achieve)
+      .thenRefused('contradicts', /went on on 2022/, 2);
+  });
+
   it('may be a contribution that is acknowledged or valued anew', () => {
     const acknowledge = command('AcknowledgeContribution', '2021', { contributionId: 'g', by: 'ben' });
     given(form('2019'), give('2020'), acknowledge);
     expect(() => decide(acknowledge, given(form('2019')).state)).toThrow(UnknownReference);
+    expect(() => decide(acknowledge, given(form('2019'), give('2022')).state)).toThrow(UnknownReference);
   });
 });
 

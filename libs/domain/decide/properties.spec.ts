@@ -28,7 +28,7 @@ function fold(events: readonly RecordedAllianceEvent[]): AllianceState {
 const plain = ({
   chapters,
   commitments,
-  contributionIds,
+  contributions,
   reviewIds,
   matters,
   log,
@@ -37,7 +37,7 @@ const plain = ({
   ...rest,
   chapters: chapters.map((chapter) => ({ ...chapter, partners: [...chapter.partners] })),
   commitments: commitments.toJS(),
-  ids: [contributionIds.toJS(), reviewIds.toJS()],
+  ids: [contributions.toJS(), reviewIds.toJS()],
   matters: matters.toJS(),
   log: log.toJS(),
 });
@@ -111,8 +111,6 @@ describe('an alliance, whatever happens to it', () => {
     // which entry it amends, and what was before the alliance can only be entered after it.
     const without = [
       ...(['DissolveAlliance', 'NotePriorRelationship', 'CorrectEntry', 'RetractEntry'] as const),
-      // A contribution may be spoken of as of before it was made, once it is recorded.
-      ...(['AcknowledgeContribution', 'RevalueContribution'] as const),
     ];
     const days = { precision: 'day', without } as const;
     const shuffled = acceptedCommands(days).chain((accepted) =>

@@ -1,6 +1,7 @@
 import { Map } from 'immutable';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import type { ConflictingFact } from '../rules/rule-violation.js';
+import { startOf } from '../time/occurred-on.js';
 
 /** What an alliance opens by an event of its own, and may speak of again. */
 export const MATTER_KINDS = ['objective', 'benefit', 'need', 'concern', 'breach'] as const;
@@ -10,6 +11,8 @@ export interface Matter {
   readonly kind: MatterKind;
   readonly id: string;
   readonly opened: ConflictingFact;
+  /** The last in the world of the events by which it went on. */
+  readonly reached?: ConflictingFact;
   /** The event that closed it: achieved or dropped, met, resolved, confirmed or dismissed. */
   readonly settled?: ConflictingFact;
   /** Of a breach: who is said to have committed it, and who says so. */
@@ -78,8 +81,11 @@ export function evolveMatters(matters: Matters, event: RecordedAllianceEvent): M
     }
     case 'settles':
       return known ? matters.set(keyOf(kind, id), { ...known, settled: fact }) : matters;
-    case 'goes on':
-      return matters;
+    case 'goes on': {
+      if (!known || (known.reached && startOf(occurredOn) < startOf(known.reached.occurredOn)))
+        return matters;
+      return matters.set(keyOf(kind, id), { ...known, reached: fact });
+    }
     default:
       return stage satisfies never;
   }

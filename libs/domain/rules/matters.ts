@@ -23,6 +23,7 @@ export function mustFitMatters(state: AllianceState, event: RecordedAllianceEven
   if (!matter || certainlyBefore(event.occurredOn, matter.opened.occurredOn))
     throw new UnknownReference(mention.kind, mention.id, allianceId);
   mustBeOpen(matter, event, mention.stage === 'settles');
+  if (mention.stage === 'settles') mustComeLast(matter, event);
 }
 
 /** The breach that an event decides, once `mustFitMatters` has let it pass. */
@@ -43,12 +44,21 @@ function mustBeOpen({ kind, id, settled }: Matter, event: RecordedAllianceEvent,
   );
 }
 
-function mustKnowContribution(
-  { contributionIds, profile }: AllianceState,
-  event: RecordedAllianceEvent,
-): void {
+/** `contradicts`: what is settled does not go on afterwards, as is recorded already. */
+function mustComeLast({ kind, id, reached }: Matter, { occurredOn }: RecordedAllianceEvent): void {
+  if (!reached || !certainlyBefore(occurredOn, reached.occurredOn)) return;
+  throw new RuleViolation(
+    'contradicts',
+    `The ${kind} ${id} still went on on ${reached.occurredOn} (${reached.type}, revision ${reached.revision}), ` +
+      `and so was not settled on ${occurredOn}: give a date on or after that, or retract that entry if it was wrong.`,
+    reached,
+  );
+}
+
+function mustKnowContribution({ contributions, profile }: AllianceState, event: RecordedAllianceEvent): void {
   if (event.type !== 'ContributionAcknowledged' && event.type !== 'ContributionRevalued') return;
   const { contributionId } = event.data;
-  if (contributionIds.has(contributionId)) return;
+  const madeOn = contributions.get(contributionId);
+  if (madeOn !== undefined && !certainlyBefore(event.occurredOn, madeOn)) return;
   throw new UnknownReference('contribution', contributionId, profile.allianceId);
 }

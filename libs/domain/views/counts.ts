@@ -55,13 +55,13 @@ export function countEvent(
 /** The counts of all that an alliance holds: what counting its events one by one comes to. */
 export function countsOf({
   commitments,
-  contributionIds,
+  contributions,
   reviewIds,
-}: Pick<AllianceState, 'commitments' | 'contributionIds' | 'reviewIds'>): AllianceCounts {
+}: Pick<AllianceState, 'commitments' | 'contributions' | 'reviewIds'>): AllianceCounts {
   const counts = {
     ...NOTHING_COUNTED,
     commitments: commitments.size,
-    contributions: contributionIds.size,
+    contributions: contributions.size,
     reviews: reviewIds.size,
   };
   for (const commitment of commitments.values()) {

@@ -80,12 +80,12 @@ export function dataOf(
       return dataOfCommitment({ ...intent, action }, state, partners, day);
     case 'AcknowledgeContribution':
       return {
-        contributionId: pick(state.contributionIds.toArray().sort(), which),
+        contributionId: pick(state.contributions.keySeq().toArray().sort(), which),
         by: pick(partners, who),
       };
     case 'RevalueContribution':
       return {
-        contributionId: pick(state.contributionIds.toArray().sort(), which),
+        contributionId: pick(state.contributions.keySeq().toArray().sort(), which),
         value: { amount, currency: 'EUR', basis: 'agreed' },
         reason: `found out ${nth}`,
       };
