@@ -4,8 +4,32 @@ import { Tally } from './tally.js';
 import { receiptsAmong } from './who-got-it.js';
 import type { Receipt } from './who-got-it.js';
 
+/** What reciprocity rests on: the clock has no part in it. */
+type Ground = Pick<Ledger, 'profile' | 'chapters' | 'gifts' | 'revaluations' | 'benefits'>;
+
+/** Most events are about something else than giving: then what was reckoned last for the same gifts still holds. */
+const reckoned = new WeakMap<Ledger['gifts'], { readonly ground: Ground; readonly flows: Reciprocity }>();
+
 /** Who gave what and who got it, as of an instant (milliseconds since 1970). */
 export function reciprocityOf(ledger: Ledger, asOf: number): Reciprocity {
+  const known = reckoned.get(ledger.gifts);
+  if (known && isSame(known.ground, ledger)) return { ...known.flows, asOf };
+  const { profile, chapters, gifts, revaluations, benefits } = ledger;
+  const flows = reckon(ledger, asOf);
+  reckoned.set(gifts, { ground: { profile, chapters, gifts, revaluations, benefits }, flows });
+  return flows;
+}
+
+function isSame(a: Ground, b: Ground): boolean {
+  return (
+    a.profile === b.profile &&
+    a.chapters === b.chapters &&
+    a.revaluations === b.revaluations &&
+    a.benefits === b.benefits
+  );
+}
+
+function reckon(ledger: Ledger, asOf: number): Reciprocity {
   const { allianceId, profile, gifts, benefits } = ledger;
   const natural = new Tallies();
   const valued = new Tallies();

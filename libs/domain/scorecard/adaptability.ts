@@ -25,7 +25,7 @@ class Part {
 }
 
 /** The mean of those of its three parts that have data. */
-export function adaptabilityOf(ledger: Ledger, asOf: number): Adaptability {
+export function adaptabilityOf(ledger: Ledger, asOf: number, explain: boolean): Adaptability {
   const reviews = reviewsHeld(ledger, asOf);
   const concerns = concernsResolved(ledger, asOf);
   const renegotiations = renegotiationsInTime(ledger);
@@ -40,7 +40,7 @@ export function adaptabilityOf(ledger: Ledger, asOf: number): Adaptability {
       ...(concerns.percent !== undefined && { concernsResolved: concerns.percent }),
       ...(renegotiations.percent !== undefined && { renegotiatedInTime: renegotiations.percent }),
     },
-    events: eventIdsOf(parts.flatMap(({ events }) => events)),
+    events: explain ? eventIdsOf(parts.flatMap(({ events }) => events)) : [],
   };
 }
 

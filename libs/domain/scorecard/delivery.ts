@@ -11,7 +11,7 @@ const WINDOW_DAYS = 180;
  * 100·Σw·y/Σw over the outcomes due in the last 180 days, where y = f · 2^(−L/G). An outcome without a due date counts
  * on its own day; an excused miss does not count, and a disputed outcome does by half.
  */
-export function deliveryOf(ledger: Ledger, asOf: number): Delivery {
+export function deliveryOf(ledger: Ledger, asOf: number, explain: boolean): Delivery {
   const today = dayOf(asOf);
   const outcomes = ledger.settled.filter(({ dueDay }) => dueDay <= today && today - dueDay <= WINDOW_DAYS);
   const weight = outcomes.reduce((sum, one) => sum + one.weight, 0);
@@ -28,7 +28,7 @@ export function deliveryOf(ledger: Ledger, asOf: number): Delivery {
       overdue: overdue.length,
       ...(median !== undefined && { medianDaysLate: median }),
     },
-    events: eventIdsOf([...outcomes, ...overdue.map(({ made }) => made)]),
+    events: explain ? eventIdsOf([...outcomes, ...overdue.map(({ made }) => made)]) : [],
   };
 }
 

@@ -10,7 +10,7 @@ const AMBER_GAP = 1;
 const RED_GAP = 1.5;
 
 /** 100·E of the alliance. It names the evidence of the weakest pair, and the health checks. */
-export function relationshipOf(ledger: Ledger, asOf: number): Relationship {
+export function relationshipOf(ledger: Ledger, asOf: number, explain: boolean): Relationship {
   const { E, R, S, u, lower, upper, band, pieces } = trustAsOf(ledger, asOf);
   const weakest = weakestPairOf(ledger, asOf);
   const checks = latestChecksOf(ledger);
@@ -28,10 +28,9 @@ export function relationshipOf(ledger: Ledger, asOf: number): Relationship {
       ...(weakest && { weakestPair: pairOf(weakest) }),
       ...(perceptionGap && { perceptionGap }),
     },
-    events: [
-      ...(weakest ? trustEventsOf(ledger, weakest.key) : []),
-      ...checks.map(([, { eventId }]) => eventId),
-    ],
+    events: explain
+      ? [...(weakest ? trustEventsOf(ledger, weakest.key) : []), ...checks.map(([, { eventId }]) => eventId)]
+      : [],
   };
 }
 

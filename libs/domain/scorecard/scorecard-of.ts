@@ -8,19 +8,24 @@ import { relationshipOf } from './relationship.js';
 import type { Dimension, Scorecard } from './scorecard.js';
 import { valueOf } from './value.js';
 
-/** The dimensions of an alliance side by side, as of an instant (milliseconds since 1970). */
+/**
+ * The dimensions of an alliance side by side, as of an instant (milliseconds since 1970).
+ *
+ * @param explain whether they name the events they rest on, which takes longer than to compute them
+ */
 export function scorecardOf(
   ledger: Ledger,
   asOf: number,
   reciprocity = reciprocityOf(ledger, asOf),
+  explain = true,
 ): Scorecard {
   const dimensions = [
-    relationshipOf(ledger, asOf),
-    deliveryOf(ledger, asOf),
+    relationshipOf(ledger, asOf, explain),
+    deliveryOf(ledger, asOf, explain),
     progressOf(ledger),
     balanceDimensionOf(reciprocity),
     valueOf(reciprocity),
-    adaptabilityOf(ledger, asOf),
+    adaptabilityOf(ledger, asOf, explain),
   ] as const;
   const headline = lowestOf(dimensions);
   return { allianceId: ledger.allianceId, asOf, dimensions, ...(headline && { headline }) };

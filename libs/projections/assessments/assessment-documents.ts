@@ -29,7 +29,7 @@ export function assessmentDocuments(ledger: Ledger, { position, recordedAt }: Se
   const asOf = Date.parse(recordedAt);
   const of = { _id: allianceId, position, updatedAt: recordedAt };
   const flows = reciprocityOf(ledger, asOf);
-  const scorecard: ScorecardDocument = { ...of, ...scorecardView(scorecardOf(ledger, asOf, flows)) };
+  const scorecard: ScorecardDocument = { ...of, ...scorecardView(scorecardOf(ledger, asOf, flows, false)) };
   const reciprocity: ReciprocityDocument = { ...of, ...reciprocityView(flows) };
   const findings = warningSignsOf(ledger, asOf, DEFAULT_THRESHOLDS, flows).map(bounded);
   const signs: WarningSignsDocument = { ...of, ...warningSignsView(allianceId, asOf, findings) };

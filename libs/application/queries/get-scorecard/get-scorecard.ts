@@ -1,5 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OccurredOn, type Scorecard, type ScorecardView, scorecardOf, scorecardView } from '#domain';
+import {
+  type OccurredOn,
+  type Scorecard,
+  type ScorecardView,
+  reciprocityOf,
+  scorecardOf,
+  scorecardView,
+} from '#domain';
 import type { EventStore } from '#event-store';
 import { assessed } from '../shared/assessed.js';
 import { type Cause, causesOf } from '../shared/cause.js';
@@ -35,7 +42,8 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
   async execute({ allianceId, asOf, explain }: GetScorecard): Promise<ScorecardAnswer> {
     const { models, store } = this;
     const then = await assessed({ models, store }, allianceId, asOf);
-    const scorecard = scorecardOf(then.ledger, then.asOf);
+    const reciprocity = reciprocityOf(then.ledger, then.asOf);
+    const scorecard = scorecardOf(then.ledger, then.asOf, reciprocity, explain);
     return explain ? this.explained(scorecard) : scorecardView(scorecard);
   }
 
