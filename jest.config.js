@@ -32,7 +32,7 @@ const notAccepted = [
 export default {
   // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
   // heeds this here only, not in a project.)
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,
