@@ -12,6 +12,7 @@ import {
   evolveProfile,
   isCommitmentEvent,
 } from '#domain';
+import { canFollow } from '../shared/history.js';
 
 /** What some events of an alliance amount to. */
 export interface FoldedState {
@@ -34,7 +35,7 @@ export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState 
   let counts = NOTHING_COUNTED;
   let last: RecordedAllianceEvent | undefined;
   for (const event of events) {
-    if (!canFollow(event, profile, commitments)) continue;
+    if (!canFollow(event, profile && { commitments })) continue;
     profile = evolveProfile(profile, event);
     if (isCommitmentEvent(event) || event.type === 'AllianceDissolved')
       for (const id of commitmentsTouchedBy(event)) {
@@ -51,18 +52,4 @@ export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState 
   if (profile === undefined || last === undefined) return undefined;
   const { revision, position, recordedAt } = last;
   return { profile, commitments, counts, otherEvidence, revision, position, recordedAt };
-}
-
-/**
- * As of a date, an imprecise fact may come without the one it builds on: it is known to the year, the other
- * to a later day of that year. It waits until then.
- */
-function canFollow(
-  event: RecordedAllianceEvent,
-  profile: AllianceProfile | undefined,
-  commitments: ReadonlyMap<string, Commitment>,
-): boolean {
-  if (event.type === 'AllianceFormed') return true;
-  if (profile === undefined) return false;
-  return event.type === 'CommitmentMade' || commitmentsTouchedBy(event).every((id) => commitments.has(id));
 }

@@ -2,6 +2,7 @@ import {
   type OccurredOn,
   type RecordedAllianceEvent,
   amendedHistory,
+  commitmentsTouchedBy,
   endOf,
   readRecorded,
   startOf,
@@ -18,4 +19,20 @@ export async function historyAsOf(
   const recorded: RecordedAllianceEvent[] = [];
   for await (const stored of store.readStream(streamOf(allianceId))) recorded.push(readRecorded(stored));
   return amendedHistory(recorded).filter(({ occurredOn }) => startOf(occurredOn) <= endOf(asOf));
+}
+
+/**
+ * Whether an event can be folded onto what is known of its alliance (nothing, before it was formed). As of a date, an
+ * imprecise fact may come without the one it builds on: it is known to the year, the other to a later day of that
+ * year. It waits until then.
+ */
+export function canFollow(
+  event: RecordedAllianceEvent,
+  known: { readonly commitments: { has(commitmentId: string): boolean } } | undefined,
+): boolean {
+  if (event.type === 'AllianceFormed') return true;
+  if (known === undefined) return false;
+  return (
+    event.type === 'CommitmentMade' || commitmentsTouchedBy(event).every((id) => known.commitments.has(id))
+  );
 }

@@ -5,14 +5,13 @@ import {
   type RecordedAllianceEvent,
   UnknownAlliance,
   amendedHistory,
-  commitmentsTouchedBy,
   evolveLedger,
   isAmendment,
   readRecorded,
   streamOf,
 } from '#domain';
 import type { EventStore } from '#event-store';
-import { historyAsOf } from './history.js';
+import { canFollow, historyAsOf } from './history.js';
 
 /** How many events the ledgers that are kept may rest on together: some hundred bytes each. */
 const KEPT_EVENTS = 100_000;
@@ -62,17 +61,8 @@ export class Ledgers {
   }
 }
 
-/** As of a date, an imprecise fact may come without the one it builds on: it waits until that is known. */
 function folded(events: Iterable<RecordedAllianceEvent>, onto?: Ledger): Ledger | undefined {
   let ledger = onto;
   for (const event of events) if (canFollow(event, ledger)) ledger = evolveLedger(ledger, event);
   return ledger;
-}
-
-function canFollow(event: RecordedAllianceEvent, ledger: Ledger | undefined): boolean {
-  if (event.type === 'AllianceFormed') return true;
-  if (!ledger) return false;
-  return (
-    event.type === 'CommitmentMade' || commitmentsTouchedBy(event).every((id) => ledger.commitments.has(id))
-  );
 }
