@@ -2,7 +2,7 @@ import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 
 import { ReadStoreUnavailable } from '#read-store';
 
-import { inWordsOfThePort } from './failures.js';
+import { inWordsOfThePort, findsNoServer } from './failures.js';
 
 /** How long each step may take, in milliseconds, where the connection string says nothing else. */
 const DEADLINES = {
@@ -15,6 +15,8 @@ const DEADLINES = {
 
 /** Of a question that somebody waits for, from beginning to end. */
 const READ_MILLISECONDS = 5_000;
+/** Of anything else. Each of its commands has a deadline of its own, but a driver may forget one: see `#startAnew`. */
+const OPERATION_MILLISECONDS = 120_000;
 const DATABASE = 'entente';
 
 /** The one place that knows how the server is reached. Connects by itself, and again after every failure. */
@@ -24,6 +26,7 @@ export class Connection {
   readonly #underway = new Set<Promise<unknown>>();
   #open = true;
   #connected = false;
+  #ending: Promise<unknown> | undefined;
   #replicated: boolean | undefined;
 
   /** @param url as MongoDB writes them; the database is `entente` where it names none */
@@ -47,11 +50,12 @@ export class Connection {
   /** Anything else, which is finished before the store is closed. @throws ReadStoreUnavailable, ReadStoreUnusable */
   async use<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.#open) throw new ReadStoreUnavailable('The read store was closed.');
-    const running = this.#connect()
-      .then(operation)
-      .catch((error: unknown) => {
+    const running = within(OPERATION_MILLISECONDS, this.#connect().then(operation)).catch(
+      (error: unknown) => {
+        if (findsNoServer(error)) this.#startAnew();
         throw inWordsOfThePort(error);
-      });
+      },
+    );
     this.#underway.add(running);
     try {
       return await running;
@@ -69,8 +73,20 @@ export class Connection {
   /** The client connects by itself, too, but once that has failed it never tries again. */
   async #connect(): Promise<void> {
     if (this.#connected) return;
+    await this.#ending;
     await this.#client.connect();
     this.#connected = true;
+  }
+
+  /**
+   * A command that is sent in the moment in which its connection breaks is never settled by the driver (7.9: it waits
+   * for a socket to drain that is closed already). If it was its look at the servers, it never looks again, and finds
+   * none for good, though they are there. So whoever finds none closes all connections: the next call opens others.
+   */
+  #startAnew(): void {
+    if (!this.#connected || !this.#open) return;
+    this.#connected = false;
+    this.#ending = this.#client.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {

@@ -43,6 +43,11 @@ export function duplicatesIn(error: unknown): readonly number[] {
   return errors.map(({ index }) => index);
 }
 
+/** Whether the driver knows of no server that it could ask. */
+export function findsNoServer(error: unknown): boolean {
+  return error instanceof MongoServerSelectionError;
+}
+
 /** What the driver throws, as the port says it; anything else as it is. */
 export function inWordsOfThePort(thrown: unknown): unknown {
   const error = reasonOf(thrown);
