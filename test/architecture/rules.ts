@@ -6,8 +6,8 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
  */
 const ROOMS: readonly { readonly room: string; readonly except?: string; readonly may: readonly string[] }[] =
   [
-    // 1. The domain knows no framework, driver, clock or id generator; two pure libraries do arithmetic for it.
-    { room: 'domain', except: 'domain/trust', may: ['npm:immutable'] },
+    // 1. The domain knows no framework, driver, clock or id generator; three pure libraries do arithmetic for it.
+    { room: 'domain', except: 'domain/trust', may: ['npm:immutable', 'npm:big.js'] },
     { room: 'domain/trust', may: ['domain', 'npm:immutable', 'npm:@stdlib/stats-base-dists-beta-quantile'] },
     // 2. The ports know nothing of alliances.
     { room: 'event-store', may: ['node:'] },

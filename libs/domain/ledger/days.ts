@@ -3,7 +3,7 @@ import { currentSpan } from '../alliance/profile.js';
 import { isEnded } from '../alliance/phases.js';
 import type { PhaseSpan } from '../alliance/phases.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
-import type { Mark } from './ledger.js';
+import type { Mark } from './mark.js';
 
 /** The calendar day of a mark, UTC, counted from 1970-01-01. */
 export function dayOfMark({ at }: Pick<Mark, 'at'>): number {

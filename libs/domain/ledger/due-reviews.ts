@@ -1,7 +1,8 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
 import { firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
-import type { Ledger, Mark, ReviewStep } from './ledger.js';
+import type { Ledger, ReviewStep } from './ledger.js';
+import type { Mark } from './mark.js';
 
 /** A review that was agreed on. */
 export interface DueReview {

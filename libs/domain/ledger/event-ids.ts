@@ -1,5 +1,5 @@
 import { precedes } from '../time/moment.js';
-import type { Mark } from './ledger.js';
+import type { Mark } from './mark.js';
 
 /** The ids of some events, each once, in the alliance's own order. */
 export function eventIdsOf(marks: Iterable<Pick<Mark, 'eventId' | 'at' | 'revision'>>): string[] {

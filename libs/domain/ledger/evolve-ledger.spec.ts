@@ -68,6 +68,18 @@ describe('a ledger', () => {
     );
   });
 
+  it('has the same giving to the last digit, in whatever order events arrive', () => {
+    const order = fc.array(fc.nat(1000), { minLength: 20, maxLength: 60 });
+    fc.assert(
+      fc.property(history, order, (events, ranks) => {
+        fc.pre(events.length > 0);
+        const giving = (all: readonly RecordedAllianceEvent[]) => reciprocityOf(ledgerFrom(all), ASOF);
+        expect(giving(shuffled(events, ranks))).toEqual(giving(events));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('knows the trust that the timelines tell', () => {
     fc.assert(
       fc.property(history, (events) => {

@@ -4,10 +4,13 @@ import { evolveProfile } from '../alliance/evolve-profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import { commitmentsTouchedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { Gift } from '../reciprocity/gift.js';
+import { withBenefit, withChapter, withGift, withRevaluation } from '../reciprocity/giving.js';
 import { evidenceOfEvent } from '../trust/evidence.js';
 import { earlier, inserted, later, markOf, withLatest, withPart } from './in-order.js';
 import { commitmentChanged, trustAnew, withEvidence } from './ledger-trust.js';
-import type { Gift, Ledger, Mark, ReviewStep } from './ledger.js';
+import type { Ledger, ReviewStep } from './ledger.js';
+import type { Mark } from './mark.js';
 import { promisesAfter } from './settled.js';
 import { evolveSigns } from './signs-of-life.js';
 
@@ -22,7 +25,7 @@ export function evolveLedger(ledger: Ledger | undefined, event: RecordedAlliance
   const known: Ledger = {
     ...before,
     profile,
-    chapters: beginsChapter(event) ? beginChapter(before.chapters, event) : before.chapters,
+    ...(beginsChapter(event) && chapterBegun(before, event)),
     ...evolveSigns(before, event, mark),
   };
   return withTrust(noted(withVacancy(known, before.profile, mark), event, mark), before, event);
@@ -47,6 +50,7 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     gifts: List(),
     revaluations: Map(),
     benefits: List(),
+    giving: Map(),
     objectives: Map(),
     needs: Map(),
     concerns: Map(),
@@ -64,6 +68,14 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     days: List(),
     gaps: Map(),
   };
+}
+
+function chapterBegun(
+  ledger: Ledger,
+  event: Parameters<typeof beginChapter>[1],
+): Pick<Ledger, 'chapters' | 'giving'> {
+  const chapters = beginChapter(ledger.chapters, event);
+  return { chapters, giving: withChapter({ ...ledger, chapters }, ledger.benefits) };
 }
 
 /** Whoever stands down, or leaves, leaves a vacancy. */
@@ -97,19 +109,16 @@ function noted(ledger: Ledger, event: RecordedAllianceEvent, mark: Mark): Ledger
     case 'AllianceDissolved':
       return withCommitments(ledger, event);
     case 'ContributionMade':
-      return { ...ledger, gifts: inserted(ledger.gifts, giftOf(event, mark)) };
+      return { ...ledger, ...withGift(ledger, giftOf(event, mark)) };
     case 'ContributionRevalued': {
       const { contributionId, value } = event.data;
-      const known = ledger.revaluations.get(contributionId) ?? List();
-      return {
-        ...ledger,
-        revaluations: ledger.revaluations.set(contributionId, inserted(known, { ...mark, value })),
-      };
+      return { ...ledger, ...withRevaluation(ledger, contributionId, { ...mark, value }) };
     }
     case 'BenefitRealised': {
       const { benefitId, partnerId, value } = event.data;
       const benefit = { ...mark, benefitId, partnerId, ...(value && { value }) };
-      return { ...ledger, benefits: inserted(ledger.benefits, benefit) };
+      const giving = withBenefit(ledger.giving, benefit);
+      return { ...ledger, benefits: inserted(ledger.benefits, benefit), giving };
     }
     case 'ObjectiveSet':
     case 'ObjectiveProgressed':

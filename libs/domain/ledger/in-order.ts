@@ -3,7 +3,7 @@ import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { startOf } from '../time/occurred-on.js';
-import type { Mark } from './ledger.js';
+import type { Mark } from './mark.js';
 
 export function markOf({ eventId, occurredOn, revision }: RecordedAllianceEvent): Mark {
   return { eventId, occurredOn, at: startOf(occurredOn), revision };

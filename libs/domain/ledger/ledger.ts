@@ -2,25 +2,14 @@ import type { List, Map } from 'immutable';
 import type { Chapter } from '../alliance/chapters.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, OutcomeType } from '../commitment/commitment.js';
-import type {
-  Beneficiary,
-  BreachJudgement,
-  ConcernKind,
-  ContributionKind,
-  RelationshipTone,
-  Value,
-} from '../events/alliance-event.js';
-import type { Moment } from '../time/moment.js';
+import type { BreachJudgement, ConcernKind, RelationshipTone } from '../events/alliance-event.js';
+import type { Benefit, Gift, Revaluation } from '../reciprocity/gift.js';
+import type { Giving } from '../reciprocity/giving.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 import type { DatedEvidence } from '../trust/ageing.js';
 import type { TrustEvidence } from '../trust/evidence.js';
 import type { TrustKey } from '../trust/trust-key.js';
-
-/** An event as a figure names it: which one, and where it stands. An imprecise time counts as its first instant. */
-export interface Mark extends Moment {
-  readonly eventId: string;
-  readonly occurredOn: OccurredOn;
-}
+import type { Mark } from './mark.js';
 
 /** What counts of the outcome of a commitment. `at`: see `evidenceTime`. */
 export interface Settled extends Mark {
@@ -34,31 +23,6 @@ export interface Settled extends Mark {
   readonly weight: number;
   /** y = f · 2^(−L/G) */
   readonly delivered: number;
-}
-
-/** Something given. All have the same fields, which many thousands are read the faster by. */
-export interface Gift extends Mark {
-  readonly contributionId: string;
-  readonly givers: readonly string[];
-  readonly kind: ContributionKind;
-  /** What it is counted in, within its kind. Money counts in its currency. */
-  readonly unit: string | undefined;
-  /** How many of these units: what has no quantity is one of its kind. */
-  readonly amount: number;
-  readonly value: Value | undefined;
-  /** Left out: the other partners equally. Empty: outsiders. */
-  readonly beneficiaries: readonly Beneficiary[] | undefined;
-}
-
-export interface Revaluation extends Mark {
-  readonly value: Value;
-}
-
-/** What came of the alliance for one partner. */
-export interface Benefit extends Mark {
-  readonly benefitId: string;
-  readonly partnerId: string;
-  readonly value?: Value;
 }
 
 /** Half of an entry may come before the other: each part is known once its event is. */
@@ -136,6 +100,8 @@ export interface Ledger {
   /** By contribution. */
   readonly revaluations: Map<string, List<Revaluation>>;
   readonly benefits: List<Benefit>;
+  /** What all of that amounts to. */
+  readonly giving: Giving;
   readonly objectives: Map<string, Objective>;
   readonly needs: Map<string, Need>;
   readonly concerns: Map<string, Concern>;

@@ -5,7 +5,8 @@ import { statusOf } from '../commitment/status.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
 import { isExcused } from '../trust/evidence.js';
 import { inserted } from './in-order.js';
-import type { Ledger, Mark, Settled } from './ledger.js';
+import type { Ledger, Settled } from './ledger.js';
+import type { Mark } from './mark.js';
 
 type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations'>;
 

@@ -1,7 +1,8 @@
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { later } from './in-order.js';
-import type { Ledger, Mark } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import type { Mark } from './mark.js';
 
 /**
  * Whether an event shows that somebody cares: all do, but what the clock records, what was before the alliance, and

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
-import { amendedHistory, balanceOf, giniOf, imbalanceOf, ledgerOf, reciprocityOf, startOf } from '#domain';
+import {
+  amendedHistory,
+  balanceOf,
+  giniOf,
+  givingEvents,
+  imbalanceOf,
+  ledgerOf,
+  reciprocityOf,
+  startOf,
+} from '#domain';
 import type {
   AllianceEvent,
   AllianceEventData,
+  Ledger,
   PartnerReciprocity,
   Reciprocity,
   ReciprocityIn,
@@ -15,11 +25,13 @@ const ASOF = startOf('2030-01-01');
 
 type Steps = Parameters<typeof historyOf>[0];
 
-function after(...steps: Steps): Reciprocity {
+function ledgerAfter(...steps: Steps): Ledger {
   const ledger = ledgerOf(historyOf([form('2020-01-01'), ...steps]));
   if (!ledger) throw new Error('Nothing happened.');
-  return reciprocityOf(ledger, ASOF);
+  return ledger;
 }
+
+const after = (...steps: Steps): Reciprocity => reciprocityOf(ledgerAfter(...steps), ASOF);
 
 function of(measured: ReciprocityIn | undefined, partnerId: string): PartnerReciprocity | undefined {
   return measured?.partners.find((partner) => partner.partnerId === partnerId);
@@ -29,6 +41,11 @@ let number = 0;
 const gift = (occurredOn: string, data: Partial<AllianceEventData['ContributionMade']>): Steps[number] =>
   give(occurredOn, { contributionId: `g${(number += 1)}`, ...data });
 const eur = (amount: number): Value => ({ amount, currency: 'EUR', basis: 'agreed' });
+const revalued = (occurredOn: string, contributionId: string, value: Value): AllianceEvent => ({
+  type: 'ContributionRevalued',
+  occurredOn,
+  data: { contributionId, value, reason: 'appraised' },
+});
 const usd = (amount: number): Value => ({ amount, currency: 'USD', basis: 'agreed' });
 
 describe('the measures of giving', () => {
@@ -111,15 +128,42 @@ describe('reciprocity', () => {
   });
 
   it('takes the value agreed on last', () => {
-    const value = (occurredOn: string, amount: number): AllianceEvent => ({
-      type: 'ContributionRevalued',
-      occurredOn,
-      data: { contributionId: 'v', value: eur(amount), reason: 'appraised' },
-    });
     const given = give('2020-02-01', { contributionId: 'v', value: eur(5) });
-    const { leading } = after(given, value('2020-05-01', 80), value('2020-04-01', 70));
-    expect(leading?.total).toBe(80);
-    expect(leading?.events).toHaveLength(2);
+    const ledger = ledgerAfter(
+      given,
+      revalued('2020-05-01', 'v', eur(80)),
+      revalued('2020-04-01', 'v', eur(70)),
+    );
+    expect(reciprocityOf(ledger, ASOF).leading?.total).toBe(80);
+    expect(givingEvents(ledger, { by: 'currency', currency: 'EUR' })).toHaveLength(2);
+    expect(givingEvents(ledger, { by: 'number' })).toHaveLength(1);
+  });
+
+  it('leaves nothing in a currency that nothing is valued in any more', () => {
+    const { valued } = after(
+      give('2020-02-01', { contributionId: 'v', value: eur(0.1) }),
+      give('2020-02-02', { contributionId: 'w', value: eur(0.2) }),
+      revalued('2020-03-01', 'v', usd(1)),
+      revalued('2020-03-02', 'w', usd(2)),
+    );
+    expect(valued.map(({ name, total }) => [name, total])).toEqual([['USD', 3]]);
+  });
+
+  it('adds up money as it is written', () => {
+    const { leading } = after(
+      gift('2020-02-01', { value: eur(0.1) }),
+      gift('2020-02-02', { value: eur(0.2) }),
+      give('2020-02-03', { contributionId: 'v', value: eur(1_000_000_000.7) }),
+      revalued('2020-02-04', 'v', eur(0.4)),
+    );
+    expect(leading?.total).toBe(0.7);
+  });
+
+  it('shares a gift anew when it turns out who was a partner then', () => {
+    const late = (steps: Steps): Reciprocity => after(gift('2020-06-01', { value: eur(60) }), ...steps);
+    expect(of(late([join('2020-03-01', 'dan')]).leading, 'dan')?.received).toBe(20);
+    expect(of(late([join('2020-07-01', 'dan')]).leading, 'dan')?.received).toBe(0);
+    expect(of(late([leave('2020-03-01', 'cem')]).leading, 'ben')?.received).toBe(60);
   });
 
   it('adds benefits to what a partner got, in their currency', () => {

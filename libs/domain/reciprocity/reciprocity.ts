@@ -50,8 +50,6 @@ export interface ReciprocityIn {
   readonly largestImbalance: number;
   readonly gini?: number;
   readonly giniStar?: number;
-  /** The contributions, revaluations and benefits it rests on, in order. */
-  readonly events: readonly string[];
 }
 
 /** Who gave what, and who got it: never added up over currencies, kinds and units, and never priced. */

@@ -1,7 +1,7 @@
 import type { Chapter } from '../alliance/chapters.js';
-import type { Gift } from '../ledger/ledger.js';
 import { precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
+import type { Gift } from './gift.js';
 
 /** Whoever is no partner: what goes to them counts as given, and as received by none. */
 export const OUTSIDERS = Symbol('outsiders');
@@ -18,23 +18,13 @@ const TO_OUTSIDERS: readonly Receipt[] = [{ receiver: OUTSIDERS, part: 1 }];
  * Who got a gift, and what part of it; the parts sum to 1. Where no one is named, the partners there were then, other
  * than the givers, got it equally; where all of them gave it together, each got its part from the others.
  */
-export function receiptsAmong(chapters: readonly Chapter[]): (gift: Gift) => readonly Receipt[] {
-  // Most gifts are of one giver to all the others: these are worked out once.
-  const known = new Map<Chapter, Map<string, readonly Receipt[]>>();
-  return (gift) => {
-    const { beneficiaries, givers } = gift;
-    if (beneficiaries?.length === 0) return TO_OUTSIDERS;
-    if (beneficiaries)
-      return beneficiaries.map(({ partnerId, share }) => ({ receiver: partnerId, part: share }));
-    const chapter = chapterAt(chapters, gift);
-    const [giver] = givers;
-    if (!chapter || giver === undefined) return TO_OUTSIDERS;
-    if (givers.length > 1) return fromTo(givers, chapter);
-    const ofChapter = known.get(chapter) ?? new Map<string, readonly Receipt[]>();
-    const receipts = ofChapter.get(giver) ?? fromTo(givers, chapter);
-    known.set(chapter, ofChapter.set(giver, receipts));
-    return receipts;
-  };
+export function receiptsOf(gift: Gift, chapters: readonly Chapter[]): readonly Receipt[] {
+  const { beneficiaries, givers } = gift;
+  if (beneficiaries?.length === 0) return TO_OUTSIDERS;
+  if (beneficiaries)
+    return beneficiaries.map(({ partnerId, share }) => ({ receiver: partnerId, part: share }));
+  const chapter = chapterAt(chapters, gift);
+  return chapter ? fromTo(givers, chapter) : TO_OUTSIDERS;
 }
 
 function fromTo(givers: readonly string[], { partners }: Chapter): readonly Receipt[] {

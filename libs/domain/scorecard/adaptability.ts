@@ -1,7 +1,8 @@
 import { dayOfMark, lastDayOfLife } from '../ledger/days.js';
 import { dueReviews } from '../ledger/due-reviews.js';
 import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger, Mark } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Mark } from '../ledger/mark.js';
 import type { Adaptability } from './scorecard.js';
 import { scored } from './state.js';
 

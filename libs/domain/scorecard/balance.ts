@@ -1,11 +1,13 @@
+import type { Ledger } from '../ledger/ledger.js';
+import { givingEvents } from '../reciprocity/giving-events.js';
 import type { Reciprocity } from '../reciprocity/reciprocity.js';
 import type { Balance } from './scorecard.js';
 import { scored } from './state.js';
 
 /** 100·(1 − D/Dmax), Dmax = 1 − min τ, in the measure that tells the most. */
-export function balanceDimensionOf({ leading }: Reciprocity): Balance {
+export function balanceDimensionOf(ledger: Ledger, { leading }: Reciprocity, explain: boolean): Balance {
   if (!leading) return { dimension: 'balance', ...scored(undefined), figures: {}, events: [] };
-  const { name, coverage, imbalance, largestImbalance, gini, giniStar, events } = leading;
+  const { name, coverage, imbalance, largestImbalance, gini, giniStar } = leading;
   const known = imbalance !== undefined && largestImbalance > 0;
   return {
     dimension: 'balance',
@@ -18,6 +20,6 @@ export function balanceDimensionOf({ leading }: Reciprocity): Balance {
       ...(gini !== undefined && { gini }),
       ...(giniStar !== undefined && { giniStar }),
     },
-    events,
+    events: explain ? givingEvents(ledger, leading.measure) : [],
   };
 }

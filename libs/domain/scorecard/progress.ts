@@ -1,5 +1,6 @@
 import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger, Mark } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Mark } from '../ledger/mark.js';
 import type { Progress } from './scorecard.js';
 import { scored } from './state.js';
 

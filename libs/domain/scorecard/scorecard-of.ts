@@ -23,8 +23,8 @@ export function scorecardOf(
     relationshipOf(ledger, asOf, explain),
     deliveryOf(ledger, asOf, explain),
     progressOf(ledger),
-    balanceDimensionOf(reciprocity),
-    valueOf(reciprocity),
+    balanceDimensionOf(ledger, reciprocity, explain),
+    valueOf(ledger, reciprocity, explain),
     adaptabilityOf(ledger, asOf, explain),
   ] as const;
   const headline = lowestOf(dimensions);

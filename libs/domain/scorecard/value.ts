@@ -1,4 +1,6 @@
 import { atLeast } from '../ledger/compare.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { givingEvents } from '../reciprocity/giving-events.js';
 import type { PartnerReciprocity, Reciprocity, ReciprocityIn } from '../reciprocity/reciprocity.js';
 import type { Worth } from './scorecard.js';
 import { scored } from './state.js';
@@ -7,7 +9,7 @@ import { scored } from './state.js';
  * 100 × the share of partners who have got back what they gave, or more. Whoever gave nothing has, if it got anything;
  * who neither gave nor got is not asked.
  */
-export function valueOf(reciprocity: Reciprocity): Worth {
+export function valueOf(ledger: Ledger, reciprocity: Reciprocity, explain: boolean): Worth {
   const measured = measureOf(reciprocity);
   if (!measured) {
     const figures = { rewarded: 0, partners: 0, returns: {} };
@@ -30,7 +32,7 @@ export function valueOf(reciprocity: Reciprocity): Worth {
         ),
       ),
     },
-    events: measured.events,
+    events: explain ? givingEvents(ledger, measured.measure) : [],
   };
 }
 

@@ -20,8 +20,8 @@ export interface ScorecardView extends Assessment {
 export interface ReciprocityView extends Assessment, Pick<Reciprocity, 'contributions' | 'coverage'> {
   /** The name of the measure that tells the most. */
   readonly leading?: string;
-  readonly natural: readonly WithoutEvents<ReciprocityIn>[];
-  readonly valued: readonly WithoutEvents<ReciprocityIn>[];
+  readonly natural: readonly ReciprocityIn[];
+  readonly valued: readonly ReciprocityIn[];
 }
 
 export interface WarningSignsView extends Assessment {
@@ -45,8 +45,8 @@ export function reciprocityView(reciprocity: Reciprocity): ReciprocityView {
     contributions,
     coverage,
     ...(leading && { leading: leading.name }),
-    natural: natural.map(withoutEvents),
-    valued: valued.map(withoutEvents),
+    natural,
+    valued,
   };
 }
 

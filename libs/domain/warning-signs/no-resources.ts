@@ -1,7 +1,8 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
 import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
 import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger, Mark, Need } from '../ledger/ledger.js';
+import type { Ledger, Need } from '../ledger/ledger.js';
+import type { Mark } from '../ledger/mark.js';
 import { dayOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import { counted, finding } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';

@@ -1,5 +1,6 @@
 import { above } from '../ledger/compare.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { givingEvents } from '../reciprocity/giving-events.js';
 import type { Reciprocity, ReciprocityIn } from '../reciprocity/reciprocity.js';
 import { finding, named, shown } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
@@ -12,11 +13,11 @@ export function unequalEffort(
   { leading, contributions }: Reciprocity,
 ): Finding[] {
   if (!leading || contributions < limits.contributions) return [];
-  return [...imbalance(leading, limits), ...oneSided(ledger, leading, limits)];
+  return [...imbalance(ledger, leading, limits), ...oneSided(ledger, leading, limits)];
 }
 
-function imbalance(leading: ReciprocityIn, limits: WarningThresholds['W6']): Finding[] {
-  const { imbalance: D, name, coverage, contributions, events } = leading;
+function imbalance(ledger: Ledger, leading: ReciprocityIn, limits: WarningThresholds['W6']): Finding[] {
+  const { imbalance: D, name, coverage, contributions, measure } = leading;
   if (D === undefined || !above(D, limits.amberImbalance)) return [];
   return [
     finding('W6', {
@@ -25,13 +26,13 @@ function imbalance(leading: ReciprocityIn, limits: WarningThresholds['W6']): Fin
       facts: { D, measure: name, coverage, contributions },
       text: `The giving is ${shown(100 * D)} % away from the shares agreed on, in ${name}.`,
       advice: 'Show each other the figures, and agree on new shares or on who gives what next.',
-      events,
+      events: givingEvents(ledger, measure),
     }),
   ];
 }
 
-function oneSided({ profile }: Ledger, leading: ReciprocityIn, limits: WarningThresholds['W6']): Finding[] {
-  const { name, coverage, contributions, events } = leading;
+function oneSided(ledger: Ledger, leading: ReciprocityIn, limits: WarningThresholds['W6']): Finding[] {
+  const { name, coverage, contributions, measure } = leading;
   const found = leading.partners.flatMap(({ partnerId, current, balance: B }) =>
     current && B !== undefined && above(Math.abs(B), limits.amberBalance) ? [{ partnerId, B }] : [],
   );
@@ -43,9 +44,9 @@ function oneSided({ profile }: Ledger, leading: ReciprocityIn, limits: WarningTh
       level: 'amber',
       rule: 'one-sided',
       facts: { partner: partnerId, partners: found.length, B, measure: name, coverage, contributions },
-      text: `${named(profile, [partnerId])} ${B > 0 ? 'gives much more than it gets' : 'gets much more than it gives'}, in ${name}: B is ${shown(B)}.`,
+      text: `${named(ledger.profile, [partnerId])} ${B > 0 ? 'gives much more than it gets' : 'gets much more than it gives'}, in ${name}: B is ${shown(B)}.`,
       advice: 'Ask whether this is as both sides want it; if not, agree on what evens it out.',
-      events,
+      events: givingEvents(ledger, measure),
     }),
   ];
 }
