@@ -23,7 +23,7 @@ export * from './portfolio/alliance-life.js';
 export * from './portfolio/portfolio.js';
 export * from './portfolio/survival.js';
 export * from './reciprocity/gift.js';
-export * from './reciprocity/giving-events.js';
+export * from './reciprocity/giving-marks.js';
 export * from './reciprocity/measures.js';
 export * from './reciprocity/reciprocity-of.js';
 export * from './reciprocity/reciprocity.js';

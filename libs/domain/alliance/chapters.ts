@@ -1,4 +1,6 @@
 import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
+import { precedes } from '../time/moment.js';
+import type { Moment } from '../time/moment.js';
 import { periodOf } from '../time/stamp.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
@@ -115,6 +117,15 @@ export function chaptersDuring(
     if (chapter.from <= fact.to) during.unshift(chapter);
   }
   return during;
+}
+
+/** The chapter there was at a moment; before the first one, that. */
+export function chapterAt(chapters: readonly Chapter[], moment: Moment): Chapter | undefined {
+  for (let index = chapters.length - 1; index > 0; index -= 1) {
+    const chapter = chapters[index];
+    if (chapter && precedes({ at: chapter.from, revision: chapter.revision }, moment)) return chapter;
+  }
+  return chapters[0];
 }
 
 /** Between two events at the very same instant, the order of recording tells which came first. */

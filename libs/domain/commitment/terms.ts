@@ -8,6 +8,8 @@ import type { Commitment, Terms } from './commitment.js';
 
 /** The terms as they stood just before a moment; without one, as they stand. */
 export function termsAt(commitment: Commitment, moment?: Moment): Terms {
+  // Most promises are never renegotiated, and terms are asked for often.
+  if (commitment.renegotiations.length === 0) return commitment.terms;
   return commitment.renegotiations
     .filter((renegotiation) => !moment || precedes(renegotiation, moment))
     .reduce<Terms>(
@@ -34,6 +36,7 @@ export type Parties = Pick<Commitment, 'debtors' | 'creditors' | 'shares'>;
 
 /** The parties as they were just before a moment; without one, as they are. New debtors owe equal parts. */
 export function partiesAt(commitment: Commitment, moment?: Moment): Parties {
+  if (commitment.reassignments.length === 0) return commitment;
   const { debtors, creditors, shares } = commitment;
   return commitment.reassignments
     .filter((reassignment) => !moment || precedes(reassignment, moment))

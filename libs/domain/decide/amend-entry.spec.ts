@@ -131,6 +131,13 @@ describe('an entry that is retracted', () => {
       .thenRefused('contradicts', /PartnerLeft/, 2);
   });
 
+  it('is no promise that stayed open when the alliance ended', () => {
+    const carriedOver = dissolve('2021', [{ commitmentId: 'c', becomes: 'carried-over' }]);
+    given(form('2019'), promise('2020'), carriedOver)
+      .when(retract(TODAY, PROMISED))
+      .thenRefused('contradicts', /AllianceDissolved of 2021/, 2);
+  });
+
   it('frees the id it took', () => {
     given(form('2019'), give('2020'), retract(TODAY, eventIdAt(1)), give('2020'));
   });

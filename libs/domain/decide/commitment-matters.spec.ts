@@ -5,7 +5,7 @@ import { evidenceOfCommitment } from '../trust/evidence.js';
 import type { AllianceState } from '../alliance-state.js';
 import type { Command } from '../commands.js';
 
-const { command, form, join, keep, miss, promise, withdraw } = commands;
+const { command, form, join, keep, miss, promise, release, withdraw } = commands;
 
 const made = [form('2019'), promise('2020-01-10', { dueOn: '2020-06-30' })];
 const kept = [...made, keep('2020-06-01')];
@@ -40,6 +40,12 @@ describe('a claim of delivery', () => {
       .when(command('ClaimDelivery', '2020', { commitmentId: 'c', fraction: 1 }))
       .thenRefused('unknown-commitment');
   });
+
+  it('is of none that was released before, even if that is entered later', () => {
+    given(...made, command('ClaimDelivery', '2020-05-01', { commitmentId: 'c', fraction: 0.5 }))
+      .when(release('2020-04-01'))
+      .thenRefused('contradicts', /DeliveryClaimed of 2020-05-01/);
+  });
 });
 
 describe('an acknowledgement', () => {
@@ -48,6 +54,13 @@ describe('an acknowledgement', () => {
     given(...made)
       .when(command('AcknowledgeCommitment', '2020-01-12', { commitmentId: 'c', creditor: 'cem' }))
       .thenRefused('not-the-creditor');
+  });
+
+  it('remains that of a creditor, whatever is entered later', () => {
+    const heard = command('AcknowledgeCommitment', '2020-03-12', { commitmentId: 'c', creditor: 'ben' });
+    given(...made, heard)
+      .when(reassign('2020-02-01', { creditors: ['cem'] }))
+      .thenRefused('contradicts', /acknowledge it: ben is none/);
   });
 });
 

@@ -5,13 +5,14 @@ import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt, reassigned } from '../commitment/terms.js';
 import type { AllianceEvent } from '../events/alliance-event.js';
 import {
+  acknowledgementMustStand,
   disputeMustStand,
   mustBeMade,
   mustNotPromiseToOneself,
   outcomeMustStand,
   renegotiationMustStand,
 } from '../rules/commitments.js';
-import { mustBeCreditor, mustBeInvolved, mustHaveConsentOfAll } from '../rules/parties.js';
+import { mustBeInvolved, mustHaveConsentOfAll } from '../rules/parties.js';
 import { nextStamp, propose } from './propose.js';
 
 /** A debtor's word alone, which moves no trust. */
@@ -28,8 +29,7 @@ export function acknowledgeCommitment(
 ): AllianceEvent[] {
   const { data, occurredOn, now } = command;
   const { commitment, entry } = inPlace(command, state);
-  const { creditors } = partiesAt(commitment, entry);
-  mustBeCreditor({ commitmentId: data.commitmentId, creditors }, data.creditor, 'acknowledge it');
+  acknowledgementMustStand(commitment, { ...entry, creditor: data.creditor });
   return propose(state, { type: 'CommitmentAcknowledged', occurredOn, data }, now);
 }
 

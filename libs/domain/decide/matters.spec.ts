@@ -4,7 +4,7 @@ import { UnknownReference } from '../rules/rule-violation.js';
 import { evidenceOfEvent } from '../trust/evidence.js';
 import { decide } from './decide.js';
 
-const { command, dissolve, form, give, join, lapse, pause } = commands;
+const { command, dissolve, form, give, join, leave, lapse, pause } = commands;
 
 const breach = (occurredOn: string): Command =>
   command('ReportBreach', occurredOn, { breachId: 'b', subject: 'ann', nature: 'told others', by: 'ben' });
@@ -91,6 +91,16 @@ describe('a breach', () => {
       [0, 4 / 3],
       [0, 4 / 3],
     ]);
+  });
+
+  it('stays towards the same partners, whoever turns out to have been one', () => {
+    const decided = (on: string) => given(form('2019'), breach('2020'), confirm(on));
+    decided('2021-03-01')
+      .when(join('2020-06', 'dan'))
+      .thenRefused('contradicts', /towards ben and cem, not ben, cem and dan/);
+    decided('2021-03-01').when(leave('2020-06', 'cem')).thenRefused('contradicts');
+    given(form('2019'), breach('2020'), confirm('2021'), join('2021-06', 'dan'));
+    given(form('2019'), breach('2020'), confirm('2021'), join('2022', 'dan'), leave('2023', 'cem'));
   });
 
   it('moves no trust unless it is confirmed', () => {

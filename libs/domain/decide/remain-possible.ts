@@ -3,8 +3,9 @@ import type { AllianceState } from '../alliance-state.js';
 import { beginsChapter } from '../alliance/chapters.js';
 import { factOf } from '../alliance/facts.js';
 import type { Amendment } from '../amendments/amended-history.js';
-import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
+import { commitmentsTouchedBy } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { mustCountTowardsTheSame } from '../rules/breaches.js';
 import { mustBeMade } from '../rules/commitments.js';
 import { holding, mustStandAgain } from '../rules/contradiction.js';
 import { mustFitMatters } from '../rules/matters.js';
@@ -20,7 +21,11 @@ export function mustLeaveAllPossible(state: AllianceState, amendment: Amendment)
   const after = followedUp(events, amendment);
   if (!after) return;
   for (const event of events)
-    if (!beginsChapter(event)) holding(amendment, event, () => mustStand(after, factOf(event)));
+    if (!beginsChapter(event))
+      holding(amendment, event, () => {
+        mustStand(after, factOf(event));
+        mustCountTowardsTheSame(after, event);
+      });
   for (const commitment of after.commitments.values())
     for (const entry of commitment.history)
       holding(amendment, entry, () => mustStandAgain(after, commitment, entry.revision));
@@ -50,8 +55,8 @@ function stepped(state: AllianceState | undefined, { revision }: Amendment): All
 
 function mustFollow(state: AllianceState, event: RecordedAllianceEvent): void {
   if (beginsChapter(event)) mustBeAllowed(state, event);
-  if (isCommitmentEvent(event) && event.type !== 'CommitmentMade')
-    mustBeMade(state, event.data.commitmentId, event.occurredOn);
+  if (event.type !== 'CommitmentMade')
+    for (const commitmentId of commitmentsTouchedBy(event)) mustBeMade(state, commitmentId, event.occurredOn);
   if (event.type === 'ContributionMade' && event.data.towards !== undefined)
     mustBeMade(state, event.data.towards, event.occurredOn);
   mustFitMatters(state, event);

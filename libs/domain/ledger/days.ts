@@ -22,9 +22,8 @@ export function activeDaysBetween(
   from: number,
   to: number,
 ): number {
-  const idle = phases
-    .filter(({ phase }) => phase !== 'active')
-    .reduce((days, span) => days + daysWithin(span, from, to), 0);
+  let idle = 0;
+  for (const span of phases) if (span.phase !== 'active') idle += daysWithin(span, from, to);
   return Math.max(0, to - from - idle);
 }
 

@@ -1,6 +1,8 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
-import { firstDayOf, lastDayOf } from '../time/occurred-on.js';
+import type { Pause } from '../alliance/pauses.js';
+import { lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
+import { dayOfMark } from './days.js';
 import type { Ledger, ReviewStep } from './ledger.js';
 import type { Mark } from './mark.js';
 
@@ -28,13 +30,9 @@ export function dueReviews({ profile, reviewSteps }: Ledger, asOf: number): DueR
   const pauses = pausesOf(profile.phases);
   const reviews: DueReview[] = [];
   let pending: DueReview | undefined;
-  const agreeOn = (step: ReviewStep, date: OccurredOn): DueReview => {
-    const dueOn = movedDueOn(date, step.occurredOn, pauses, asOf);
-    return { agreed: step, dueOn, dueDay: lastDayOf(dueOn) };
-  };
   for (const step of reviewSteps) {
     if (pending) {
-      const inTime = firstDayOf(step.occurredOn) <= pending.dueDay;
+      const inTime = dayOfMark(step) <= pending.dueDay;
       reviews.push({
         ...pending,
         settledBy: step,
@@ -42,7 +40,20 @@ export function dueReviews({ profile, reviewSteps }: Ledger, asOf: number): DueR
         ...(!step.held && inTime && { movedInTime: true }),
       });
     }
-    pending = step.nextReviewOn === undefined ? undefined : agreeOn(step, step.nextReviewOn);
+    pending = agreedIn(step, pauses, asOf);
   }
-  return pending ? [...reviews, pending] : reviews;
+  if (pending) reviews.push(pending);
+  return reviews;
+}
+
+/** The last of them, if nothing has settled it. */
+export function pendingReview({ profile, reviewSteps }: Ledger, asOf: number): DueReview | undefined {
+  const last = reviewSteps.last();
+  return last && agreedIn(last, pausesOf(profile.phases), asOf);
+}
+
+function agreedIn(step: ReviewStep, pauses: readonly Pause[], asOf: number): DueReview | undefined {
+  if (step.nextReviewOn === undefined) return undefined;
+  const dueOn = movedDueOn(step.nextReviewOn, step.occurredOn, pauses, asOf);
+  return { agreed: step, dueOn, dueDay: lastDayOf(dueOn) };
 }

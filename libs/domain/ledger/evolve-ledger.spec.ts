@@ -13,7 +13,7 @@ import {
   startOf,
   timelineOf,
   trustAsOf,
-  trustEventsOf,
+  trustMarksOf,
   warningSignsOf,
 } from '#domain';
 import type { Ledger, RecordedAllianceEvent, TrustKey } from '#domain';
@@ -101,7 +101,9 @@ describe('a ledger', () => {
             of.some((one) => one.key.debtor === key.debtor && one.key.creditor === key.creditor),
           );
           expect(known.pieces).toBe(pieces.length);
-          expect(new Set(trustEventsOf(ledger, key))).toEqual(new Set(pieces.map(({ eventId }) => eventId)));
+          const marks = trustMarksOf(ledger, key).map(({ eventId }) => eventId);
+          expect(new Set(marks)).toEqual(new Set(pieces.map(({ eventId }) => eventId)));
+          expect(marks).toHaveLength(pieces.length);
         }
       }),
       { numRuns: 60 },

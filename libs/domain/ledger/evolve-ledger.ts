@@ -47,6 +47,7 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
     open: Map(),
     settled: List(),
     renegotiations: List(),
+    retreats: List(),
     gifts: List(),
     revaluations: Map(),
     benefits: List(),

@@ -16,6 +16,16 @@ export function inserted<T extends Moment>(items: List<T>, item: T): List<T> {
   return items.insert(items.findLastIndex((other) => precedes(other, item)) + 1, item);
 }
 
+/** The latest items of a list that is in order, of those that count: looked for no further back than for `most`. */
+export function latestIn<T>(items: List<T>, most: number, counts: (item: T) => boolean): T[] {
+  const found: T[] = [];
+  for (let index = items.size - 1; index >= 0 && found.length < most; index -= 1) {
+    const item = items.get(index);
+    if (item !== undefined && counts(item)) found.push(item);
+  }
+  return found;
+}
+
 /** Which of the two stands later. */
 export function later<T extends Moment>(known: T | undefined, item: T): T {
   return known && precedes(item, known) ? known : item;

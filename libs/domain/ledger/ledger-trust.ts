@@ -7,10 +7,11 @@ import { evidenceOfCommitment } from '../trust/evidence.js';
 import type { TrustEvidence } from '../trust/evidence.js';
 import { scoreOf } from '../trust/score.js';
 import type { Evidence, Score } from '../trust/score.js';
-import { ALLIANCE_KEY, trustKeyName } from '../trust/trust-key.js';
+import { trustKeyName } from '../trust/trust-key.js';
 import type { TrustKey } from '../trust/trust-key.js';
-import { eventIdsOf } from './event-ids.js';
-import type { KeyTrust, Ledger } from './ledger.js';
+import { latestIn } from './in-order.js';
+import type { KeyTrust, Ledger, Settled } from './ledger.js';
+import type { Mark } from './mark.js';
 
 type AllTrust = Ledger['trust'];
 
@@ -33,12 +34,18 @@ export function commitmentChanged(
 ): AllTrust {
   const was = before ? evidenceOfCommitment(before) : [];
   const is = evidenceOfCommitment(after);
-  const without = was
-    .filter((one) => !is.some((other) => isSame(one, other)))
-    .reduce((all, one) => withEvidence(all, one, policies, -1), trust);
-  return is
-    .filter((one) => !was.some((other) => isSame(one, other)))
-    .reduce((all, one) => withEvidence(all, one, policies), without);
+  const without = missingIn(is, was).reduce((all, one) => withEvidence(all, one, policies, -1), trust);
+  return missingIn(was, is).reduce((all, one) => withEvidence(all, one, policies), without);
+}
+
+/** Those that are not among the others in the same words. */
+function missingIn(others: readonly TrustEvidence[], evidence: readonly TrustEvidence[]): TrustEvidence[] {
+  if (others.length === 0) return [...evidence];
+  const known = Map(others.map((one) => [one.eventId, one]));
+  return evidence.filter((one) => {
+    const other = known.get(one.eventId);
+    return !other || !isSame(one, other);
+  });
 }
 
 /** Adds what one event says (or takes it away, by a sign of −1). */
@@ -77,35 +84,45 @@ export function pairsAsOf(ledger: Ledger, asOf: number): KeyScore[] {
     .sort((a, b) => (trustKeyName(a.key) < trustKeyName(b.key) ? -1 : 1));
 }
 
-/** The events that the trust of a key rests on, in order; without a key, the alliance's. */
-export function trustEventsOf(ledger: Ledger, key: TrustKey = {}): string[] {
-  return eventIdsOf(evidenceOf(ledger, key));
+/**
+ * The events that the trust of a key rests on; without a key, the alliance's.
+ *
+ * @param most how many are asked for: the latest of each sort, and perhaps some more
+ */
+export function trustMarksOf(
+  { settled, retreats, otherEvidence }: Ledger,
+  key: TrustKey = {},
+  most = Number.POSITIVE_INFINITY,
+): Mark[] {
+  return [
+    ...latestIn(settled, most, (outcome) => binds(outcome, key)),
+    ...latestIn(retreats, most, (evidence) => mentions(evidence, key)),
+    ...latestIn(otherEvidence, most, (evidence) => mentions(evidence, key)),
+  ];
 }
 
 /** Those of them, of the whole alliance, that speak against its reliability. */
-export function trustEventsAgainst(ledger: Ledger): string[] {
-  return eventIdsOf(evidenceOf(ledger, {}).filter(({ of }) => of.some(({ s }) => s > 0)));
+export function trustMarksAgainst({ settled, retreats, otherEvidence }: Ledger, most: number): Mark[] {
+  return [
+    ...latestIn(settled, most, ({ delivered, asymmetry }) => asymmetry > 0 && delivered < 1),
+    ...latestIn(retreats, most, () => true),
+    ...latestIn(otherEvidence, most, ({ of }) => of.some(({ s }) => s > 0)),
+  ];
 }
 
-function evidenceOf(ledger: Ledger, key: TrustKey): TrustEvidence[] {
-  const name = trustKeyName(key);
-  const mentions = ({ of }: TrustEvidence): boolean =>
-    name === ALLIANCE_KEY ? of.length > 0 : of.some((one) => trustKeyName(one.key) === name);
-  const evidence = ledger.otherEvidence.filter(mentions).toArray();
-  for (const commitment of ledger.commitments.values())
-    if (mayConcern(commitment, key)) evidence.push(...evidenceOfCommitment(commitment).filter(mentions));
-  return evidence;
-}
-
-function mayConcern(
-  { debtors, creditors, reassignments }: Commitment,
+/** Whether an outcome says something about a key: see `partsOf`. */
+function binds(
+  { debtors, creditors, delivered, asymmetry }: Settled,
   { debtor, creditor }: TrustKey,
 ): boolean {
-  if (reassignments.length > 0) return true;
-  return (
-    (debtor === undefined || debtors.includes(debtor)) &&
-    (creditor === undefined || creditors.includes(creditor))
-  );
+  if (delivered === 0 && asymmetry === 0) return false;
+  if (debtor === undefined) return true;
+  return debtors.includes(debtor) && (creditor === undefined || creditors.includes(creditor));
+}
+
+function mentions({ of }: TrustEvidence, key: TrustKey): boolean {
+  const name = trustKeyName(key);
+  return of.some((one) => trustKeyName(one.key) === name);
 }
 
 function scoredAsOf({ profile }: Ledger, known: KeyTrust, asOf: number): KeyScore {

@@ -23,6 +23,8 @@ export interface Settled extends Mark {
   readonly weight: number;
   /** y = f · 2^(−L/G) */
   readonly delivered: number;
+  /** κ: where it is 0, what was not delivered says nothing. */
+  readonly asymmetry: number;
 }
 
 /** Half of an entry may come before the other: each part is known once its event is. */
@@ -96,6 +98,8 @@ export interface Ledger {
   readonly settled: List<Settled>;
   /** Of any commitment. */
   readonly renegotiations: List<Mark>;
+  /** Of trust, by whom a promise was withdrawn or renegotiated too often: see `retreatsOf`. */
+  readonly retreats: List<TrustEvidence>;
   readonly gifts: List<Gift>;
   /** By contribution. */
   readonly revaluations: Map<string, List<Revaluation>>;

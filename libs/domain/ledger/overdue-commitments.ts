@@ -9,9 +9,9 @@ export function overdueCommitments({ profile, open }: Ledger, asOf: number): Com
   const pauses = pausesOf(profile.phases);
   const today = dayOf(asOf);
   const overdue: Commitment[] = [];
-  for (const commitment of open.values()) {
+  open.forEach((commitment) => {
     const dueOn = dueOnOf(termsAt(commitment), pauses, asOf);
     if (dueOn !== undefined && lastDayOf(dueOn) < today) overdue.push(commitment);
-  }
+  });
   return overdue;
 }

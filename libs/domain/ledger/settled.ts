@@ -3,12 +3,13 @@ import { liveStanding } from '../commitment/disputes.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { statusOf } from '../commitment/status.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
-import { isExcused } from '../trust/evidence.js';
+import { isExcused, retreatsOf } from '../trust/evidence.js';
+import type { TrustEvidence } from '../trust/evidence.js';
 import { inserted } from './in-order.js';
 import type { Ledger, Settled } from './ledger.js';
 import type { Mark } from './mark.js';
 
-type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations'>;
+type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations' | 'retreats'>;
 
 const WHILE_DISPUTED = 0.5;
 
@@ -31,6 +32,7 @@ export function settledOf(commitment: Commitment): Settled | undefined {
     daysLate,
     weight: judgedBy.weight * (standing === 'disputed' ? WHILE_DISPUTED : 1),
     delivered: fraction * 2 ** (-daysLate / policy.latenessScale),
+    asymmetry: policy.asymmetry,
   };
 }
 
@@ -51,14 +53,26 @@ export function promisesAfter(
       (all, renegotiation) => inserted(all, renegotiation),
       promises.renegotiations,
     ),
+    retreats: retreatsAfter(promises.retreats, before ? retreatsOf(before) : [], retreatsOf(after)),
   };
+}
+
+function retreatsAfter(
+  retreats: List<TrustEvidence>,
+  was: readonly TrustEvidence[],
+  is: readonly TrustEvidence[],
+): List<TrustEvidence> {
+  if (was.length === 0 && is.length === 0) return retreats;
+  const gone = new Set(was.map(({ eventId }) => eventId));
+  const others = gone.size > 0 ? retreats.filter(({ eventId }) => !gone.has(eventId)) : retreats;
+  return is.reduce((all, one) => inserted(all, one), others);
 }
 
 function newOnes(before: Commitment | undefined, after: Commitment): readonly Mark[] {
   if (after.renegotiations === before?.renegotiations) return [];
-  const known = before?.renegotiations ?? [];
+  const known = new Set(before?.renegotiations.map(({ eventId }) => eventId));
   return after.renegotiations
-    .filter(({ eventId }) => !known.some((other) => other.eventId === eventId))
+    .filter(({ eventId }) => !known.has(eventId))
     .map(({ eventId, occurredOn, at, revision }) => ({ eventId, occurredOn, at, revision }));
 }
 

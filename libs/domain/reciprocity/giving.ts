@@ -63,13 +63,12 @@ export function withChapter(ground: Ground, benefits: List<Benefit>): Giving {
   return gifts.reduce((all, gift) => withCounted(ground, all, gift), gained);
 }
 
-/** The value agreed on last, and what it rests on beside the gift. */
+/** The value agreed on last; undefined, if there is none. */
 export function worthOf(
   { revaluations }: Pick<Ground, 'revaluations'>,
   { contributionId, value }: Gift,
-): { readonly value?: Value; readonly revaluation?: Revaluation } {
-  const revaluation = revaluations.get(contributionId)?.last();
-  return revaluation ? { value: revaluation.value, revaluation } : value ? { value } : {};
+): Value | undefined {
+  return revaluations.get(contributionId)?.last()?.value ?? value;
 }
 
 /** What a gift counts as within its kind. */
@@ -87,7 +86,7 @@ function withCounted(ground: Ground, giving: Giving, gift: Gift): Giving {
 }
 
 function withWorth(giving: Giving, ground: Ground, gift: Gift, sign: 1 | -1): Giving {
-  const { value } = worthOf(ground, gift);
+  const value = worthOf(ground, gift);
   if (!value) return giving;
   const { givers } = gift;
   const receipts = receiptsOf(gift, ground.chapters);

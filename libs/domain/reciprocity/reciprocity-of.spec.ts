@@ -3,7 +3,7 @@ import {
   amendedHistory,
   balanceOf,
   giniOf,
-  givingEvents,
+  givingMarks,
   imbalanceOf,
   ledgerOf,
   reciprocityOf,
@@ -135,8 +135,8 @@ describe('reciprocity', () => {
       revalued('2020-04-01', 'v', eur(70)),
     );
     expect(reciprocityOf(ledger, ASOF).leading?.total).toBe(80);
-    expect(givingEvents(ledger, { by: 'currency', currency: 'EUR' })).toHaveLength(2);
-    expect(givingEvents(ledger, { by: 'number' })).toHaveLength(1);
+    expect(givingMarks(ledger, { by: 'currency', currency: 'EUR' })).toHaveLength(2);
+    expect(givingMarks(ledger, { by: 'number' })).toHaveLength(1);
   });
 
   it('leaves nothing in a currency that nothing is valued in any more', () => {

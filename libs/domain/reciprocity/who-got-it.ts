@@ -1,6 +1,5 @@
+import { chapterAt } from '../alliance/chapters.js';
 import type { Chapter } from '../alliance/chapters.js';
-import { precedes } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
 import type { Gift } from './gift.js';
 
 /** Whoever is no partner: what goes to them counts as given, and as received by none. */
@@ -32,13 +31,4 @@ function fromTo(givers: readonly string[], { partners }: Chapter): readonly Rece
   if (others.length === 0 && givers.length === 1) return TO_OUTSIDERS;
   const receivers = others.length > 0 ? others : givers;
   return receivers.map((receiver) => ({ receiver, part: 1 / receivers.length }));
-}
-
-/** The chapter there was at a moment; before the first one, that. */
-function chapterAt(chapters: readonly Chapter[], moment: Moment): Chapter | undefined {
-  for (let index = chapters.length - 1; index > 0; index -= 1) {
-    const chapter = chapters[index];
-    if (chapter && precedes({ at: chapter.from, revision: chapter.revision }, moment)) return chapter;
-  }
-  return chapters[0];
 }

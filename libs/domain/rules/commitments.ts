@@ -7,6 +7,7 @@ import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
 import { certainlyBefore, dateOf, dayOf, endOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
+import { mustBeCreditor } from './parties.js';
 import { RuleViolation } from './rule-violation.js';
 import { listed } from './words.js';
 
@@ -67,6 +68,16 @@ function certainlyPrecedes(first: CommitmentEntry, second: CommitmentEntry): boo
 /** An outcome: of what was neither released nor withdrawn. One excludes the other, whichever came first. */
 export function outcomeMustStand(commitment: Commitment, entry: CommitmentEntry): void {
   mustNotBeClosed(commitment, entry, precedes);
+}
+
+/** `not-the-creditor`: a promise is acknowledged by one of those whom it was made to. */
+export function acknowledgementMustStand(
+  commitment: Commitment,
+  entry: CommitmentEntry & { readonly creditor: string },
+): void {
+  const { commitmentId } = commitment;
+  const { creditors } = partiesAt(commitment, entry);
+  mustBeCreditor({ commitmentId, creditors }, entry.creditor, 'acknowledge it');
 }
 
 /** A renegotiation: of what is open, before its due date. */

@@ -2,7 +2,6 @@ import { evolve } from '../alliance-state.js';
 import type { AllianceState } from '../alliance-state.js';
 import { beginsChapter } from '../alliance/chapters.js';
 import { factOf } from '../alliance/facts.js';
-import type { Fact } from '../alliance/facts.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, Outcome } from '../commitment/commitment.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
@@ -10,12 +9,14 @@ import type { RecordedAllianceEvent } from '../events/alliance-event.js';
 import { endOf, startOf } from '../time/occurred-on.js';
 import { periodOf } from '../time/stamp.js';
 import {
+  acknowledgementMustStand,
   closingMustStand,
   disputeMustStand,
   mustBeDue,
   outcomeMustStand,
   renegotiationMustStand,
 } from './commitments.js';
+import { mustCountTowardsTheSame } from './breaches.js';
 import { disagreement, judge } from './judgement.js';
 import { RuleViolation, UnknownReference } from './rule-violation.js';
 import type { ConflictingFact } from './rule-violation.js';
@@ -29,12 +30,14 @@ import { DEED } from './words.js';
  */
 export function mustNotContradict(state: AllianceState, event: RecordedAllianceEvent): void {
   if (beginsChapter(event)) {
-    const facts = factsSince(state, startOf(event.occurredOn));
-    if (facts.length === 0) return;
+    const since = recordedSince(state, startOf(event.occurredOn));
+    if (since.length === 0) return;
     const after = evolve(state, event);
-    for (const fact of facts) {
+    for (const recorded of since) {
+      const fact = factOf(recorded);
       holding(event, fact, () => {
         mustStand(after, fact);
+        mustCountTowardsTheSame(after, recorded);
         const commitment = state.commitments.get(fact.commitmentId ?? '');
         if (commitment) mustStandAgain(after, commitment, fact.revision);
       });
@@ -50,14 +53,14 @@ export function mustNotContradict(state: AllianceState, event: RecordedAllianceE
   }
 }
 
-/** The facts that may have happened at or after an instant. Those entered in order are looked at no further than that. */
-function factsSince({ log }: AllianceState, instant: number): readonly Fact[] {
-  const since: Fact[] = [];
+/** What may have happened at or after an instant, other than what begins a chapter. What was entered in order is looked at no further than that. */
+function recordedSince({ log }: AllianceState, instant: number): readonly RecordedAllianceEvent[] {
+  const since: RecordedAllianceEvent[] = [];
   for (let index = log.size - 1; index >= 0; index -= 1) {
     const logged = log.get(index);
     if (!logged || logged.reachesTo < instant) break;
     const { event } = logged;
-    if (!beginsChapter(event) && periodOf(event).to >= instant) since.unshift(factOf(event));
+    if (!beginsChapter(event) && periodOf(event).to >= instant) since.unshift(event);
   }
   return since;
 }
@@ -91,6 +94,10 @@ export function mustStandAgain(after: AllianceState, before: Commitment, revisio
   if (renegotiation) renegotiationMustStand(profile, commitment, renegotiation);
   const reassignment = before.reassignments.find((entry) => entry.revision === revision);
   if (reassignment) renegotiationMustStand(profile, commitment, reassignment);
+  const claim = before.claims.find((entry) => entry.revision === revision);
+  if (claim) outcomeMustStand(commitment, claim);
+  const acknowledged = before.acknowledgements.find((entry) => entry.revision === revision);
+  if (acknowledged) acknowledgementMustStand(commitment, acknowledged);
   const dispute = before.disputes.find((entry) => entry.revision === revision);
   if (dispute) disputeMustStand(commitment, dispute, dispute.verdict !== undefined);
   if (before.closing?.revision === revision) {

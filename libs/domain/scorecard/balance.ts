@@ -1,5 +1,6 @@
+import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { givingEvents } from '../reciprocity/giving-events.js';
+import { givingMarks } from '../reciprocity/giving-marks.js';
 import type { Reciprocity } from '../reciprocity/reciprocity.js';
 import type { Balance } from './scorecard.js';
 import { scored } from './state.js';
@@ -20,6 +21,6 @@ export function balanceDimensionOf(ledger: Ledger, { leading }: Reciprocity, exp
       ...(gini !== undefined && { gini }),
       ...(giniStar !== undefined && { giniStar }),
     },
-    events: explain ? givingEvents(ledger, leading.measure) : [],
+    events: explain ? eventIdsOf(givingMarks(ledger, leading.measure)) : [],
   };
 }

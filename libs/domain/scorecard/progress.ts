@@ -5,7 +5,7 @@ import type { Progress } from './scorecard.js';
 import { scored } from './state.js';
 
 /** 100·Σ weight·progress/Σ weight over the objectives that were not dropped. An achieved one is whole. */
-export function progressOf({ objectives }: Ledger): Progress {
+export function progressOf({ objectives }: Ledger, explain: boolean): Progress {
   const events: Mark[] = [];
   let [counted, achieved, dropped, weight, reached] = [0, 0, 0, 0, 0];
   for (const objective of objectives.values()) {
@@ -25,6 +25,6 @@ export function progressOf({ objectives }: Ledger): Progress {
     dimension: 'progress',
     ...scored(weight > 0 ? (100 * reached) / weight : undefined),
     figures: { objectives: counted, achieved, dropped, weight },
-    events: eventIdsOf(events),
+    events: explain ? eventIdsOf(events) : [],
   };
 }

@@ -1,6 +1,7 @@
 import { currentPartners } from '../alliance/profile.js';
 import { atLeast } from '../ledger/compare.js';
-import { pairsAsOf, trustAsOf, trustEventsOf } from '../ledger/ledger-trust.js';
+import { pairsAsOf, trustAsOf, trustMarksOf } from '../ledger/ledger-trust.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
 import type { KeyScore } from '../ledger/ledger-trust.js';
 import type { HealthCheck, Ledger } from '../ledger/ledger.js';
 import type { PerceptionGap, Relationship } from './scorecard.js';
@@ -29,7 +30,10 @@ export function relationshipOf(ledger: Ledger, asOf: number, explain: boolean): 
       ...(perceptionGap && { perceptionGap }),
     },
     events: explain
-      ? [...(weakest ? trustEventsOf(ledger, weakest.key) : []), ...checks.map(([, { eventId }]) => eventId)]
+      ? [
+          ...(weakest ? eventIdsOf(trustMarksOf(ledger, weakest.key)) : []),
+          ...checks.map(([, { eventId }]) => eventId),
+        ]
       : [],
   };
 }

@@ -22,7 +22,7 @@ export function scorecardOf(
   const dimensions = [
     relationshipOf(ledger, asOf, explain),
     deliveryOf(ledger, asOf, explain),
-    progressOf(ledger),
+    progressOf(ledger, explain),
     balanceDimensionOf(ledger, reciprocity, explain),
     valueOf(ledger, reciprocity, explain),
     adaptabilityOf(ledger, asOf, explain),

@@ -1,6 +1,7 @@
 import { atLeast } from '../ledger/compare.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { givingEvents } from '../reciprocity/giving-events.js';
+import { givingMarks } from '../reciprocity/giving-marks.js';
 import type { PartnerReciprocity, Reciprocity, ReciprocityIn } from '../reciprocity/reciprocity.js';
 import type { Worth } from './scorecard.js';
 import { scored } from './state.js';
@@ -32,7 +33,7 @@ export function valueOf(ledger: Ledger, reciprocity: Reciprocity, explain: boole
         ),
       ),
     },
-    events: explain ? givingEvents(ledger, measured.measure) : [],
+    events: explain ? eventIdsOf(givingMarks(ledger, measured.measure)) : [],
   };
 }
 

@@ -34,13 +34,18 @@ export function isOccurredOn(text: string): boolean {
   return precisionOf(text) !== undefined;
 }
 
-/** Much asks for the period of one event, one after the other: it is reckoned once. */
-let latest: { readonly when: OccurredOn; readonly interval: Interval } | undefined;
+/** The same days are asked for again and again: their periods are reckoned once, for so many at a time. */
+const KNOWN = 4_096;
+const known = new Map<OccurredOn, Interval>();
 
 /** The period a time stands for, UTC; an instant is its own. Throws a RangeError for what is no time. */
 export function intervalOf(when: OccurredOn): Interval {
-  if (latest?.when !== when) latest = { when, interval: reckonInterval(when) };
-  return latest.interval;
+  const before = known.get(when);
+  if (before) return before;
+  const interval = reckonInterval(when);
+  if (known.size >= KNOWN) known.clear();
+  known.set(when, interval);
+  return interval;
 }
 
 function reckonInterval(when: OccurredOn): Interval {

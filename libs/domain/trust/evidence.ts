@@ -49,9 +49,15 @@ const RATING_WEIGHT = 0.5;
  * withdrawal, and each renegotiation from the third on. What is superseded says nothing.
  */
 export function evidenceOfCommitment(commitment: Commitment): TrustEvidence[] {
-  const evidence = evidenceOfRenegotiations(commitment);
+  const evidence = retreatsOf(commitment);
   const live = liveStanding(commitment);
   if (live && !isExcused(live.outcome)) evidence.push(evidenceOfOutcome(live));
+  return evidence;
+}
+
+/** What it says by its withdrawal, and by each renegotiation from the third on. */
+export function retreatsOf(commitment: Commitment): TrustEvidence[] {
+  const evidence = evidenceOfRenegotiations(commitment);
   const { closing } = commitment;
   if (closing?.type === 'CommitmentWithdrawn') {
     const s = BACKING_OUT * termsAt(commitment, closing).weight;
@@ -119,17 +125,17 @@ function evidenceOfOutcome({ outcome, standing }: StandingOutcome): TrustEvidenc
   return { ...evidenceFrom(outcome, outcome.type, of), outcome: countedAs(outcome) };
 }
 
+/** Each weighs what the promise weighs by what was agreed on in it. */
 function evidenceOfRenegotiations(commitment: Commitment): TrustEvidence[] {
-  const { renegotiations } = commitment;
-  return renegotiations.slice(FREE_RENEGOTIATIONS).map((renegotiation, index) => {
-    const next = renegotiations[FREE_RENEGOTIATIONS + index + 1];
-    const s = BACKING_OUT * termsAt(commitment, next).weight;
-    return evidenceFrom(
-      renegotiation,
-      'CommitmentRenegotiated',
-      splitOver(partiesAt(commitment, renegotiation), 0, s),
-    );
-  });
+  const evidence: TrustEvidence[] = [];
+  let { weight } = commitment.terms;
+  for (const [index, renegotiation] of commitment.renegotiations.entries()) {
+    weight = renegotiation.changes.weight ?? weight;
+    if (index < FREE_RENEGOTIATIONS) continue;
+    const of = splitOver(partiesAt(commitment, renegotiation), 0, BACKING_OUT * weight);
+    evidence.push(evidenceFrom(renegotiation, 'CommitmentRenegotiated', of));
+  }
+  return evidence;
 }
 
 function evidenceFrom(

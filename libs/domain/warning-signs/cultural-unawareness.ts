@@ -3,19 +3,19 @@ import type { Commitment } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import type { ConcernKind } from '../events/alliance-event.js';
 import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Concern, DeclaredProfile, Ledger } from '../ledger/ledger.js';
+import type { Mark } from '../ledger/mark.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
 import { counted, finding } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 /** W4 */
 export function culturalUnawareness(
   ledger: Ledger,
   asOf: number,
   limits: WarningThresholds['W4'],
-): Finding[] {
+): Drafted[] {
   return [
     ...neverMet(ledger, asOf, limits),
     ...unacknowledged(ledger, asOf, limits),
@@ -25,7 +25,7 @@ export function culturalUnawareness(
 }
 
 /** Once the first days are over, that they did not meet in them remains so. */
-function neverMet(ledger: Ledger, asOf: number, { firstDays }: WarningThresholds['W4']): Finding[] {
+function neverMet(ledger: Ledger, asOf: number, { firstDays }: WarningThresholds['W4']): Drafted[] {
   const { profile, profiles, meetings } = ledger;
   const formed = firstDayOf(profile.formedOn);
   const daysIn = (day: number): number => activeDaysBetween(profile, formed, day);
@@ -40,7 +40,7 @@ function neverMet(ledger: Ledger, asOf: number, { firstDays }: WarningThresholds
       facts: { profiles: declared.length, days: daysIn(first ? dayOfMark(first) : dayOf(asOf)) },
       text: `The partners say that they differ, and did not meet in the first ${firstDays} days.`,
       advice: 'Meet, and tell each other how you decide, disagree and say no.',
-      events: eventIdsOf(first ? [...declared, first] : declared),
+      marks: first ? [...declared, first] : declared,
     }),
   ];
 }
@@ -53,14 +53,17 @@ function unacknowledged(
   { profile, open }: Ledger,
   asOf: number,
   { acknowledgementDays }: WarningThresholds['W4'],
-): Finding[] {
+): Drafted[] {
   const today = dayOf(asOf);
-  const ageOf = ({ made }: Commitment): number => activeDaysBetween(profile, dayOfMark(made), today);
-  const promises = [...open.values()].filter(
-    (commitment) => ageOf(commitment) >= acknowledgementDays && !isAcknowledged(commitment),
-  );
+  const promises: Mark[] = [];
+  let days = 0;
+  open.forEach((commitment) => {
+    const age = activeDaysBetween(profile, dayOfMark(commitment.made), today);
+    if (age < acknowledgementDays || isAcknowledged(commitment)) return;
+    promises.push(commitment.made);
+    days = Math.max(days, age);
+  });
   if (promises.length === 0) return [];
-  const days = Math.max(...promises.map(ageOf));
   return [
     finding('W4', {
       level: 'amber',
@@ -68,7 +71,7 @@ function unacknowledged(
       facts: { promises: promises.length, days },
       text: `${counted(promises.length, 'open promise')} not acknowledged by every creditor, for ${counted(days, 'day')} at most.`,
       advice: 'Ask the creditors to say it in their own words: a polite yes may only mean "heard".',
-      events: eventIdsOf(promises.map(({ made }) => made)),
+      marks: promises,
     }),
   ];
 }
@@ -77,6 +80,7 @@ function unacknowledged(
 function isAcknowledged(commitment: Commitment): boolean {
   const { acknowledgements, renegotiations, reassignments } = commitment;
   if (renegotiations.length > 0 || reassignments.length > 0) return true;
+  if (acknowledgements.length === 0) return false;
   const by = new Set(acknowledgements.map(({ creditor }) => creditor));
   return partiesAt(commitment).creditors.every((creditor) => by.has(creditor));
 }
@@ -93,7 +97,7 @@ function culturalConcerns({ concerns }: Ledger): RaisedConcern[] {
   );
 }
 
-function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Finding[] {
+function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Drafted[] {
   const { concerns, concernWindowDays } = limits;
   const recent = culturalConcerns(ledger).filter(
     ({ raised }) => dayOf(asOf) - dayOfMark(raised) <= concernWindowDays,
@@ -107,12 +111,12 @@ function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds
       text: `${counted(recent.length, 'concern')} about culture or communication in ${concernWindowDays} days.`,
       advice:
         'Agree on ground rules for how you talk and decide, and name someone whom both sides trust to translate.',
-      events: eventIdsOf(recent.map(({ raised }) => raised)),
+      marks: recent.map(({ raised }) => raised),
     }),
   ];
 }
 
-function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Finding[] {
+function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Drafted[] {
   const { profile } = ledger;
   const ageOf = ({ raised }: RaisedConcern): number =>
     activeDaysBetween(profile, dayOfMark(raised), dayOf(asOf));
@@ -128,7 +132,7 @@ function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresho
       facts: { concerns: old.length, days },
       text: `${counted(old.length, 'concern')} about culture or communication unresolved, for ${counted(days, 'day')} at most.`,
       advice: 'Talk about it this week, with whoever raised it, and record how it was resolved.',
-      events: eventIdsOf(old.map(({ raised }) => raised)),
+      marks: old.map(({ raised }) => raised),
     }),
   ];
 }

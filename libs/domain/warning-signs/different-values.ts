@@ -1,14 +1,13 @@
 import { currentPartners } from '../alliance/profile.js';
 import { partiesAt } from '../commitment/terms.js';
 import { below } from '../ledger/compare.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Mark } from '../ledger/mark.js';
 import { overdueCommitments } from '../ledger/overdue-commitments.js';
 import type { Reciprocity } from '../reciprocity/reciprocity.js';
 import { counted, finding, named, shown } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 interface Promises {
   kept: number;
@@ -21,7 +20,7 @@ export function differentValues(
   asOf: number,
   limits: WarningThresholds['W5'],
   reciprocity: Reciprocity,
-): Finding[] {
+): Drafted[] {
   return [...takesAndBreaks(ledger, asOf, limits, reciprocity), ...breaches(ledger)];
 }
 
@@ -31,7 +30,7 @@ function takesAndBreaks(
   asOf: number,
   limits: WarningThresholds['W5'],
   { leading }: Reciprocity,
-): Finding[] {
+): Drafted[] {
   const balances = new Map(leading?.partners.map(({ partnerId, balance }) => [partnerId, balance]));
   const promises = promisesOf(ledger, asOf);
   const found = currentPartners(ledger.profile).flatMap(({ partnerId }) => {
@@ -61,7 +60,7 @@ function takesAndBreaks(
       text: `${named(ledger.profile, [partnerId])} has kept ${shown(100 * share)} % of ${counted(due.length, 'promise')}, and takes more than it gives (B is ${shown(B)}).`,
       advice:
         'Ask what this partner is in the alliance for, and decide whether that is what you are in it for.',
-      events: eventIdsOf(found.flatMap((one) => one.due)),
+      marks: found.flatMap((one) => one.due),
     }),
   ];
 }
@@ -85,7 +84,7 @@ function promisesOf(ledger: Ledger, asOf: number): Map<string, Promises> {
   return promises;
 }
 
-function breaches({ profile, breaches: all }: Ledger): Finding[] {
+function breaches({ profile, breaches: all }: Ledger): Drafted[] {
   const confirmed = [...all.values()].flatMap((breach) => breach.confirmed ?? []);
   if (confirmed.length === 0) return [];
   const subjects = [...new Set(confirmed.map(({ judgedBy }) => judgedBy.subject))].sort();
@@ -99,7 +98,7 @@ function breaches({ profile, breaches: all }: Ledger): Finding[] {
       facts: { breaches: confirmed.length, subjects: subjects.join(', ') },
       text: `Confirmed breaches of trust, ${confirmed.length} in all: ${named(profile, subjects)}.`,
       advice: 'Decide together whether to go on, on what new ground rules, and who checks them.',
-      events: eventIdsOf([...reports, ...confirmed]),
+      marks: [...reports, ...confirmed],
     }),
   ];
 }

@@ -3,11 +3,11 @@ import type { Ledger } from '../ledger/ledger.js';
 import { medianGap } from '../ledger/signs-of-life.js';
 import { dayOf } from '../time/occurred-on.js';
 import { counted, finding } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 /** W8 */
-export function fading(ledger: Ledger, asOf: number, limits: WarningThresholds['W8']): Finding[] {
+export function fading(ledger: Ledger, asOf: number, limits: WarningThresholds['W8']): Drafted[] {
   const days = dayOf(asOf) - dayOfMark(ledger.lastSign);
   const median = medianGap(ledger);
   const usual = Math.max(limits.amberDays, limits.medianGaps * (median ?? 0));
@@ -22,7 +22,7 @@ export function fading(ledger: Ledger, asOf: number, limits: WarningThresholds['
       advice: isRed
         ? 'Call each other; if nobody wants to go on, conclude the alliance, or record that it has lapsed.'
         : 'Call each other, and agree on the next thing to do.',
-      events: [ledger.lastSign.eventId],
+      marks: [ledger.lastSign],
       ...(isRed && { proposal: 'AllianceLapsed' }),
     }),
   ];

@@ -1,13 +1,26 @@
 import { nameOf } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
+import { eventIdsOf } from '../ledger/event-ids.js';
+import type { Mark } from '../ledger/mark.js';
 import { WARNING_SIGNS } from './warning-sign.js';
 import type { Finding, WarningSign } from './warning-sign.js';
 
 /** Of every rule, until one is changed. */
 const VERSION = 1;
 
-export function finding(sign: WarningSign, parts: Omit<Finding, 'sign' | 'name' | 'version'>): Finding {
+/** A finding that has not named its events yet. */
+export interface Drafted extends Omit<Finding, 'events'> {
+  /** What it rests on, in whatever order. */
+  readonly marks: readonly Mark[];
+}
+
+export function finding(sign: WarningSign, parts: Omit<Drafted, 'sign' | 'name' | 'version'>): Drafted {
   return { sign, name: WARNING_SIGNS[sign], version: VERSION, ...parts };
+}
+
+/** @param most how many events it names at most, of many the latest */
+export function withEvents({ marks, ...found }: Drafted, most: number): Finding {
+  return { ...found, events: eventIdsOf(marks, most) };
 }
 
 /** A figure for people: two decimals at most. */

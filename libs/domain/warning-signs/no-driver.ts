@@ -2,11 +2,11 @@ import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { dayOf } from '../time/occurred-on.js';
 import { counted, finding, named } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 /** W2 */
-export function noDriver(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Finding[] {
+export function noDriver(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Drafted[] {
   return [...noCoordinator(ledger, asOf, limits), ...silentCoordinator(ledger, asOf, limits)];
 }
 
@@ -14,7 +14,7 @@ function noCoordinator(
   { profile, vacantSince }: Ledger,
   asOf: number,
   limits: WarningThresholds['W2'],
-): Finding[] {
+): Drafted[] {
   if (!vacantSince) return [];
   const days = activeDaysBetween(profile, dayOfMark(vacantSince), dayOf(asOf));
   if (days < limits.amberDays) return [];
@@ -25,12 +25,12 @@ function noCoordinator(
       facts: { days },
       text: `Nobody has coordinated the alliance for ${counted(days, 'day')}.`,
       advice: 'Agree on who calls the meetings and chases the promises, and appoint that partner.',
-      events: [vacantSince.eventId],
+      marks: [vacantSince],
     }),
   ];
 }
 
-function silentCoordinator(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Finding[] {
+function silentCoordinator(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Drafted[] {
   const { profile, lastSeen } = ledger;
   const { coordinator } = profile;
   const seen = coordinator && lastSeen.get(coordinator.partnerId);
@@ -44,7 +44,7 @@ function silentCoordinator(ledger: Ledger, asOf: number, limits: WarningThreshol
       facts: { coordinator: coordinator.partnerId, days },
       text: `${named(profile, [coordinator.partnerId])} coordinates the alliance, and has done nothing in it for ${counted(days, 'day')}.`,
       advice: 'Ask whether the coordinator still has the time; if not, appoint another partner.',
-      events: [seen.eventId],
+      marks: [seen],
     }),
   ];
 }

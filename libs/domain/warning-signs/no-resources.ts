@@ -1,17 +1,16 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
 import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
 import type { Ledger, Need } from '../ledger/ledger.js';
 import type { Mark } from '../ledger/mark.js';
 import { dayOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
 import { counted, finding } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 type Declared = NonNullable<Need['declared']>;
 
 /** W3 */
-export function noResources(ledger: Ledger, asOf: number, limits: WarningThresholds['W3']): Finding[] {
+export function noResources(ledger: Ledger, asOf: number, limits: WarningThresholds['W3']): Drafted[] {
   const unmet = [...ledger.needs.values()].flatMap(({ declared, met }) =>
     declared && !met ? [declared] : [],
   );
@@ -27,7 +26,7 @@ function unmetForLong(
   unmet: readonly Declared[],
   asOf: number,
   limits: WarningThresholds['W3'],
-): Finding[] {
+): Drafted[] {
   const ages = unmet.map((need) => activeDaysBetween(profile, dayOfMark(need), dayOf(asOf)));
   const old = unmet.filter((_, index) => (ages[index] ?? 0) >= limits.needDays);
   if (old.length === 0) return [];
@@ -39,7 +38,7 @@ function unmetForLong(
       facts: { needs: old.length, days },
       text: `${counted(old.length, 'need')} unmet, for ${counted(days, 'day')} at most: ${kindsOf(old)}.`,
       advice: 'Ask each partner what it could give towards it, or do without and say so.',
-      events: eventIdsOf(old),
+      marks: old,
     }),
   ];
 }
@@ -48,7 +47,7 @@ function nothingGiven(
   { profile, gifts, objectives }: Ledger,
   asOf: number,
   limits: WarningThresholds['W3'],
-): Finding[] {
+): Drafted[] {
   const open = [...objectives.values()].flatMap(({ set, achieved, dropped }) =>
     set && !achieved && !dropped ? [set] : [],
   );
@@ -63,13 +62,13 @@ function nothingGiven(
       facts: { days, objectives: open.length },
       text: `Nothing has been given for ${counted(days, 'day')}, and ${counted(open.length, 'objective')} still open.`,
       advice: 'Agree on who gives what next for each objective, or drop the objectives nobody gives for.',
-      events: eventIdsOf(last ? [last, ...open] : open),
+      marks: last ? [last, ...open] : open,
     }),
   ];
 }
 
 /** Nothing falls due in a pause. */
-function unmetPastDate({ profile }: Ledger, unmet: readonly Declared[], asOf: number): Finding[] {
+function unmetPastDate({ profile }: Ledger, unmet: readonly Declared[], asOf: number): Drafted[] {
   const pauses = pausesOf(profile.phases);
   const late = unmet.map(({ neededBy, occurredOn }) => {
     return dayOf(asOf) - lastDayOf(movedDueOn(neededBy, occurredOn, pauses, asOf));
@@ -84,7 +83,7 @@ function unmetPastDate({ profile }: Ledger, unmet: readonly Declared[], asOf: nu
       facts: { needs: past.length, days },
       text: `${counted(past.length, 'need')} unmet past the date, by ${counted(days, 'day')} at most: ${kindsOf(past)}.`,
       advice: 'Decide together what no longer works without it, and change the plan or find another giver.',
-      events: eventIdsOf(past),
+      marks: past,
     }),
   ];
 }

@@ -1,28 +1,37 @@
 import { isPartnerNow } from '../alliance/profile.js';
 import { above, below } from '../ledger/compare.js';
 import { activeDaysBetween } from '../ledger/days.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
-import { pairsAsOf, trustAsOf, trustEventsAgainst, trustEventsOf } from '../ledger/ledger-trust.js';
+import { pairsAsOf, trustAsOf, trustMarksAgainst, trustMarksOf } from '../ledger/ledger-trust.js';
 import type { KeyScore } from '../ledger/ledger-trust.js';
 import type { Ledger, PriorRelationship, Settled } from '../ledger/ledger.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
 import { counted, finding, named, shown } from './finding.js';
+import type { Drafted } from './finding.js';
 import type { WarningThresholds } from './thresholds.js';
-import type { Finding } from './warning-sign.js';
 
 /** W1 */
-export function noTrust(ledger: Ledger, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+export function noTrust(
+  ledger: Ledger,
+  asOf: number,
+  limits: WarningThresholds['W1'],
+  mostEvents: number,
+): Drafted[] {
   const alliance = trustAsOf(ledger, asOf);
   return [
-    ...lowTrust(ledger, alliance, limits),
-    ...unproven(ledger, alliance, asOf, limits),
+    ...lowTrust(ledger, alliance, limits, mostEvents),
+    ...unproven(ledger, alliance, asOf, limits, mostEvents),
     ...negativeHistory(ledger),
-    ...brokenPair(ledger, asOf, limits),
+    ...brokenPair(ledger, asOf, limits, mostEvents),
     ...missesInARow(ledger, limits),
   ];
 }
 
-function lowTrust(ledger: Ledger, { E, u }: KeyScore, limits: WarningThresholds['W1']): Finding[] {
+function lowTrust(
+  ledger: Ledger,
+  { E, u }: KeyScore,
+  limits: WarningThresholds['W1'],
+  most: number,
+): Drafted[] {
   if (!below(E, limits.expectation) || above(u, limits.uncertainty)) return [];
   return [
     finding('W1', {
@@ -31,12 +40,18 @@ function lowTrust(ledger: Ledger, { E, u }: KeyScore, limits: WarningThresholds[
       facts: { E, u },
       text: `The record speaks against relying on this alliance: E is ${shown(E)}, and u no more than ${shown(u)}.`,
       advice: 'Talk about the promises that were not kept, and make the next ones smaller and dated.',
-      events: trustEventsAgainst(ledger),
+      marks: trustMarksAgainst(ledger, most),
     }),
   ];
 }
 
-function unproven(ledger: Ledger, { u }: KeyScore, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+function unproven(
+  ledger: Ledger,
+  { u }: KeyScore,
+  asOf: number,
+  limits: WarningThresholds['W1'],
+  most: number,
+): Drafted[] {
   const { profile } = ledger;
   const days = activeDaysBetween(profile, firstDayOf(profile.formedOn), dayOf(asOf));
   if (days <= limits.unprovenAfterDays || !above(u, limits.unprovenUncertainty)) return [];
@@ -47,13 +62,13 @@ function unproven(ledger: Ledger, { u }: KeyScore, asOf: number, limits: Warning
       facts: { days, u },
       text: `After ${counted(days, 'day')} there is hardly any follow-through to judge by: u is ${shown(u)}.`,
       advice: 'Promise each other something small with a date, and record what becomes of it.',
-      events: trustEventsOf(ledger),
+      marks: trustMarksOf(ledger, {}, most),
     }),
   ];
 }
 
 /** The latest note on some partners stands; the sign is about those of them who are partners still. */
-function negativeHistory({ profile, priorRelationships }: Ledger): Finding[] {
+function negativeHistory({ profile, priorRelationships }: Ledger): Drafted[] {
   const current = new Set(profile.partners.filter(isPartnerNow).map(({ partnerId }) => partnerId));
   const latest = new Map<string, PriorRelationship>();
   for (const note of priorRelationships) latest.set([...note.partners].sort().join(' '), note);
@@ -69,12 +84,12 @@ function negativeHistory({ profile, priorRelationships }: Ledger): Finding[] {
       facts: { relationships: negative.length },
       text: `Bad experiences with each other from before are not resolved: ${named(profile, partners)}.`,
       advice: 'Talk about what happened; once that is resolved, note the relationship anew.',
-      events: eventIdsOf(negative),
+      marks: negative,
     }),
   ];
 }
 
-function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1']): Finding[] {
+function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1'], most: number): Drafted[] {
   const { profile } = ledger;
   const current = new Set<string | undefined>(
     profile.partners.filter(isPartnerNow).map(({ partnerId }) => partnerId),
@@ -93,7 +108,7 @@ function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1'
       facts: { debtor, creditor, upper: worst.upper, pairs: broken.length },
       text: `${named(profile, [debtor])} has let ${named(profile, [creditor])} down: the upper bound of its score is ${shown(worst.upper)}.`,
       advice: 'Clear the air between the two before they promise each other anything more.',
-      events: [...new Set(broken.flatMap(({ key }) => trustEventsOf(ledger, key)))],
+      marks: broken.flatMap(({ key }) => trustMarksOf(ledger, key, most)),
     }),
   ];
 }
@@ -102,7 +117,7 @@ function brokenPair(ledger: Ledger, asOf: number, limits: WarningThresholds['W1'
 function missesInARow(
   { profile, settled }: Ledger,
   { missesInARow: limit }: WarningThresholds['W1'],
-): Finding[] {
+): Drafted[] {
   const latest = new Map<string, Settled[]>();
   const waiting = new Set(profile.partners.map(({ partnerId }) => partnerId));
   for (let index = settled.size - 1; index >= 0 && waiting.size > 0; index -= 1) {
@@ -126,7 +141,7 @@ function missesInARow(
       facts: { misses: limit, creditors: creditors.join(', ') },
       text: `The last ${limit} promises to each of these were missed: ${named(profile, creditors)}.`,
       advice: 'Ask what stands in the way before the next promise; renegotiate before a date passes.',
-      events: eventIdsOf(letDown.flatMap(([, outcomes]) => outcomes)),
+      marks: letDown.flatMap(([, outcomes]) => outcomes),
     }),
   ];
 }

@@ -2,9 +2,12 @@ import { isEnded } from '../alliance/phases.js';
 import { phaseOf } from '../alliance/profile.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { reciprocityOf } from '../reciprocity/reciprocity-of.js';
+import type { Reciprocity } from '../reciprocity/reciprocity.js';
 import { culturalUnawareness } from './cultural-unawareness.js';
 import { differentValues } from './different-values.js';
 import { fading } from './fading.js';
+import { withEvents } from './finding.js';
+import type { Drafted } from './finding.js';
 import { noDriver } from './no-driver.js';
 import { noResources } from './no-resources.js';
 import { noTrust } from './no-trust.js';
@@ -14,16 +17,32 @@ import type { WarningThresholds } from './thresholds.js';
 import { unequalEffort } from './unequal-effort.js';
 import type { Finding, WarningLevel, WarningSign } from './warning-sign.js';
 
+export interface Inspection {
+  readonly thresholds?: WarningThresholds;
+  /** As of the same instant, where it is known already. */
+  readonly reciprocity?: Reciprocity;
+  /** How many events a finding names at most, of many the latest. Left out: all. */
+  readonly mostEvents?: number;
+}
+
 /**
  * The warning signs of an alliance as of an instant (milliseconds since 1970), in the order of the signs: at most one
  * finding of each rule. A paused alliance is checked for W5 and W7 only, one that has ended for nothing.
  */
-export function warningSignsOf(
+export function warningSignsOf(ledger: Ledger, asOf: number, inspection: Inspection = {}): Finding[] {
+  const { mostEvents = Number.POSITIVE_INFINITY } = inspection;
+  return drafted(ledger, asOf, inspection).map((draft) => withEvents(draft, mostEvents));
+}
+
+function drafted(
   ledger: Ledger,
   asOf: number,
-  thresholds: WarningThresholds = DEFAULT_THRESHOLDS,
-  reciprocity = reciprocityOf(ledger, asOf),
-): Finding[] {
+  {
+    thresholds = DEFAULT_THRESHOLDS,
+    reciprocity = reciprocityOf(ledger, asOf),
+    mostEvents = Number.POSITIVE_INFINITY,
+  }: Inspection,
+): Drafted[] {
   const phase = phaseOf(ledger.profile);
   if (isEnded(phase)) return [];
   const always = {
@@ -32,12 +51,12 @@ export function warningSignsOf(
   };
   if (phase === 'paused') return [...always.W5, ...always.W7];
   return [
-    ...noTrust(ledger, asOf, thresholds.W1),
+    ...noTrust(ledger, asOf, thresholds.W1, mostEvents),
     ...noDriver(ledger, asOf, thresholds.W2),
     ...noResources(ledger, asOf, thresholds.W3),
     ...culturalUnawareness(ledger, asOf, thresholds.W4),
     ...always.W5,
-    ...unequalEffort(ledger, thresholds.W6, reciprocity),
+    ...unequalEffort(ledger, thresholds.W6, reciprocity, mostEvents),
     ...always.W7,
     ...fading(ledger, asOf, thresholds.W8),
   ];

@@ -1,5 +1,4 @@
 import {
-  DEFAULT_THRESHOLDS,
   READ_MODELS,
   reciprocityOf,
   reciprocityView,
@@ -8,7 +7,7 @@ import {
   warningSignsOf,
   warningSignsView,
 } from '#domain';
-import type { Finding, Ledger, ReciprocityDocument, ScorecardDocument, WarningSignsDocument } from '#domain';
+import type { Ledger, ReciprocityDocument, ScorecardDocument, WarningSignsDocument } from '#domain';
 import type { CollectionSpec } from '#read-store';
 
 import { written } from '../projection.js';
@@ -31,15 +30,11 @@ export function assessmentDocuments(ledger: Ledger, { position, recordedAt }: Se
   const flows = reciprocityOf(ledger, asOf);
   const scorecard: ScorecardDocument = { ...of, ...scorecardView(scorecardOf(ledger, asOf, flows, false)) };
   const reciprocity: ReciprocityDocument = { ...of, ...reciprocityView(flows) };
-  const findings = warningSignsOf(ledger, asOf, DEFAULT_THRESHOLDS, flows).map(bounded);
+  const findings = warningSignsOf(ledger, asOf, { reciprocity: flows, mostEvents: EVENTS_NAMED });
   const signs: WarningSignsDocument = { ...of, ...warningSignsView(allianceId, asOf, findings) };
   return [
     written(RECIPROCITY.name, reciprocity),
     written(WARNING_SIGNS.name, signs),
     written(SCORECARDS.name, scorecard),
   ];
-}
-
-function bounded(finding: Finding): Finding {
-  return { ...finding, events: finding.events.slice(-EVENTS_NAMED) };
 }
