@@ -30,6 +30,8 @@ const notAccepted = [
 ];
 
 export default {
+  // Much of the time, a spec waits for processes that it started: so no core is left to itself.
+  maxWorkers: '100%',
   // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
   // heeds this here only, not in a project.)
   testTimeout: 120_000,

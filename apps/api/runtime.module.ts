@@ -42,8 +42,8 @@ const CACHED_EVENTS = 150_000;
     },
     {
       provide: EVENT_STORE,
-      useFactory: (config: Config, metrics: Metrics, projector: ProjectorThread | null) =>
-        counted(openEventStore(config), {
+      useFactory: async (config: Config, metrics: Metrics, projector: ProjectorThread | null) =>
+        counted(await openEventStore(config), {
           onAppended: (events) => {
             metrics.appended.inc(events);
             projector?.notify();

@@ -21,8 +21,8 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const configuration = readConfiguration(env);
-  const events = openEventStore(configuration);
-  const documents = openReadStore(configuration);
+  const events = await openEventStore(configuration);
+  const documents = await openReadStore(configuration);
   try {
     return await work(sessionOn(events, documents, configuration.projectorParts));
   } finally {

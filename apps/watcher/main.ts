@@ -27,10 +27,10 @@ try {
 async function watch(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const logger = createLogger(configuration);
-  const events = openEventStore(configuration, ({ message: error }) =>
+  const events = await openEventStore(configuration, ({ message: error }) =>
     logger.warn({ error }, 'The subscription to the events broke, and is made again'),
   );
-  const documents = openReadStore(configuration);
+  const documents = await openReadStore(configuration);
   const handleCommand = commandHandler({
     store: events,
     identity,

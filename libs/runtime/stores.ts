@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EventStore } from '#event-store';
-import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { SqliteEventStore } from '#event-store-sqlite';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
-import { MongodbReadStore } from '#read-store-mongodb';
-import { SqliteReadStore } from '#read-store-sqlite';
 import type { Configuration } from './configuration/configuration.js';
+
+// Each adapter brings its driver with it, which takes time to load: only what is used is.
+const adapters = {
+  eventStoreDb: async () => (await import('#event-store-eventstoredb')).EventStoreDbEventStore,
+  mongodb: async () => (await import('#read-store-mongodb')).MongodbReadStore,
+  sqliteEvents: async () => (await import('#event-store-sqlite')).SqliteEventStore,
+  sqliteReadModels: async () => (await import('#read-store-sqlite')).SqliteReadStore,
+};
 
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
 
@@ -16,16 +20,13 @@ type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
  * @param onSubscriptionBroken is told each time why a subscription has to connect again; it goes on trying
  * @throws EventStoreUnusable
  */
-export function openEventStore(
+export async function openEventStore(
   { dataDir, eventStoreDbUrl }: Places,
   onSubscriptionBroken?: (reason: Error) => void,
-): EventStore {
-  return eventStoreDbUrl === undefined
-    ? new SqliteEventStore({ path: fileAt(dataDir) })
-    : new EventStoreDbEventStore({
-        url: eventStoreDbUrl,
-        ...(onSubscriptionBroken && { onSubscriptionBroken }),
-      });
+): Promise<EventStore> {
+  if (eventStoreDbUrl === undefined) return openEventsFile(fileAt(dataDir));
+  const EventStoreDb = await adapters.eventStoreDb();
+  return new EventStoreDb({ url: eventStoreDbUrl, ...(onSubscriptionBroken && { onSubscriptionBroken }) });
 }
 
 /** Where the events are that the configuration names, as `openEventStoreAt` takes it. */
@@ -35,10 +36,15 @@ export const placeOfEvents = ({ dataDir, eventStoreDbUrl }: Places): string => e
  * Opens a store of events by where it is: an address of EventStoreDB, a data folder, or a file whose name ends
  * in `.db`. @throws EventStoreUnusable
  */
-export function openEventStoreAt(place: string): EventStore {
+export async function openEventStoreAt(place: string): Promise<EventStore> {
   return isAddress(place)
-    ? new EventStoreDbEventStore({ url: place })
-    : new SqliteEventStore({ path: fileAt(place) });
+    ? openEventStore({ dataDir: '', eventStoreDbUrl: place })
+    : openEventsFile(fileAt(place));
+}
+
+async function openEventsFile(path: string): Promise<EventStore> {
+  const SqliteEvents = await adapters.sqliteEvents();
+  return new SqliteEvents({ path });
 }
 
 /** Whether there is something to open: whether a server answers is seen when it is first asked. */
@@ -63,15 +69,16 @@ const fileAt = (place: string): string => (place.endsWith('.db') ? place : join(
  * Opens the store of read models that the configuration names. MongoDB is connected to when it is first used.
  * @throws ReadStoreUnusable
  */
-export function openReadStore({ dataDir, mongodbUrl }: Places): ReadStore {
-  return mongodbUrl === undefined
-    ? new SqliteReadStore({ path: join(dataDir, 'read-models.db') })
-    : openMongodb(mongodbUrl);
+export async function openReadStore({ dataDir, mongodbUrl }: Places): Promise<ReadStore> {
+  if (mongodbUrl !== undefined) return openMongodb(mongodbUrl);
+  const SqliteReadModels = await adapters.sqliteReadModels();
+  return new SqliteReadModels({ path: join(dataDir, 'read-models.db') });
 }
 
-function openMongodb(url: string): ReadStore {
+async function openMongodb(url: string): Promise<ReadStore> {
+  const Mongodb = await adapters.mongodb();
   try {
-    return new MongodbReadStore({ url });
+    return new Mongodb({ url });
   } catch (error) {
     throw new ReadStoreUnusable(`MONGODB_URL is not right: ${(error as Error).message}`, { cause: error });
   }

@@ -38,9 +38,9 @@ export async function copy(
   const ours = placeOfEvents(readConfiguration(env));
   const places = { source: from ?? ours, target: to ?? ours };
   requireTwo(places);
-  const source = open(places.source);
+  const source = await open(places.source);
   try {
-    const target = open(places.target);
+    const target = await open(places.target);
     try {
       const result = await copied(source, target, terminal);
       const [nameFrom, nameTo] = [nameOfPlace(places.source), nameOfPlace(places.target)];
@@ -67,9 +67,9 @@ function requireTwo({ source, target }: { readonly source: string; readonly targ
   if (!isThere(source)) throw new Failure(`There is no event store ${nameOfPlace(source)}.`, EXIT.usage);
 }
 
-function open(place: string): EventStore {
+async function open(place: string): Promise<EventStore> {
   try {
-    return openEventStoreAt(place);
+    return await openEventStoreAt(place);
   } catch (error) {
     if (!(error instanceof EventStoreUnusable)) throw error;
     throw new Failure(error.message, EXIT.usage);
