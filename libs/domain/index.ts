@@ -28,6 +28,7 @@ export * from './reciprocity/measures.js';
 export * from './reciprocity/reciprocity-of.js';
 export * from './reciprocity/reciprocity.js';
 export * from './rules/rule-violation.js';
+export { SIZE_LIMITS, pairsOf } from './rules/size.js';
 export * from './scorecard/scorecard-of.js';
 export * from './scorecard/scorecard.js';
 export * from './time/moment.js';

@@ -1,3 +1,5 @@
+import { SIZE_LIMITS } from '#domain';
+
 /** How much of anything is taken. Lengths are in UTF-16 units, as JSON Schema's `maxLength` nearly counts them. */
 export const LIMITS = {
   /** Of objects and lists inside each other. */
@@ -7,10 +9,7 @@ export const LIMITS = {
   text: 4_000,
   /** URLs, titles of documents, identifiers of other systems. */
   reference: 2_000,
-  /** Partners of an alliance. */
-  partners: 100,
-  /** Debtors times creditors of one commitment. */
-  pairs: 1_000,
+  ...SIZE_LIMITS,
   ratings: 10_000,
   openCommitments: 10_000,
   /** Of an objective. */

@@ -13,6 +13,7 @@ import {
   renegotiationMustStand,
 } from '../rules/commitments.js';
 import { mustBeInvolved, mustHaveConsentOfAll } from '../rules/parties.js';
+import { mustBindFew } from '../rules/size.js';
 import { nextStamp, propose } from './propose.js';
 
 /** A debtor's word alone, which moves no trust. */
@@ -44,6 +45,7 @@ export function reassignCommitment(
   const before = partiesAt(commitment, entry);
   const after = reassigned(before, data);
   mustNotPromiseToOneself(after.debtors, after.creditors);
+  mustBindFew(after.debtors, after.creditors);
   mustHaveConsentOfAll(
     {
       commitmentId: data.commitmentId,

@@ -27,6 +27,17 @@ describe('admitting a partner', () => {
       .thenMatching({ type: 'PartnerJoined' });
   });
 
+  it('takes no more than a hundred, at a time', () => {
+    const partners = Array.from({ length: 100 }, (_, n) => ({ partnerId: `p${n}`, name: `P${n}` }));
+    const full = [form('2020-01-01', { partners })];
+    given(...full)
+      .when(join('2020-02-01', 'dan'))
+      .thenRefused('too-many', /100 partners/);
+    given(...full, leave('2020-02-01', 'p7'))
+      .when(join('2020-02-02', 'dan'))
+      .thenMatching({ type: 'PartnerJoined' });
+  });
+
   it('waits for the end of a pause', () => {
     given(formed, pause('2020-02-01'))
       .when(join('2020-03-01', 'dan'))

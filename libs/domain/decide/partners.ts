@@ -3,6 +3,7 @@ import type { Command } from '../commands.js';
 import type { AllianceEvent } from '../events/alliance-event.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { mustShareOut } from '../rules/shares.js';
+import { mustHaveRoom } from '../rules/size.js';
 import { listed } from '../rules/words.js';
 import { propose } from './propose.js';
 
@@ -15,6 +16,7 @@ export function admitPartner(command: Command<'AdmitPartner'>, state: AllianceSt
       `${data.partnerId} is a partner of ${state.profile.name} already: choose the id of the one who joins.`,
     );
   }
+  mustHaveRoom(state.profile.name, partners.size);
   const events = propose(state, { type: 'PartnerJoined', occurredOn, data }, now);
   mustShareOut(data.shares, [...partners, data.partnerId], 'partner');
   return events;

@@ -24,6 +24,7 @@ export const RULES = [
   'contradicts',
   'unconfirmed-breach',
   'not-open',
+  'too-many',
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -1,3 +1,4 @@
+import { pairsOf } from '#domain';
 import type { Judge } from '../fields/field.js';
 import { Numeric } from '../fields/numbers.js';
 import { Ids, SharesByPartner } from '../fields/objects.js';
@@ -9,8 +10,7 @@ import { CommonFields } from './common-fields.js';
 /** Each debtor is bound to each creditor but itself: so many pairs have to be kept track of. */
 export const notTooManyPairs: Judge = (creditors, { debtors }) => {
   if (!Array.isArray(creditors) || !Array.isArray(debtors)) return NO_FLAWS;
-  const both = debtors.filter((debtor) => creditors.includes(debtor)).length;
-  return debtors.length * creditors.length - both > LIMITS.pairs
+  return pairsOf(debtors, creditors) > LIMITS.pairs
     ? flaw(`must not make more than ${LIMITS.pairs} pairs of a debtor and a creditor`)
     : NO_FLAWS;
 };

@@ -14,6 +14,8 @@ import {
 import type { Breach } from './facts.js';
 import { OPENED } from './of-matters.js';
 
+const hundred = Array.from({ length: 100 }, (_, n) => `p${n}`);
+
 /** The rules of domain.md 4 about the alliance and what is given in it, and ways to break each. */
 export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
   'id-taken': [
@@ -37,6 +39,25 @@ export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
       body,
     })),
     { what: 'a partner who is one', path: 'partners', body: { partnerId: 'a', name: 'A', occurredOn } },
+  ],
+  'too-many': [
+    {
+      what: 'one partner more than an alliance may have',
+      formed: { partners: hundred },
+      path: 'partners',
+      body: { partnerId: 'z', name: 'Z', occurredOn },
+    },
+    {
+      what: 'a commitment taken over by so many that it binds too many pairs',
+      formed: { partners: hundred },
+      given: [promised({ debtors: hundred.slice(0, 10), creditors: hundred.slice(10, 90) })],
+      path: 'commitments/well/reassignment',
+      body: {
+        debtors: hundred.slice(0, 15),
+        consents: hundred,
+        occurredOn,
+      },
+    },
   ],
   'two-partners': [
     {
