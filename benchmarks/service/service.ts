@@ -16,7 +16,16 @@ export class Service {
   static async start(folder: string): Promise<Service> {
     const port = await freePort();
     const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' },
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: folder,
+        LOG_LEVEL: 'warn',
+        // On files of its own, whatever servers other figures are measured on.
+        MONGODB_URL: undefined,
+        EVENTSTOREDB_URL: undefined,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const service = new Service(child, port);
