@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 
 import { Binary, type Db } from 'mongodb';
 
@@ -9,6 +11,11 @@ import { batchesIn, type BatchRecord, type StepRecord } from './records.js';
 /** MongoDB takes documents of 16 MiB. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 
+/** Documents are alike: deflated, they take little room, and the server is the sooner done with them. */
+const deflated = promisify<Buffer, { readonly level: number }, Buffer>(deflateRaw);
+const inflated = promisify<Buffer, Buffer>(inflateRaw);
+const FAST = { level: constants.Z_BEST_SPEED };
+
 /** Batches, kept whole while they are written. */
 export class Batches {
   constructor(private readonly db: Db) {}
@@ -16,7 +23,7 @@ export class Batches {
   /** @returns what it is called */
   async keep({ part, generation, fence }: StepRecord, content: WriteBatch): Promise<string> {
     const batch = randomUUID();
-    const json = Buffer.from(JSON.stringify(content));
+    const json = await deflated(Buffer.from(JSON.stringify(content)), FAST);
     const records: BatchRecord[] = [];
     for (let number = 0; number * PIECE_BYTES < json.length; number++) {
       const piece = new Binary(json.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
@@ -30,7 +37,8 @@ export class Batches {
   async get(batch: string): Promise<WriteBatch | undefined> {
     const records = await batchesIn(this.db).find({ batch }).sort({ number: 1 }).toArray();
     if (records.length === 0) return undefined;
-    return JSON.parse(Buffer.concat(records.map(({ piece }) => piece.value())).toString()) as WriteBatch;
+    const json = await inflated(Buffer.concat(records.map(({ piece }) => piece.value())));
+    return JSON.parse(json.toString()) as WriteBatch;
   }
 
   async forget(batch: string): Promise<void> {
