@@ -58,7 +58,7 @@ export interface CaughtUpRecord {
   readonly sharing: string;
 }
 
-/** A piece of a batch, as JSON in UTF-8. */
+/** A piece of a batch, as JSON in UTF-8, deflated (RFC 1951). */
 export interface BatchRecord {
   /** `<batch>/<number>` */
   readonly _id: string;
