@@ -4,14 +4,6 @@ import type { EventStore } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
 import type { Configuration } from './configuration/configuration.js';
 
-// Each adapter brings its driver with it, which takes time to load: only what is used is.
-const adapters = {
-  eventStoreDb: async () => (await import('#event-store-eventstoredb')).EventStoreDbEventStore,
-  mongodb: async () => (await import('#read-store-mongodb')).MongodbReadStore,
-  sqliteEvents: async () => (await import('#event-store-sqlite')).SqliteEventStore,
-  sqliteReadModels: async () => (await import('#read-store-sqlite')).SqliteReadStore,
-};
-
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
 
 /**
@@ -24,9 +16,9 @@ export async function openEventStore(
   { dataDir, eventStoreDbUrl }: Places,
   onSubscriptionBroken?: (reason: Error) => void,
 ): Promise<EventStore> {
-  if (eventStoreDbUrl === undefined) return openEventsFile(fileAt(dataDir));
-  const EventStoreDb = await adapters.eventStoreDb();
-  return new EventStoreDb({ url: eventStoreDbUrl, ...(onSubscriptionBroken && { onSubscriptionBroken }) });
+  return eventStoreDbUrl === undefined
+    ? openEventsFile(fileAt(dataDir))
+    : openEventStoreDb(eventStoreDbUrl, onSubscriptionBroken);
 }
 
 /** Where the events are that the configuration names, as `openEventStoreAt` takes it. */
@@ -37,14 +29,22 @@ export const placeOfEvents = ({ dataDir, eventStoreDbUrl }: Places): string => e
  * in `.db`. @throws EventStoreUnusable
  */
 export async function openEventStoreAt(place: string): Promise<EventStore> {
-  return isAddress(place)
-    ? openEventStore({ dataDir: '', eventStoreDbUrl: place })
-    : openEventsFile(fileAt(place));
+  return isAddress(place) ? openEventStoreDb(place) : openEventsFile(fileAt(place));
+}
+
+// Each adapter brings its driver with it, which takes time to load: only what is used is.
+
+async function openEventStoreDb(
+  url: string,
+  onSubscriptionBroken?: (reason: Error) => void,
+): Promise<EventStore> {
+  const { EventStoreDbEventStore } = await import('#event-store-eventstoredb');
+  return new EventStoreDbEventStore({ url, ...(onSubscriptionBroken && { onSubscriptionBroken }) });
 }
 
 async function openEventsFile(path: string): Promise<EventStore> {
-  const SqliteEvents = await adapters.sqliteEvents();
-  return new SqliteEvents({ path });
+  const { SqliteEventStore } = await import('#event-store-sqlite');
+  return new SqliteEventStore({ path });
 }
 
 /** Whether there is something to open: whether a server answers is seen when it is first asked. */
@@ -71,14 +71,14 @@ const fileAt = (place: string): string => (place.endsWith('.db') ? place : join(
  */
 export async function openReadStore({ dataDir, mongodbUrl }: Places): Promise<ReadStore> {
   if (mongodbUrl !== undefined) return openMongodb(mongodbUrl);
-  const SqliteReadModels = await adapters.sqliteReadModels();
-  return new SqliteReadModels({ path: join(dataDir, 'read-models.db') });
+  const { SqliteReadStore } = await import('#read-store-sqlite');
+  return new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
 }
 
 async function openMongodb(url: string): Promise<ReadStore> {
-  const Mongodb = await adapters.mongodb();
+  const { MongodbReadStore } = await import('#read-store-mongodb');
   try {
-    return new Mongodb({ url });
+    return new MongodbReadStore({ url });
   } catch (error) {
     throw new ReadStoreUnusable(`MONGODB_URL is not right: ${(error as Error).message}`, { cause: error });
   }

@@ -36,7 +36,6 @@ export type Parties = Pick<Commitment, 'debtors' | 'creditors' | 'shares'>;
 
 /** The parties as they were just before a moment; without one, as they are. New debtors owe equal parts. */
 export function partiesAt(commitment: Commitment, moment?: Moment): Parties {
-  if (commitment.reassignments.length === 0) return commitment;
   const { debtors, creditors, shares } = commitment;
   return commitment.reassignments
     .filter((reassignment) => !moment || precedes(reassignment, moment))

@@ -17,10 +17,10 @@ function byMoment(a: Named, b: Named): number {
   return precedes(a, b) ? -1 : 1;
 }
 
-/** Most lists are in order already: from their end on, what is not among the latest is passed over at a glance. */
+/** The latest of them, in order: what is not among them is passed over at a glance. */
 function latestOf(marks: Iterable<Named>, most: number): Named[] {
   const latest: Named[] = [];
-  for (const mark of [...marks].reverse()) {
+  for (const mark of marks) {
     const [earliest] = latest;
     if (latest.length >= most && earliest && precedes(mark, earliest)) continue;
     latest.splice(latest.findLastIndex((other) => precedes(other, mark)) + 1, 0, mark);

@@ -263,7 +263,7 @@ function withCommitments(ledger: Ledger, event: Parameters<typeof evolveCommitme
       ...all,
       commitments: all.commitments.set(commitmentId, after),
       ...promisesAfter(all, before, after),
-      trust: commitmentChanged(all.trust, before, after, all.profile.policies),
+      ...commitmentChanged(all, before, after, all.profile.policies),
     };
   }, ledger);
 }

@@ -1,4 +1,5 @@
 import { Map } from 'immutable';
+import type { List } from 'immutable';
 import { policyAt } from '../alliance/profile.js';
 import type { PolicyAgreement } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
@@ -9,7 +10,7 @@ import { scoreOf } from '../trust/score.js';
 import type { Evidence, Score } from '../trust/score.js';
 import { trustKeyName } from '../trust/trust-key.js';
 import type { TrustKey } from '../trust/trust-key.js';
-import { latestIn } from './in-order.js';
+import { inserted, latestIn } from './in-order.js';
 import type { KeyTrust, Ledger, Settled } from './ledger.js';
 import type { Mark } from './mark.js';
 
@@ -27,15 +28,34 @@ export interface KeyScore extends Evidence, Score {
  * taken away as exactly as it was added, wherever it stood.
  */
 export function commitmentChanged(
-  trust: AllTrust,
+  { trust, retreats }: Pick<Ledger, 'trust' | 'retreats'>,
   before: Commitment | undefined,
   after: Commitment,
   policies: readonly PolicyAgreement[],
-): AllTrust {
+): Pick<Ledger, 'trust' | 'retreats'> {
   const was = before ? evidenceOfCommitment(before) : [];
   const is = evidenceOfCommitment(after);
   const without = missingIn(is, was).reduce((all, one) => withEvidence(all, one, policies, -1), trust);
-  return missingIn(was, is).reduce((all, one) => withEvidence(all, one, policies), without);
+  return {
+    trust: missingIn(was, is).reduce((all, one) => withEvidence(all, one, policies), without),
+    retreats: retreatsAfter(retreats, was.filter(isRetreat), is.filter(isRetreat)),
+  };
+}
+
+/** What a commitment says of trust other than by its outcome: a withdrawal, or a renegotiation too many. */
+function isRetreat({ outcome }: TrustEvidence): boolean {
+  return outcome === undefined;
+}
+
+function retreatsAfter(
+  retreats: List<TrustEvidence>,
+  was: readonly TrustEvidence[],
+  is: readonly TrustEvidence[],
+): List<TrustEvidence> {
+  if (was.length === 0 && is.length === 0) return retreats;
+  const gone = new Set(was.map(({ eventId }) => eventId));
+  const others = gone.size > 0 ? retreats.filter(({ eventId }) => !gone.has(eventId)) : retreats;
+  return is.reduce((all, one) => inserted(all, one), others);
 }
 
 /** Those that are not among the others in the same words. */

@@ -98,7 +98,7 @@ export interface Ledger {
   readonly settled: List<Settled>;
   /** Of any commitment. */
   readonly renegotiations: List<Mark>;
-  /** Of trust, by whom a promise was withdrawn or renegotiated too often: see `retreatsOf`. */
+  /** Of trust, by whom a promise was withdrawn or renegotiated too often: see `isRetreat`. */
   readonly retreats: List<TrustEvidence>;
   readonly gifts: List<Gift>;
   /** By contribution. */

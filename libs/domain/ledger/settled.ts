@@ -3,13 +3,12 @@ import { liveStanding } from '../commitment/disputes.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { statusOf } from '../commitment/status.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
-import { isExcused, retreatsOf } from '../trust/evidence.js';
-import type { TrustEvidence } from '../trust/evidence.js';
+import { isExcused } from '../trust/evidence.js';
 import { inserted } from './in-order.js';
 import type { Ledger, Settled } from './ledger.js';
 import type { Mark } from './mark.js';
 
-type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations' | 'retreats'>;
+type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations'>;
 
 const WHILE_DISPUTED = 0.5;
 
@@ -53,19 +52,7 @@ export function promisesAfter(
       (all, renegotiation) => inserted(all, renegotiation),
       promises.renegotiations,
     ),
-    retreats: retreatsAfter(promises.retreats, before ? retreatsOf(before) : [], retreatsOf(after)),
   };
-}
-
-function retreatsAfter(
-  retreats: List<TrustEvidence>,
-  was: readonly TrustEvidence[],
-  is: readonly TrustEvidence[],
-): List<TrustEvidence> {
-  if (was.length === 0 && is.length === 0) return retreats;
-  const gone = new Set(was.map(({ eventId }) => eventId));
-  const others = gone.size > 0 ? retreats.filter(({ eventId }) => !gone.has(eventId)) : retreats;
-  return is.reduce((all, one) => inserted(all, one), others);
 }
 
 function newOnes(before: Commitment | undefined, after: Commitment): readonly Mark[] {

@@ -1,7 +1,7 @@
 import { pausesOf } from '../alliance/pauses.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { AllianceState } from '../alliance-state.js';
-import type { ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
+import type { Acknowledgement, ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
@@ -73,11 +73,11 @@ export function outcomeMustStand(commitment: Commitment, entry: CommitmentEntry)
 /** `not-the-creditor`: a promise is acknowledged by one of those whom it was made to. */
 export function acknowledgementMustStand(
   commitment: Commitment,
-  entry: CommitmentEntry & { readonly creditor: string },
+  acknowledgement: Pick<Acknowledgement, 'at' | 'revision' | 'creditor'>,
 ): void {
   const { commitmentId } = commitment;
-  const { creditors } = partiesAt(commitment, entry);
-  mustBeCreditor({ commitmentId, creditors }, entry.creditor, 'acknowledge it');
+  const { creditors } = partiesAt(commitment, acknowledgement);
+  mustBeCreditor({ commitmentId, creditors }, acknowledgement.creditor, 'acknowledge it');
 }
 
 /** A renegotiation: of what is open, before its due date. */

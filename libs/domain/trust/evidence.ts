@@ -49,15 +49,9 @@ const RATING_WEIGHT = 0.5;
  * withdrawal, and each renegotiation from the third on. What is superseded says nothing.
  */
 export function evidenceOfCommitment(commitment: Commitment): TrustEvidence[] {
-  const evidence = retreatsOf(commitment);
+  const evidence = evidenceOfRenegotiations(commitment);
   const live = liveStanding(commitment);
   if (live && !isExcused(live.outcome)) evidence.push(evidenceOfOutcome(live));
-  return evidence;
-}
-
-/** What it says by its withdrawal, and by each renegotiation from the third on. */
-export function retreatsOf(commitment: Commitment): TrustEvidence[] {
-  const evidence = evidenceOfRenegotiations(commitment);
   const { closing } = commitment;
   if (closing?.type === 'CommitmentWithdrawn') {
     const s = BACKING_OUT * termsAt(commitment, closing).weight;

@@ -29,19 +29,23 @@ export interface Inspection {
  * The warning signs of an alliance as of an instant (milliseconds since 1970), in the order of the signs: at most one
  * finding of each rule. A paused alliance is checked for W5 and W7 only, one that has ended for nothing.
  */
-export function warningSignsOf(ledger: Ledger, asOf: number, inspection: Inspection = {}): Finding[] {
-  const { mostEvents = Number.POSITIVE_INFINITY } = inspection;
-  return drafted(ledger, asOf, inspection).map((draft) => withEvents(draft, mostEvents));
-}
-
-function drafted(
+export function warningSignsOf(
   ledger: Ledger,
   asOf: number,
   {
     thresholds = DEFAULT_THRESHOLDS,
     reciprocity = reciprocityOf(ledger, asOf),
     mostEvents = Number.POSITIVE_INFINITY,
-  }: Inspection,
+  }: Inspection = {},
+): Finding[] {
+  const drafts = drafted(ledger, asOf, { thresholds, reciprocity, mostEvents });
+  return drafts.map((draft) => withEvents(draft, mostEvents));
+}
+
+function drafted(
+  ledger: Ledger,
+  asOf: number,
+  { thresholds, reciprocity, mostEvents }: Required<Inspection>,
 ): Drafted[] {
   const phase = phaseOf(ledger.profile);
   if (isEnded(phase)) return [];
