@@ -3,14 +3,12 @@ import { liveStanding } from '../commitment/disputes.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { statusOf } from '../commitment/status.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
-import { isExcused } from '../trust/evidence.js';
+import { WHILE_DISPUTED, isExcused } from '../trust/evidence.js';
 import { inserted } from './in-order.js';
 import type { Ledger, Settled } from './ledger.js';
 import type { Mark } from './mark.js';
 
 type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations'>;
-
-const WHILE_DISPUTED = 0.5;
 
 /** What counts of the outcome of a commitment: undefined, if it has none, was closed, or if the miss was excused. */
 export function settledOf(commitment: Commitment): Settled | undefined {

@@ -38,7 +38,7 @@ const FREE_RENEGOTIATIONS = 2;
 /** What a withdrawal, or a renegotiation too many, weighs of a miss. */
 const BACKING_OUT = 0.25;
 /** What a disputed outcome counts, until the dispute is resolved. */
-const WHILE_DISPUTED = 0.5;
+export const WHILE_DISPUTED = 0.5;
 /** What a confirmed breach weighs, against whoever committed it. */
 const BREACH_WEIGHT = 4;
 /** What one rating of a review weighs. */
