@@ -34,7 +34,7 @@ export const readModelsOfALongAlliance: Figure = {
   title: 'A long history, until it is shown',
   method:
     `A promise made and kept in an alliance of ${EVENTS} events, one after the other: the time from sending both until ` +
-    'every read model shows them. Floor: the same in an alliance that was just formed.',
+    'alliance, lifecycle, contributions and scorecard show them. Floor: the same in an alliance that was just formed.',
 
   async measure(bench: Bench) {
     const service = await bench.service();
