@@ -31,6 +31,7 @@ export * from './rules/rule-violation.js';
 export { SIZE_LIMITS, pairsOf } from './rules/size.js';
 export * from './scorecard/scorecard-of.js';
 export * from './scorecard/scorecard.js';
+export * from './shared/defined.js';
 export * from './time/moment.js';
 export * from './time/occurred-on.js';
 export * from './trust/ageing.js';
