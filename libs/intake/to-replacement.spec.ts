@@ -1,5 +1,5 @@
 import type { AmendableEventType, RecordedAllianceEvent } from '#domain';
-import { InvalidInput } from './flaw.js';
+import { InvalidInput } from './validation/validation-error.js';
 import { toReplacement } from './to-replacement.js';
 
 type Entry = RecordedAllianceEvent<AmendableEventType>;
@@ -26,11 +26,11 @@ const kept = recorded('CommitmentKept', {
   judgedBy,
 });
 
-const flawsOf = (entry: Entry, replacement: object): string[] => {
+const validate = (entry: Entry, replacement: object): string[] => {
   try {
     toReplacement(entry, replacement, now);
   } catch (error) {
-    if (error instanceof InvalidInput) return error.flaws.map(({ pointer }) => pointer);
+    if (error instanceof InvalidInput) return error.errors.map(({ pointer }) => pointer);
     throw error;
   }
   return [];
@@ -86,17 +86,17 @@ describe('what replaces an entry', () => {
     expect(toReplacement(stoodDown, {}, now).data).toEqual({ partnerId: 'a' });
   });
 
-  it('is checked against what the entry is', () => {
-    expect(flawsOf(kept, { givers: ['a'], fraction: 2 })).toEqual([
+  it('is validated against what the entry is', () => {
+    expect(validate(kept, { givers: ['a'], fraction: 2 })).toEqual([
       '/replacement/givers',
       '/replacement/fraction',
     ]);
-    expect(flawsOf(kept, { judgedBy })).toEqual(['/replacement/judgedBy']);
-    expect(flawsOf(kept, { source: 'minutes', onBehalfOf: 'Ada' })).toEqual([
+    expect(validate(kept, { judgedBy })).toEqual(['/replacement/judgedBy']);
+    expect(validate(kept, { source: 'minutes', onBehalfOf: 'Ada' })).toEqual([
       '/replacement/source',
       '/replacement/onBehalfOf',
     ]);
     // It happened when the entry did, which was earlier.
-    expect(flawsOf(kept, { deliveredOn: '2020-07-01' })).toEqual(['/replacement/deliveredOn']);
+    expect(validate(kept, { deliveredOn: '2020-07-01' })).toEqual(['/replacement/deliveredOn']);
   });
 });

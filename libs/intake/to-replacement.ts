@@ -2,8 +2,8 @@ import type { AmendableCommand, AmendableEventType, RecordedAllianceEvent } from
 import { EVENT_BODIES } from './bodies/event-bodies.js';
 import { FulfilCommitmentData } from './bodies/outcomes.js';
 import { commandFor } from './cloud-events/event-types.js';
-import { type Flaw, InvalidInput, flaw, under } from './flaw.js';
-import { flawsOf } from './flaws-of.js';
+import { type ValidationError, InvalidInput, invalid, under } from './validation/validation-error.js';
+import { validate } from './validation/validate.js';
 import { type CommandInput, toCommand } from './to-command.js';
 
 /** What belongs to the correction itself, and not to what it puts in the place of an entry. */
@@ -33,8 +33,8 @@ export function toReplacement(
   replacement: object,
   now: string,
 ): AmendableCommand {
-  const flaws = flawsInReplacement(entry, replacement);
-  if (flaws.length > 0) throw new InvalidInput(under('replacement', flaws));
+  const errors = errorsInReplacement(entry, replacement);
+  if (errors.length > 0) throw new InvalidInput(under('replacement', errors));
   const type = commandFor(entry.type);
   const input = { ...keptOf(entry), ...replacement } as CommandInput[typeof type];
   const { allianceId, recordedBy: caller } = entry;
@@ -42,14 +42,14 @@ export function toReplacement(
   return toCommand(type, input, { allianceId, now, caller, makeId: () => '' }) as AmendableCommand;
 }
 
-function flawsInReplacement(
+function errorsInReplacement(
   entry: RecordedAllianceEvent<AmendableEventType>,
   replacement: object,
-): readonly Flaw[] {
+): readonly ValidationError[] {
   const misplaced = OF_THE_CORRECTION.filter((field) => field in replacement).flatMap((field) =>
-    under(field, flaw('belongs beside the replacement, not into it')),
+    under(field, invalid('belongs beside the replacement, not into it')),
   );
-  return [...misplaced, ...flawsOf(FIELDS[entry.type], { ...keptOf(entry), ...replacement })];
+  return [...misplaced, ...validate(FIELDS[entry.type], { ...keptOf(entry), ...replacement })];
 }
 
 function keptOf({

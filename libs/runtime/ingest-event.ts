@@ -114,6 +114,6 @@ async function replacementIn(
   try {
     return await findReplacement(store, { allianceId, now, caller, key }, input);
   } catch (error) {
-    throw error instanceof InvalidInput ? new InvalidInput(under('data', error.flaws)) : error;
+    throw error instanceof InvalidInput ? new InvalidInput(under('data', error.errors)) : error;
   }
 }

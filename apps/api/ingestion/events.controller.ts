@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InvalidInput, MalformedJson, flaw, fromBinary, isBinary, parseJson } from '#intake';
+import { InvalidInput, MalformedJson, invalid, fromBinary, isBinary, parseJson } from '#intake';
 import { type IngestedItem, Refused, answerInOrder, problem, problemOf } from '#runtime';
 import { Both } from '../http/exchange.decorator.js';
 import { HTTP_LIMITS } from '../http/fastify.js';
@@ -83,7 +83,7 @@ function eventsIn({ headers, body }: Exchange['request'], type: string): readonl
   if (type === CLOUD_EVENT_TYPE) return [body];
   if (type === CLOUD_EVENT_BATCH_TYPE) {
     if (Array.isArray(body)) return body;
-    throw new InvalidInput(flaw('must be a list of CloudEvents'));
+    throw new InvalidInput(invalid('must be a list of CloudEvents'));
   }
   if (isBinary(headers)) return [fromBinary(headers, body)];
   const detail = `must be there for a CloudEvent in binary mode; others are sent as ${CLOUD_EVENT_TYPE}`;

@@ -1,5 +1,5 @@
 import type { AllianceEventType } from '#domain';
-import type { BodyClass } from '../flaws-of.js';
+import type { BodyClass } from '../validation/validate.js';
 import { EntryCorrectedData, EntryRetractedData } from './amendments.js';
 import { ContributionAcknowledgedData, ContributionRevaluedData, RealiseBenefitBody } from './benefits.js';
 import { BreachConfirmedData, BreachDismissedData, ReportBreachBody } from './breaches.js';

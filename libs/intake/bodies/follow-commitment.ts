@@ -3,7 +3,7 @@ import { Numeric } from '../fields/numbers.js';
 import { Ids } from '../fields/objects.js';
 import { Id, OneOf, Words } from '../fields/texts.js';
 import { type JudgeWhole, Whole } from '../fields/whole.js';
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 import { notTooManyPairs } from './make-commitment.js';
@@ -33,8 +33,8 @@ export class CommitmentAcknowledgedData extends AcknowledgeCommitmentBody {
 
 const somebodyNew: JudgeWhole = ({ debtors, creditors }) =>
   debtors === undefined && creditors === undefined
-    ? flaw('must say who takes it over: new debtors, new creditors, or both')
-    : NO_FLAWS;
+    ? invalid('must say who takes it over: new debtors, new creditors, or both')
+    : NO_ERRORS;
 
 @Whole(somebodyNew)
 export class ReassignCommitmentBody extends CommonFields {

@@ -3,16 +3,16 @@ import type { Judge } from '../fields/field.js';
 import { Numeric } from '../fields/numbers.js';
 import { Ids, SharesByPartner } from '../fields/objects.js';
 import { Id, Text, When, Words } from '../fields/texts.js';
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 
 /** Each debtor is bound to each creditor but itself: so many pairs have to be kept track of. */
 export const notTooManyPairs: Judge = (creditors, { debtors }) => {
-  if (!Array.isArray(creditors) || !Array.isArray(debtors)) return NO_FLAWS;
+  if (!Array.isArray(creditors) || !Array.isArray(debtors)) return NO_ERRORS;
   return pairsOf(debtors, creditors) > LIMITS.pairs
-    ? flaw(`must not make more than ${LIMITS.pairs} pairs of a debtor and a creditor`)
-    : NO_FLAWS;
+    ? invalid(`must not make more than ${LIMITS.pairs} pairs of a debtor and a creditor`)
+    : NO_ERRORS;
 };
 
 export class MakeCommitmentBody extends CommonFields {

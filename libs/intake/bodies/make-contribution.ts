@@ -3,7 +3,7 @@ import type { Judge } from '../fields/field.js';
 import { Numeric } from '../fields/numbers.js';
 import { Ids, ListOf, ObjectOf } from '../fields/objects.js';
 import { Currency, Id, OneOf, Text, Words } from '../fields/texts.js';
-import { NO_FLAWS, flaw, under } from '../flaw.js';
+import { NO_ERRORS, invalid, under } from '../validation/validation-error.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 
@@ -32,12 +32,14 @@ export class BeneficiaryBody {
 /** Nobody (it went to outsiders), or partners whose parts sum to 1. */
 const partsOfOne: Judge = (value) => {
   const beneficiaries = value as BeneficiaryBody[];
-  if (beneficiaries.length === 0) return NO_FLAWS;
+  if (beneficiaries.length === 0) return NO_ERRORS;
   const ids = beneficiaries.map(({ partnerId }) => partnerId);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
-  if (twice >= 0) return under(twice, under('partnerId', flaw('is named twice')));
+  if (twice >= 0) return under(twice, under('partnerId', invalid('is named twice')));
   const sum = beneficiaries.reduce((total, { share }) => total + share, 0);
-  return Math.abs(sum - 1) <= 1e-9 ? NO_FLAWS : flaw(`must have shares that sum to 1; they sum to ${sum}`);
+  return Math.abs(sum - 1) <= 1e-9
+    ? NO_ERRORS
+    : invalid(`must have shares that sum to 1; they sum to ${sum}`);
 };
 
 export class MakeContributionBody extends CommonFields {

@@ -2,15 +2,15 @@ import { MISS_DETECTIONS, type MissDetection, certainlyBefore } from '#domain';
 import { type About, type Judge, field } from '../fields/field.js';
 import { Numeric } from '../fields/numbers.js';
 import { Id, OneOf, Reference, WHEN_SCHEMA, Words, When, judgeWhen } from '../fields/texts.js';
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { CommonFields, OfCommitment } from './common-fields.js';
 
 const judgeDelivery: Judge = (deliveredOn, body) => {
-  const flaws = judgeWhen(deliveredOn, body);
-  if (flaws.length > 0 || judgeWhen(body['occurredOn'], body).length > 0) return flaws;
+  const errors = judgeWhen(deliveredOn, body);
+  if (errors.length > 0 || judgeWhen(body['occurredOn'], body).length > 0) return errors;
   return certainlyBefore(body['occurredOn'] as string, deliveredOn as string)
-    ? flaw('must not be later than occurredOn')
-    : NO_FLAWS;
+    ? invalid('must not be later than occurredOn')
+    : NO_ERRORS;
 };
 
 const DELIVERED_ON: About = {

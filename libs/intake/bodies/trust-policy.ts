@@ -2,8 +2,8 @@ import { ApiExtraModels, type ApiPropertyOptions, getSchemaPath } from '@nestjs/
 import { TRUST_POLICY_PRESETS, type TrustPolicy, type TrustPolicyPreset } from '#domain';
 import { type About, type Judge, field } from '../fields/field.js';
 import { Numeric } from '../fields/numbers.js';
-import { NO_FLAWS, flaw } from '../flaw.js';
-import { flawsOf } from '../flaws-of.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { validate } from '../validation/validate.js';
 import { LIMITS } from '../limits.js';
 
 export class TrustPolicyBody {
@@ -53,10 +53,10 @@ const PRESETS = Object.keys(TRUST_POLICY_PRESETS);
 const isPreset = (name: string): name is TrustPolicyPreset => PRESETS.includes(name);
 
 const judgePolicy: Judge = (value) => {
-  if (typeof value !== 'string') return flawsOf(TrustPolicyBody, value);
+  if (typeof value !== 'string') return validate(TrustPolicyBody, value);
   return isPreset(value)
-    ? NO_FLAWS
-    : flaw(`must be one of: ${PRESETS.join(', ')}; or an object with the values`);
+    ? NO_ERRORS
+    : invalid(`must be one of: ${PRESETS.join(', ')}; or an object with the values`);
 };
 
 /** A preset's name, or the values themselves. */
@@ -76,7 +76,7 @@ export const TrustPolicyField = (about: Omit<About, 'example'>): PropertyDecorat
 
 export type TrustPolicyInput = string | TrustPolicyBody;
 
-/** The values a checked policy stands for. */
+/** The values a validated policy stands for. */
 export function trustPolicyOf(input: TrustPolicyInput): TrustPolicy {
   if (typeof input !== 'string') return { ...TRUST_POLICY_PRESETS.standard, ...input };
   if (!isPreset(input)) throw new RangeError(`There is no trust policy ${input}.`);

@@ -1,7 +1,7 @@
 import { precisionOf } from '#domain';
 import { type Judge, field } from '../fields/field.js';
 import { Id, OneOf, judgeText } from '../fields/texts.js';
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { EVENT_TYPES } from './event-types.js';
 
 const SOURCE_LENGTH = 1_000;
@@ -10,20 +10,20 @@ const ID_LENGTH = 250;
 export const judgeEventId = judgeText(ID_LENGTH);
 
 const judgeSource: Judge = (value, event) => {
-  const flaws = judgeText(SOURCE_LENGTH)(value, event);
-  if (flaws.length > 0) return flaws;
-  return /^[^\s"<>\\^`{|}]+$/.test(value as string) ? NO_FLAWS : flaw('must be a URI reference');
+  const errors = judgeText(SOURCE_LENGTH)(value, event);
+  if (errors.length > 0) return errors;
+  return /^[^\s"<>\\^`{|}]+$/.test(value as string) ? NO_ERRORS : invalid('must be a URI reference');
 };
 
 const judgeTime: Judge = (value) =>
   typeof value === 'string' && precisionOf(value) === 'instant'
-    ? NO_FLAWS
-    : flaw('must be an instant of RFC 3339, like 2024-03-01T09:30:00Z');
+    ? NO_ERRORS
+    : invalid('must be an instant of RFC 3339, like 2024-03-01T09:30:00Z');
 
 const judgeContentType: Judge = (value) =>
   typeof value === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(value)
-    ? NO_FLAWS
-    : flaw('must be application/json');
+    ? NO_ERRORS
+    : invalid('must be application/json');
 
 /** A CloudEvent 1.0 in the JSON format. Extension attributes are taken and not kept. */
 export class CloudEventBody {
@@ -80,7 +80,7 @@ export class CloudEventBody {
   dataschema?: string;
 
   @field(
-    () => NO_FLAWS,
+    () => NO_ERRORS,
     { type: 'object', additionalProperties: true },
     {
       description: 'As the event of this type says it, with `occurredOn` and `source` where they are known.',

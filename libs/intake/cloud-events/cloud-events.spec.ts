@@ -1,6 +1,6 @@
 import { EVENT_OF_COMMAND } from '#domain';
 import { EVENT_BODIES } from '../bodies/event-bodies.js';
-import { InvalidInput } from '../flaw.js';
+import { InvalidInput } from '../validation/validation-error.js';
 import { fromBinary, isBinary } from './binary.js';
 import { cloudEventType, commandFor, eventOfType } from './event-types.js';
 import { idOf, readCloudEvent } from './read-cloud-event.js';
@@ -14,11 +14,11 @@ const event = {
   data: { givers: ['a'], kind: 'time', description: 'A day' },
 };
 
-function flawsOf(value: unknown): string[] {
+function validate(value: unknown): string[] {
   try {
     readCloudEvent(value);
   } catch (error) {
-    if (error instanceof InvalidInput) return error.flaws.map(({ pointer }) => pointer);
+    if (error instanceof InvalidInput) return error.errors.map(({ pointer }) => pointer);
     throw error;
   }
   return [];
@@ -53,10 +53,10 @@ describe('a CloudEvent', () => {
 
   it('may have attributes of other specifications', () => {
     expect(
-      flawsOf({ ...event, traceparent: '00-0af7', sampledrate: 2, datacontenttype: 'application/json' }),
+      validate({ ...event, traceparent: '00-0af7', sampledrate: 2, datacontenttype: 'application/json' }),
     ).toEqual([]);
-    expect(flawsOf({ ...event, traceparent: {} })).toEqual(['/traceparent']);
-    expect(flawsOf({ ...event, Trace: 'x' })).toEqual(['/Trace']);
+    expect(validate({ ...event, traceparent: {} })).toEqual(['/traceparent']);
+    expect(validate({ ...event, Trace: 'x' })).toEqual(['/Trace']);
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe('a CloudEvent', () => {
     [{ ...event, data: { ...event.data, description: 'a\0' } }, ['/data/description']],
     [{ ...event, data_base64: 'e30=' }, ['/data_base64']],
   ])('is refused where something is wrong: %j', (value, pointers) => {
-    expect(flawsOf(value)).toEqual(pointers);
+    expect(validate(value)).toEqual(pointers);
   });
 
   it('is named in the answer, if it has a name', () => {

@@ -1,8 +1,14 @@
 import type { CommandType, OccurredOn } from '#domain';
 import { EVENT_BODIES } from '../bodies/event-bodies.js';
-import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from '../flaw.js';
-import { flawsOf } from '../flaws-of.js';
-import { flawsInJson } from '../json/flaws-in-json.js';
+import {
+  type ValidationError,
+  InvalidInput,
+  NO_ERRORS,
+  invalid,
+  under,
+} from '../validation/validation-error.js';
+import { validate } from '../validation/validate.js';
+import { errorsInJson } from '../json/errors-in-json.js';
 import type { CommandInput } from '../to-command.js';
 import { CloudEventBody, judgeEventId } from './cloud-event.js';
 import { commandFor, eventOfType } from './event-types.js';
@@ -25,12 +31,12 @@ export type IncomingEvent<T extends CommandType = CommandType> = {
  * @throws InvalidInput, with pointers into the event
  */
 export function readCloudEvent(value: unknown): IncomingEvent {
-  const { attributes, flaws } = withoutExtensions(value);
-  requireNone(flawsInJson(value));
-  requireNone([...flaws, ...flawsOf(CloudEventBody, attributes)]);
+  const { attributes, errors } = withoutExtensions(value);
+  requireNone(errorsInJson(value));
+  requireNone([...errors, ...validate(CloudEventBody, attributes)]);
   const event = attributes as CloudEventBody;
   const type = eventOfType(event.type);
-  requireNone(under('data', flawsOf(EVENT_BODIES[type], event.data)));
+  requireNone(under('data', validate(EVENT_BODIES[type], event.data)));
   const { id, source, subject, time, data } = event;
   return {
     command: commandFor(type),
@@ -48,8 +54,8 @@ export function idOf(value: unknown): string | undefined {
   return judgeEventId(value.id, {}).length === 0 ? (value.id as string) : undefined;
 }
 
-function requireNone(flaws: readonly Flaw[]): void {
-  if (flaws.length > 0) throw new InvalidInput(flaws);
+function requireNone(errors: readonly ValidationError[]): void {
+  if (errors.length > 0) throw new InvalidInput(errors);
 }
 
 const EXTENSION = /^[a-z0-9]+$/;
@@ -66,18 +72,18 @@ const CONTEXT: ReadonlySet<string> = new Set([
 ]);
 
 /** Attributes of other specifications (`traceparent`, `partitionkey`) pass through systems that do not know them. */
-function withoutExtensions(value: unknown): { attributes: unknown; flaws: readonly Flaw[] } {
+function withoutExtensions(value: unknown): { attributes: unknown; errors: readonly ValidationError[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { attributes: value, flaws: NO_FLAWS };
+    return { attributes: value, errors: NO_ERRORS };
   const entries = Object.entries(value);
   const extensions = entries.filter(([name]) => !CONTEXT.has(name) && EXTENSION.test(name));
-  if (extensions.length === 0) return { attributes: value, flaws: NO_FLAWS };
+  if (extensions.length === 0) return { attributes: value, errors: NO_ERRORS };
   return {
     attributes: Object.fromEntries(
       entries.filter((entry) => !extensions.some(([name]) => name === entry[0])),
     ),
-    flaws: extensions
+    errors: extensions
       .filter(([, extension]) => typeof extension === 'object')
-      .flatMap(([name]) => under(name, flaw('must be a string, a number or a boolean'))),
+      .flatMap(([name]) => under(name, invalid('must be a string, a number or a boolean'))),
   };
 }

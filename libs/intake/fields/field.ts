@@ -1,6 +1,6 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
-import type { Flaw } from '../flaw.js';
+import type { ValidationError } from '../validation/validation-error.js';
 
 /** What a field is for, as its documentation says it. */
 export interface About {
@@ -13,9 +13,9 @@ export interface About {
 }
 
 /** What is wrong with a value; nothing, if it is fine. `body` is the object the value is a field of. */
-export type Judge = (value: unknown, body: Readonly<Record<string, unknown>>) => readonly Flaw[];
+export type Judge = (value: unknown, body: Readonly<Record<string, unknown>>) => readonly ValidationError[];
 
-/** A field of a body: checked by its judge, described by its schema. */
+/** A field of a body: validated by its judge, described by its schema. */
 export function field(judge: Judge, schema: ApiPropertyOptions, about: About): PropertyDecorator {
   const { description, example, optional, personal } = about;
   const decorators: PropertyDecorator[] = [

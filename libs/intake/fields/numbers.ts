@@ -1,4 +1,4 @@
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { type About, type Judge, field } from './field.js';
 
 /** Bounds as JSON Schema names them. */
@@ -17,19 +17,19 @@ export const Integer = (bounds: Bounds, about: About): PropertyDecorator =>
 
 export function judgeInteger(bounds: Bounds): Judge {
   const judge = judgeNumber(bounds);
-  return (value, body) => (Number.isInteger(value) ? judge(value, body) : flaw('must be a whole number'));
+  return (value, body) => (Number.isInteger(value) ? judge(value, body) : invalid('must be a whole number'));
 }
 
 /** A number JSON can hold (`1e999` is none), within the bounds. */
 export function judgeNumber(bounds: Bounds): Judge {
   const { minimum = -Infinity, exclusiveMinimum = -Infinity } = bounds;
   const { maximum = Infinity, exclusiveMaximum = Infinity } = bounds;
-  const complaint = flaw(`must be ${described(bounds)}`);
+  const complaint = invalid(`must be ${described(bounds)}`);
   return (value) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return flaw('must be a finite number');
+    if (typeof value !== 'number' || !Number.isFinite(value)) return invalid('must be a finite number');
     const within =
       value >= minimum && value > exclusiveMinimum && value <= maximum && value < exclusiveMaximum;
-    return within ? NO_FLAWS : complaint;
+    return within ? NO_ERRORS : complaint;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { type BodyClass, flawsOf } from '../flaws-of.js';
-import { type Flaw, NO_FLAWS, flaw, under } from '../flaw.js';
+import { type BodyClass, validate } from '../validation/validate.js';
+import { type ValidationError, NO_ERRORS, invalid, under } from '../validation/validation-error.js';
 import { LIMITS } from '../limits.js';
 import { type About, type Judge, field } from './field.js';
 import { judgeInteger, judgeNumber } from './numbers.js';
@@ -8,7 +8,7 @@ import { ID_SCHEMA, judgeId, judgeText } from './texts.js';
 
 /** An object with fields of its own. */
 export const ObjectOf = (body: () => BodyClass, about: About): PropertyDecorator =>
-  field((value) => flawsOf(body(), value), { type: () => body() }, about);
+  field((value) => validate(body(), value), { type: () => body() }, about);
 
 interface ListOptions {
   readonly minItems?: number;
@@ -18,7 +18,7 @@ interface ListOptions {
 }
 
 export const ListOf = (body: () => BodyClass, options: ListOptions, about: About): PropertyDecorator =>
-  list((value) => flawsOf(body(), value), { type: () => body(), isArray: true }, options, about);
+  list((value) => validate(body(), value), { type: () => body(), isArray: true }, options, about);
 
 /** Ids, each named once. */
 export const Ids = (options: ListOptions, about: About): PropertyDecorator =>
@@ -53,8 +53,8 @@ export const AnyObject = (about: About): PropertyDecorator =>
   field(
     (value) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? NO_FLAWS
-        : flaw('must be a JSON object'),
+        ? NO_ERRORS
+        : invalid('must be a JSON object'),
     { type: 'object', additionalProperties: true },
     about,
   );
@@ -65,23 +65,23 @@ function list(
   options: ListOptions,
   about: About,
 ): PropertyDecorator {
-  const { minItems = 0, maxItems, together = () => NO_FLAWS } = options;
+  const { minItems = 0, maxItems, together = () => NO_ERRORS } = options;
   const judge: Judge = (value, body) => {
-    if (!Array.isArray(value)) return flaw('must be a list');
+    if (!Array.isArray(value)) return invalid('must be a list');
     if (value.length < minItems)
-      return flaw(`must have ${minItems} ${minItems === 1 ? 'item' : 'items'} or more`);
-    if (value.length > maxItems) return flaw(`must not have more than ${maxItems} items`);
-    const flaws = firstFlaws(value.entries(), (item) => each(item, body));
-    return flaws.length > 0 ? flaws : together(value, body);
+      return invalid(`must have ${minItems} ${minItems === 1 ? 'item' : 'items'} or more`);
+    if (value.length > maxItems) return invalid(`must not have more than ${maxItems} items`);
+    const errors = firstErrors(value.entries(), (item) => each(item, body));
+    return errors.length > 0 ? errors : together(value, body);
   };
   const bounds = minItems > 0 ? { minItems, maxItems } : { maxItems };
   return field(judge, { ...schema, ...bounds } as ApiPropertyOptions, about);
 }
 
-function repeated(ids: readonly string[]): readonly Flaw[] {
-  if (new Set(ids).size === ids.length) return NO_FLAWS;
+function repeated(ids: readonly string[]): readonly ValidationError[] {
+  if (new Set(ids).size === ids.length) return NO_ERRORS;
   const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
-  return under(index, flaw('is named twice'));
+  return under(index, invalid('is named twice'));
 }
 
 const SHARE = { minimum: 0, maximum: 1 } as const;
@@ -121,12 +121,12 @@ function byId(
 ): PropertyDecorator {
   const judge: Judge = (value, body) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return flaw(`must be an object: ${each}`);
+      return invalid(`must be an object: ${each}`);
     const entries = Object.entries(value);
-    if (entries.length === 0 || entries.length > most) return flaw(`must name 1 to ${most} ${things}`);
-    return firstFlaws(entries.values(), (item, id) => {
-      const flaws = judgeId(id, body);
-      return flaws.length > 0 ? flaws : judgeEach(item, body);
+    if (entries.length === 0 || entries.length > most) return invalid(`must name 1 to ${most} ${things}`);
+    return firstErrors(entries.values(), (item, id) => {
+      const errors = judgeId(id, body);
+      return errors.length > 0 ? errors : judgeEach(item, body);
     });
   };
   return field(
@@ -136,15 +136,15 @@ function byId(
   );
 }
 
-/** The flaws of the items, and where; a hundred are enough. */
-function firstFlaws<K extends string | number>(
+/** The errors of the items, and where; a hundred are enough. */
+function firstErrors<K extends string | number>(
   entries: Iterable<[K, unknown]>,
-  flawsIn: (item: unknown, key: K) => readonly Flaw[],
-): readonly Flaw[] {
-  let all = NO_FLAWS;
+  errorsIn: (item: unknown, key: K) => readonly ValidationError[],
+): readonly ValidationError[] {
+  let all = NO_ERRORS;
   for (const [key, item] of entries) {
-    const flaws = flawsIn(item, key);
-    if (flaws.length > 0) all = [...all, ...under(key, flaws)];
+    const errors = errorsIn(item, key);
+    if (errors.length > 0) all = [...all, ...under(key, errors)];
     if (all.length >= 100) break;
   }
   return all;

@@ -1,5 +1,5 @@
 import { isOccurredOn } from '#domain';
-import { NO_FLAWS, flaw } from '../flaw.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { LIMITS } from '../limits.js';
 import { type About, type Judge, field } from './field.js';
 
@@ -7,8 +7,8 @@ export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export const judgeId: Judge = (value) =>
   typeof value === 'string' && ID_PATTERN.test(value)
-    ? NO_FLAWS
-    : flaw(
+    ? NO_ERRORS
+    : invalid(
         'must be an id: 1 to 64 letters, digits, dots, underscores or hyphens, the first a letter or digit',
       );
 
@@ -22,16 +22,16 @@ export const Text = (maxLength: number, about: About): PropertyDecorator =>
 
 export function judgeText(maxLength: number): Judge {
   return (value) => {
-    if (typeof value !== 'string') return flaw('must be a string');
-    if (value.length > maxLength) return flaw(`must not be longer than ${maxLength} characters`);
-    return /\S/.test(value) ? NO_FLAWS : flaw('must not be blank');
+    if (typeof value !== 'string') return invalid('must be a string');
+    if (value.length > maxLength) return invalid(`must not be longer than ${maxLength} characters`);
+    return /\S/.test(value) ? NO_ERRORS : invalid('must not be blank');
   };
 }
 
 export function OneOf(words: readonly string[], about: About): PropertyDecorator {
-  const complaint = flaw(`must be one of: ${words.join(', ')}`);
+  const complaint = invalid(`must be one of: ${words.join(', ')}`);
   return field(
-    (value) => (typeof value === 'string' && words.includes(value) ? NO_FLAWS : complaint),
+    (value) => (typeof value === 'string' && words.includes(value) ? NO_ERRORS : complaint),
     { type: 'string', enum: [...words] },
     about,
   );
@@ -39,8 +39,8 @@ export function OneOf(words: readonly string[], about: About): PropertyDecorator
 
 export const judgeWhen: Judge = (value) =>
   typeof value === 'string' && isOccurredOn(value)
-    ? NO_FLAWS
-    : flaw(
+    ? NO_ERRORS
+    : invalid(
         'must be a year, month or day that exists (2016, 2016-12, 2016-12-10) or an instant (2016-12-10T09:30:00Z)',
       );
 
@@ -59,8 +59,8 @@ export const Currency = (about: About): PropertyDecorator =>
   field(
     (value) =>
       typeof value === 'string' && CURRENCIES.has(value)
-        ? NO_FLAWS
-        : flaw('must be a currency of ISO 4217, like EUR'),
+        ? NO_ERRORS
+        : invalid('must be a currency of ISO 4217, like EUR'),
     { type: 'string', pattern: '^[A-Z]{3}$' },
     about,
   );

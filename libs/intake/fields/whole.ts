@@ -1,7 +1,7 @@
-import type { Flaw } from '../flaw.js';
+import type { ValidationError } from '../validation/validation-error.js';
 
 /** What is wrong with a body whose fields are fine, each by itself. */
-export type JudgeWhole = (body: Readonly<Record<string, unknown>>) => readonly Flaw[];
+export type JudgeWhole = (body: Readonly<Record<string, unknown>>) => readonly ValidationError[];
 
 const judges = new WeakMap<object, JudgeWhole>();
 

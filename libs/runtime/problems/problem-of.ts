@@ -17,7 +17,7 @@ import { type Problem, Refused, problem } from './problem.js';
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refused) return error.problem;
   if (error instanceof InvalidInput)
-    return problem('invalid-input', { detail: sentence(error.message), errors: error.flaws });
+    return problem('invalid-input', { detail: sentence(error.message), errors: error.errors });
   if (error instanceof MalformedJson) return problem('malformed-json', { detail: error.message });
   if (error instanceof UnknownAlliance || error instanceof UnknownReference)
     return problem('not-found', { detail: error.message });

@@ -1,35 +1,36 @@
 import { getMetadataStorage } from 'class-validator';
-import { type Judge, judgeIn } from './fields/field.js';
-import { judgeOfWhole } from './fields/whole.js';
-import { flawsInJson } from './json/flaws-in-json.js';
-import { type Flaw, InvalidInput, NO_FLAWS, flaw, under } from './flaw.js';
+import { type Judge, judgeIn } from '../fields/field.js';
+import { judgeOfWhole } from '../fields/whole.js';
+import { errorsInJson } from '../json/errors-in-json.js';
+import { type ValidationError, InvalidInput, NO_ERRORS, invalid, under } from './validation-error.js';
 
 export type BodyClass<B extends object = object> = new () => B;
 
 /** What is wrong with a value, if it is to be a body of this class. */
-export function flawsOf(body: BodyClass, value: unknown): readonly Flaw[] {
+export function validate(body: BodyClass, value: unknown): readonly ValidationError[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return flaw('must be a JSON object');
+    return invalid('must be a JSON object');
   const object = value as Readonly<Record<string, unknown>>;
   const fields = fieldsOf(body);
-  let flaws = NO_FLAWS;
+  let errors = NO_ERRORS;
   for (const name of Object.keys(object))
-    if (!fields.has(name)) flaws = [...flaws, ...under(name, flaw('is not a field that is known here'))];
+    if (!fields.has(name)) errors = [...errors, ...under(name, invalid('is not a field that is known here'))];
   for (const [name, { judge, isOptional }] of fields) {
     const given = object[name];
-    const found = given !== undefined ? judge(given, object) : isOptional ? NO_FLAWS : flaw('must be given');
-    if (found.length > 0) flaws = [...flaws, ...under(name, found)];
+    const found =
+      given !== undefined ? judge(given, object) : isOptional ? NO_ERRORS : invalid('must be given');
+    if (found.length > 0) errors = [...errors, ...under(name, found)];
   }
-  return flaws.length > 0 ? flaws : (judgeOfWhole(body)?.(object) ?? NO_FLAWS);
+  return errors.length > 0 ? errors : (judgeOfWhole(body)?.(object) ?? NO_ERRORS);
 }
 
 /**
  * The value, if it is as the class says. Nothing is converted or added: what was sent is what is taken.
  * @throws InvalidInput
  */
-export function checked<B extends object>(body: BodyClass<B>, value: unknown): B {
-  const flaws = flawsInJson(value);
-  const all = flaws.length > 0 ? flaws : flawsOf(body, value);
+export function validated<B extends object>(body: BodyClass<B>, value: unknown): B {
+  const errors = errorsInJson(value);
+  const all = errors.length > 0 ? errors : validate(body, value);
   if (all.length > 0) throw new InvalidInput(all);
   return value as B;
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { LIMITS } from '../limits.js';
-import { flawsInJson } from './flaws-in-json.js';
+import { errorsInJson } from './errors-in-json.js';
 
-const pointers = (value: unknown): string[] => flawsInJson(value).map(({ pointer }) => pointer);
+const pointers = (value: unknown): string[] => errorsInJson(value).map(({ pointer }) => pointer);
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
 
-describe('flaws of any JSON', () => {
+describe('errors of any JSON', () => {
   it('are not in what is sound', () => {
-    expect(flawsInJson({ a: ['b', 1, null, true, { c: 'ü 💧' }] })).toEqual([]);
+    expect(errorsInJson({ a: ['b', 1, null, true, { c: 'ü 💧' }] })).toEqual([]);
   });
 
   it('are NUL and halves of surrogate pairs, in values and in names', () => {
@@ -22,9 +22,9 @@ describe('flaws of any JSON', () => {
   });
 
   it('are levels without end', () => {
-    expect(flawsInJson(nested(LIMITS.depth))).toEqual([]);
-    expect(flawsInJson(nested(LIMITS.depth + 1))).toHaveLength(1);
-    expect(flawsInJson(nested(5_000))).toHaveLength(1);
+    expect(errorsInJson(nested(LIMITS.depth))).toEqual([]);
+    expect(errorsInJson(nested(LIMITS.depth + 1))).toHaveLength(1);
+    expect(errorsInJson(nested(5_000))).toHaveLength(1);
   });
 
   it('are told by pointers of RFC 6901', () => {
@@ -32,14 +32,14 @@ describe('flaws of any JSON', () => {
   });
 
   it('are a hundred at most', () => {
-    expect(flawsInJson(Array.from({ length: 1_000 }, () => '\0'))).toHaveLength(100);
+    expect(errorsInJson(Array.from({ length: 1_000 }, () => '\0'))).toHaveLength(100);
   });
 
   it('are found wherever they are', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         const at = JSON.stringify(value);
-        expect(flawsInJson(value).length > 0).toBe(
+        expect(errorsInJson(value).length > 0).toBe(
           /\\u0000|\\ud[89a-f]|"(?:__proto__|constructor|prototype)":/.test(at),
         );
       }),

@@ -1,11 +1,11 @@
 import { TRUST_POLICY_PRESETS } from '#domain';
-import { FormAllianceBody } from './bodies/form-alliance.js';
-import { MakeCommitmentBody } from './bodies/make-commitment.js';
-import { MakeContributionBody } from './bodies/make-contribution.js';
-import { FulfilCommitmentBody } from './bodies/outcomes.js';
-import { AdmitPartnerBody } from './bodies/partners.js';
-import { InvalidInput } from './flaw.js';
-import { type BodyClass, checked, flawsOf } from './flaws-of.js';
+import { FormAllianceBody } from '../bodies/form-alliance.js';
+import { MakeCommitmentBody } from '../bodies/make-commitment.js';
+import { MakeContributionBody } from '../bodies/make-contribution.js';
+import { FulfilCommitmentBody } from '../bodies/outcomes.js';
+import { AdmitPartnerBody } from '../bodies/partners.js';
+import { InvalidInput } from './validation-error.js';
+import { type BodyClass, validated, validate } from './validate.js';
 
 const alliance = {
   name: 'x',
@@ -22,10 +22,10 @@ const many = (count: number): string[] => Array.from({ length: count }, (_, inde
 
 describe('what is wrong with a body', () => {
   it('is nothing, where all is as it should be', () => {
-    expect(flawsOf(FormAllianceBody, { ...alliance, trustPolicy: 'fast' })).toEqual([]);
-    expect(flawsOf(MakeCommitmentBody, { ...commitment, dueOn: '2020-12', shares: { a: 1 } })).toEqual([]);
-    expect(flawsOf(MakeContributionBody, { ...contribution, beneficiaries: [] })).toEqual([]);
-    expect(flawsOf(FulfilCommitmentBody, {})).toEqual([]);
+    expect(validate(FormAllianceBody, { ...alliance, trustPolicy: 'fast' })).toEqual([]);
+    expect(validate(MakeCommitmentBody, { ...commitment, dueOn: '2020-12', shares: { a: 1 } })).toEqual([]);
+    expect(validate(MakeContributionBody, { ...contribution, beneficiaries: [] })).toEqual([]);
+    expect(validate(FulfilCommitmentBody, {})).toEqual([]);
   });
 
   const WRONG: readonly (readonly [BodyClass, object, pointer: string, detail: RegExp])[] = [
@@ -83,14 +83,14 @@ describe('what is wrong with a body', () => {
   ];
 
   it.each(WRONG)('%p %j: at %s', (body, value, pointer, detail) => {
-    expect(flawsOf(body, JSON.parse(JSON.stringify(value), withoutNothing))).toEqual([
+    expect(validate(body, JSON.parse(JSON.stringify(value), withoutNothing))).toEqual([
       { pointer, detail: expect.stringMatching(detail) },
     ]);
   });
 
   it('is told all at once', () => {
-    const flaws = flawsOf(MakeContributionBody, { kind: 'love', quantity: -1, surprise: 1 });
-    expect(flaws.map(({ pointer }) => pointer).sort()).toEqual([
+    const errors = validate(MakeContributionBody, { kind: 'love', quantity: -1, surprise: 1 });
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
       '/description',
       '/givers',
       '/kind',
@@ -100,24 +100,24 @@ describe('what is wrong with a body', () => {
   });
 
   it.each([[null], [[]], ['x'], [1]])('is %j itself, where it is no object', (value) => {
-    expect(flawsOf(FulfilCommitmentBody, value)).toEqual([{ pointer: '', detail: 'must be a JSON object' }]);
+    expect(validate(FulfilCommitmentBody, value)).toEqual([{ pointer: '', detail: 'must be a JSON object' }]);
   });
 
   it('allows a thousand pairs, not counting a partner with itself', () => {
-    expect(flawsOf(MakeCommitmentBody, { ...commitment, debtors: many(32), creditors: many(32) })).toEqual(
+    expect(validate(MakeCommitmentBody, { ...commitment, debtors: many(32), creditors: many(32) })).toEqual(
       [],
     );
   });
 });
 
-describe('a body that is checked', () => {
+describe('a body that is validated', () => {
   it('is taken as it came', () => {
     const body = { ...contribution, quantity: 1 };
-    expect(checked(MakeContributionBody, body)).toBe(body);
+    expect(validated(MakeContributionBody, body)).toBe(body);
   });
 
   it('is refused where any JSON would be', () => {
-    expect(() => checked(MakeContributionBody, { ...contribution, description: 'a\0' })).toThrow(
+    expect(() => validated(MakeContributionBody, { ...contribution, description: 'a\0' })).toThrow(
       InvalidInput,
     );
   });
