@@ -1,4 +1,4 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { insertInOrder, precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { startOf } from '../time/occurred-on.js';

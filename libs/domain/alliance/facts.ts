@@ -1,7 +1,7 @@
-import { THE_ALLIANCE } from '../events/alliance-event.js';
-import type { AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
+import { THE_ALLIANCE } from '../catalogue/events.js';
+import type { AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
-import { periodOf } from '../time/stamp.js';
+import { periodOf } from '../time/event-time.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { AllianceKind, Arena, Shares } from '../events/alliance-event.js';
+import type { AllianceKind, Arena, Shares } from '../catalogue/events.js';
 import { lastBefore } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';

@@ -1,9 +1,4 @@
-import type {
-  AllianceEventData,
-  AllianceEventType,
-  DisputeVerdict,
-  Shares,
-} from '../events/alliance-event.js';
+import type { AllianceEventData, AllianceEventType, DisputeVerdict, Shares } from '../catalogue/events.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 

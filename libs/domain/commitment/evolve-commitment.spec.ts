@@ -1,5 +1,5 @@
 import {
-  commitmentsTouchedBy,
+  commitmentsAffectedBy,
   evolveCommitment,
   isCommitmentEvent,
   liveOutcome,
@@ -21,7 +21,7 @@ function commitmentAfter(...steps: Command[]): Commitment {
 
 describe('a commitment', () => {
   it('is made of its own events only', () => {
-    const touched = historyOf([...begun, give('2020-03-01'), keep('2020-04-01')]).map(commitmentsTouchedBy);
+    const touched = historyOf([...begun, give('2020-03-01'), keep('2020-04-01')]).map(commitmentsAffectedBy);
     expect(touched).toEqual([[], ['c'], [], ['c']]);
     const kept = historyOf([...begun, keep('2020-04-01')]).at(-1);
     expect(() => kept && isCommitmentEvent(kept) && evolveCommitment(undefined, kept)).toThrow(/never made/);

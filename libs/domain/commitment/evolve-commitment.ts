@@ -1,8 +1,8 @@
-import type { AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
 import { insertInOrder } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
-import { periodOf } from '../time/stamp.js';
-import type { Stamp } from '../time/stamp.js';
+import { periodOf } from '../time/event-time.js';
+import type { EventTime } from '../time/event-time.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 import type {
   Commitment,
@@ -40,7 +40,7 @@ export function isCommitmentEvent(
 }
 
 /** The commitments whose fold an event changes: its own, or those a dissolution carries over. */
-export function commitmentsTouchedBy(event: RecordedAllianceEvent): readonly string[] {
+export function commitmentsAffectedBy(event: RecordedAllianceEvent): readonly string[] {
   if (isCommitmentEvent(event)) return [event.data.commitmentId];
   if (event.type !== 'AllianceDissolved') return [];
   return event.data.openCommitments
@@ -172,7 +172,7 @@ function reassignmentOf(
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */
-export function entryOf(event: Stamp, madeOn: OccurredOn): CommitmentEntry {
+export function entryOf(event: EventTime, madeOn: OccurredOn): CommitmentEntry {
   const { eventId, occurredOn, revision } = event;
   const at = evidenceTime(occurredOn, madeOn);
   return { eventId, occurredOn, revision, at, until: Math.max(at, periodOf(event).to) };

@@ -1,5 +1,5 @@
 import { commands, eventIdAt, given } from '#testing';
-import { evolve, fold } from '../alliance-state.js';
+import { evolve, fold } from '../state/alliance-state.js';
 import { amendedHistory } from '../amendments/amended-history.js';
 import { statusOf } from '../commitment/status.js';
 import { UnknownReference } from '../rules/rule-violation.js';

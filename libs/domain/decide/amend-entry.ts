@@ -1,11 +1,11 @@
-import { fold } from '../alliance-state.js';
-import type { AllianceState } from '../alliance-state.js';
-import { beginsChapter } from '../alliance/chapters.js';
+import { fold } from '../state/alliance-state.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import { beginsEpoch } from '../alliance/epochs.js';
 import { isEntry } from '../amendments/amended-history.js';
 import type { Amendment } from '../amendments/amended-history.js';
-import type { AmendableCommand, Command } from '../commands.js';
-import type { AllianceEvent, RecordedAllianceEvent } from '../events/alliance-event.js';
-import { mentionOf } from '../matters/matters.js';
+import type { AmendableCommand, Command } from '../catalogue/commands.js';
+import type { AllianceEvent, RecordedAllianceEvent } from '../catalogue/events.js';
+import { itemTransitionOf } from '../tracked-items/tracked-items.js';
 import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
 import { asRecorded, propose } from './propose.js';
 import { mustLeaveAllPossible } from './remain-possible.js';
@@ -97,7 +97,7 @@ function decidedAgain(
     return { type: 'AllianceDissolved', occurredOn, data: { ...data, openCommitments } };
   }
   const rests =
-    beginsChapter(entry) || entry.type === 'CommitmentMade' || mentionOf(entry)?.stage === 'opens';
+    beginsEpoch(entry) || entry.type === 'CommitmentMade' || itemTransitionOf(entry)?.step === 'open';
   const others = state.log
     .map(({ event }) => event)
     .filter(({ revision }) => (rests ? revision < entry.revision : revision !== entry.revision));

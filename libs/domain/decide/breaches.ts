@@ -1,17 +1,17 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent, AllianceEventData } from '../events/alliance-event.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent, AllianceEventData } from '../catalogue/events.js';
 import { othersThen } from '../rules/breaches.js';
-import { reportedBreach } from '../rules/matters.js';
+import { reportedBreach } from '../rules/tracked-items.js';
 import { RuleViolation } from '../rules/rule-violation.js';
-import { nextStamp, propose } from './propose.js';
+import { nextEventTime, propose } from './propose.js';
 
 /** Confirmed by someone other than its reporter, a breach moves trust towards all the other partners. */
 export function confirmBreach(command: Command<'ConfirmBreach'>, state: AllianceState): AllianceEvent[] {
   const { data, occurredOn, now } = command;
   const { subject, by } = reportedBreach(state, data.breachId);
   mustNotBeItsReporter(data, by);
-  const judgedBy = { subject, towards: othersThen(state.chapters, nextStamp(state, command), subject) };
+  const judgedBy = { subject, towards: othersThen(state.epochs, nextEventTime(state, command), subject) };
   return propose(state, { type: 'BreachConfirmed', occurredOn, data: { ...data, judgedBy } }, now);
 }
 

@@ -1,9 +1,9 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
 import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt } from '../commitment/terms.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import {
   closingMustStand,
   mustBeMade,
@@ -11,7 +11,7 @@ import {
   renegotiationMustStand,
 } from '../rules/commitments.js';
 import { mustBeAllCreditors, mustBeAllDebtors, mustHaveConsentOfAll } from '../rules/parties.js';
-import { nextStamp, propose } from './propose.js';
+import { nextEventTime, propose } from './propose.js';
 
 export function renegotiateCommitment(
   command: Command<'RenegotiateCommitment'>,
@@ -57,6 +57,6 @@ function commitmentOf(
 } {
   const { commitmentId } = command.data;
   const commitment = mustBeMade(state, commitmentId, command.occurredOn);
-  const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
   return { commitment, entry, parties: { commitmentId, ...partiesAt(commitment, entry) } };
 }

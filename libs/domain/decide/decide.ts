@@ -1,6 +1,6 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import { UnknownAlliance } from '../rules/rule-violation.js';
 import { mustNotLieInTheFuture } from '../rules/time.js';
 import { releaseCommitment, renegotiateCommitment, withdrawCommitment } from './change-commitment.js';
@@ -19,7 +19,7 @@ import {
   disputeOutcome,
   reassignCommitment,
   resolveDispute,
-} from './commitment-matters.js';
+} from './follow-commitment.js';
 import { appointCoordinator, standDownCoordinator } from './coordinator.js';
 import { dissolveAlliance } from './dissolve-alliance.js';
 import { formAlliance } from './form-alliance.js';

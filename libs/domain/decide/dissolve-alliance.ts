@@ -1,19 +1,19 @@
-import { evolve } from '../alliance-state.js';
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
+import { listed } from '../shared/text.js';
+import { evolve } from '../state/alliance-state.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { standingOutcomes } from '../commitment/disputes.js';
 import { statusOf } from '../commitment/status.js';
-import type { AllianceEvent, OpenCommitment } from '../events/alliance-event.js';
+import type { AllianceEvent, OpenCommitment } from '../catalogue/events.js';
 import { closingMustStand, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
 import { namedTwice } from '../rules/ids.js';
 import { judge } from '../rules/judgement.js';
 import { RuleViolation } from '../rules/rule-violation.js';
-import { listed } from '../rules/words.js';
 import { certainlyBefore } from '../time/occurred-on.js';
-import { asRecorded, mustBeAllowed, nextStamp, propose } from './propose.js';
+import { asRecorded, mustBeAllowed, nextEventTime, propose } from './propose.js';
 
 type Dissolution = Command<'DissolveAlliance'>;
 
@@ -89,7 +89,7 @@ function fateOf(
 ): AllianceEvent[] {
   const { data, occurredOn } = command;
   const commitment = mustBeMade(state, commitmentId, occurredOn);
-  const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
   const reason = `The alliance was dissolved (${data.reason}).`;
   switch (becomes) {
     case 'released':

@@ -1,10 +1,10 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent, FoundingPartner, Shares } from '../events/alliance-event.js';
+import { listed } from '../shared/text.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent, FoundingPartner, Shares } from '../catalogue/events.js';
 import { mustBeUnused, namedTwice } from '../rules/ids.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { mustShareOut } from '../rules/shares.js';
-import { listed } from '../rules/words.js';
 
 export function formAlliance(
   command: Command<'FormAlliance'>,

@@ -1,14 +1,14 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
 import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import { mustBeDue, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
 import { judge } from '../rules/judgement.js';
 import { mustBeConfirmed, mustBeCreditor, mustBeParty } from '../rules/parties.js';
 import { mustNotComeAfter } from '../rules/time.js';
-import { nextStamp, propose } from './propose.js';
+import { nextEventTime, propose } from './propose.js';
 
 /** Kept, or partly kept where only a fraction was delivered. */
 export function fulfilCommitment(
@@ -18,7 +18,7 @@ export function fulfilCommitment(
   const { occurredOn, now } = command;
   const { fraction = 1, ...delivery } = command.data;
   const commitment = mustBeMade(state, delivery.commitmentId, occurredOn);
-  const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
   mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
   outcomeMustStand(commitment, entry);
   mustBeConfirmed(partiesThen(commitment, entry), delivery);
@@ -35,7 +35,7 @@ export function fulfilCommitment(
 export function missCommitment(command: Command<'MissCommitment'>, state: AllianceState): AllianceEvent[] {
   const { data, occurredOn, now } = command;
   const commitment = mustBeMade(state, data.commitmentId, occurredOn);
-  const entry = entryOf(nextStamp(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
   mustNotComeAfter('asOf', data.asOf, entry);
   outcomeMustStand(commitment, entry);
   const parties = partiesThen(commitment, entry);

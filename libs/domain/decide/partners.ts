@@ -1,10 +1,10 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import { listed } from '../shared/text.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { mustShareOut } from '../rules/shares.js';
 import { mustHaveRoom } from '../rules/size.js';
-import { listed } from '../rules/words.js';
 import { propose } from './propose.js';
 
 export function admitPartner(command: Command<'AdmitPartner'>, state: AllianceState): AllianceEvent[] {
@@ -40,6 +40,6 @@ function mustLeaveTwoPartners(leaving: string, remaining: readonly string[]): vo
   );
 }
 
-function latestPartners({ chapters }: AllianceState): ReadonlySet<string> {
-  return chapters.at(-1)?.partners ?? new Set();
+function latestPartners({ epochs }: AllianceState): ReadonlySet<string> {
+  return epochs.at(-1)?.partners ?? new Set();
 }

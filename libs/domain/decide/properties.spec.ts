@@ -26,19 +26,19 @@ function fold(events: readonly RecordedAllianceEvent[]): AllianceState {
 
 /** All of a state, as plain data. */
 const plain = ({
-  chapters,
+  epochs,
   commitments,
   contributions,
   reviewIds,
-  matters,
+  trackedItems,
   log,
   ...rest
 }: AllianceState): object => ({
   ...rest,
-  chapters: chapters.map((chapter) => ({ ...chapter, partners: [...chapter.partners] })),
+  epochs: epochs.map((epoch) => ({ ...epoch, partners: [...epoch.partners] })),
   commitments: commitments.toJS(),
   ids: [contributions.toJS(), reviewIds.toJS()],
-  matters: matters.toJS(),
+  trackedItems: trackedItems.toJS(),
   log: log.toJS(),
 });
 
@@ -74,7 +74,7 @@ describe('an alliance, whatever happens to it', () => {
     fc.assert(
       fc.property(acceptedCommands(), acceptedCommands(), (accepted, others) => {
         const state = fold(deepFreeze(accepted.flatMap(({ events }) => events)));
-        deepFreeze([state.profile, state.chapters, [...state.commitments.values()]]);
+        deepFreeze([state.profile, state.epochs, [...state.commitments.values()]]);
         const before = plain(state);
         for (const { command } of others) {
           const events = answer(command, state);

@@ -1,19 +1,19 @@
-import type { AllianceState } from '../alliance-state.js';
-import { beginsChapter } from '../alliance/chapters.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent, RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent, RecordedAllianceEvent } from '../catalogue/events.js';
 import { mustNotContradict } from '../rules/contradiction.js';
-import { mustFitMatters } from '../rules/matters.js';
+import { mustFitTrackedItems } from '../rules/tracked-items.js';
 import { mustFollow, mustStand } from '../rules/standing.js';
 import { mustComeInOrder, mustNotPrecedeTheAlliance } from '../rules/time.js';
-import type { Stamp } from '../time/stamp.js';
+import type { EventTime } from '../time/event-time.js';
 
 /** What the envelope of the command's event would tell of its time, were it recorded next. */
-export function nextStamp(
+export function nextEventTime(
   state: AllianceState,
   { occurredOn, now }: Pick<Command, 'occurredOn' | 'now'>,
-): Stamp {
+): EventTime {
   return { eventId: PROPOSED, occurredOn, revision: state.revision + 1, recordedAt: now };
 }
 
@@ -42,7 +42,7 @@ const PROPOSED = 'proposed';
 export function propose(state: AllianceState, event: AllianceEvent, now: string): AllianceEvent[] {
   const recorded = asRecorded(state, event, now);
   mustBeAllowed(state, recorded);
-  mustFitMatters(state, recorded);
+  mustFitTrackedItems(state, recorded);
   mustNotContradict(state, recorded);
   return [event];
 }
@@ -50,11 +50,11 @@ export function propose(state: AllianceState, event: AllianceEvent, now: string)
 /** What the alliance, as it stood when the event happened, must allow: its phase and its partners. */
 export function mustBeAllowed(state: AllianceState, event: RecordedAllianceEvent): void {
   const fact = factOf(event);
-  if (!beginsChapter(event)) {
+  if (!beginsEpoch(event)) {
     mustStand(state, fact);
     return;
   }
-  mustNotPrecedeTheAlliance(state.profile, state.chapters, fact);
-  mustComeInOrder(state.chapters, fact);
+  mustNotPrecedeTheAlliance(state.profile, state.epochs, fact);
+  mustComeInOrder(state.epochs, fact);
   mustFollow(state, fact);
 }

@@ -1,14 +1,14 @@
-import { amendedLog, evolve } from '../alliance-state.js';
-import type { AllianceState } from '../alliance-state.js';
-import { beginsChapter } from '../alliance/chapters.js';
+import { amendedLog, evolve } from '../state/alliance-state.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
 import type { Amendment } from '../amendments/amended-history.js';
-import { commitmentsTouchedBy } from '../commitment/evolve-commitment.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { mustCountTowardsTheSame } from '../rules/breaches.js';
 import { mustBeMade } from '../rules/commitments.js';
 import { holding, mustStandAgain } from '../rules/contradiction.js';
-import { mustFitMatters } from '../rules/matters.js';
+import { mustFitTrackedItems } from '../rules/tracked-items.js';
 import { mustStand } from '../rules/standing.js';
 import { mustBeAllowed } from './propose.js';
 
@@ -21,7 +21,7 @@ export function mustLeaveAllPossible(state: AllianceState, amendment: Amendment)
   const after = followedUp(events, amendment);
   if (!after) return;
   for (const event of events)
-    if (!beginsChapter(event))
+    if (!beginsEpoch(event))
       holding(amendment, event, () => {
         mustStand(after, factOf(event));
         mustCountTowardsTheSame(after, event);
@@ -54,10 +54,11 @@ function stepped(state: AllianceState | undefined, { revision }: Amendment): All
 }
 
 function mustFollow(state: AllianceState, event: RecordedAllianceEvent): void {
-  if (beginsChapter(event)) mustBeAllowed(state, event);
+  if (beginsEpoch(event)) mustBeAllowed(state, event);
   if (event.type !== 'CommitmentMade')
-    for (const commitmentId of commitmentsTouchedBy(event)) mustBeMade(state, commitmentId, event.occurredOn);
+    for (const commitmentId of commitmentsAffectedBy(event))
+      mustBeMade(state, commitmentId, event.occurredOn);
   if (event.type === 'ContributionMade' && event.data.towards !== undefined)
     mustBeMade(state, event.data.towards, event.occurredOn);
-  mustFitMatters(state, event);
+  mustFitTrackedItems(state, event);
 }

@@ -1,6 +1,6 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import { mustHaveConsentOfTwo } from '../rules/parties.js';
 import { mustSumToOne } from '../rules/shares.js';
 import { propose } from './propose.js';

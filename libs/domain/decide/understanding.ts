@@ -1,9 +1,9 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import { listed } from '../shared/text.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import { mustHaveConsentOfTwo } from '../rules/parties.js';
 import { RuleViolation } from '../rules/rule-violation.js';
-import { listed } from '../rules/words.js';
 import { propose } from './propose.js';
 
 export function agreeGroundRule(command: Command<'AgreeGroundRule'>, state: AllianceState): AllianceEvent[] {

@@ -18,7 +18,7 @@ import {
 } from '#domain';
 import type { Ledger, RecordedAllianceEvent, TrustKey } from '#domain';
 import { acceptedHistory, commands, historyOf } from '#testing';
-import { beginsChapter } from '../alliance/chapters.js';
+import { beginsEpoch } from '../alliance/epochs.js';
 import { medianGap } from './signs-of-life.js';
 
 const { form, give, keep, miss, promise, renew, review, standDown, appoint, leave, pause } = commands;
@@ -48,7 +48,7 @@ function shuffled(
   order: readonly number[],
 ): RecordedAllianceEvent[] {
   const leads = (event: RecordedAllianceEvent): boolean =>
-    beginsChapter(event) || event.type === 'CommitmentMade';
+    beginsEpoch(event) || event.type === 'CommitmentMade';
   const rest = events
     .filter((event) => !leads(event))
     .map((event, index) => ({ event, rank: order[index % order.length] ?? 0 }))

@@ -1,11 +1,11 @@
 import { List, Map } from 'immutable';
-import { beginChapter, beginsChapter } from '../alliance/chapters.js';
+import { beginEpoch, beginsEpoch } from '../alliance/epochs.js';
 import { evolveProfile } from '../alliance/evolve-profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
-import { commitmentsTouchedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import { commitmentsAffectedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import type { Gift } from '../reciprocity/gift.js';
-import { withBenefit, withChapter, withGift, withRevaluation } from '../reciprocity/giving.js';
+import { withBenefit, withEpoch, withGift, withRevaluation } from '../reciprocity/giving.js';
 import { evidenceOfEvent } from '../trust/evidence.js';
 import { earlier, inserted, later, markOf, withLatest, withPart } from './in-order.js';
 import { commitmentChanged, trustAnew, withEvidence } from './ledger-trust.js';
@@ -25,7 +25,7 @@ export function evolveLedger(ledger: Ledger | undefined, event: RecordedAlliance
   const known: Ledger = {
     ...before,
     profile,
-    ...(beginsChapter(event) && chapterBegun(before, event)),
+    ...(beginsEpoch(event) && epochBegun(before, event)),
     ...evolveSigns(before, event, mark),
   };
   return withTrust(noted(withVacancy(known, before.profile, mark), event, mark), before, event);
@@ -42,7 +42,7 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
   return {
     allianceId,
     profile,
-    chapters: [],
+    epochs: [],
     commitments: Map(),
     open: Map(),
     settled: List(),
@@ -71,12 +71,12 @@ function nothingYet({ allianceId }: RecordedAllianceEvent, profile: AllianceProf
   };
 }
 
-function chapterBegun(
+function epochBegun(
   ledger: Ledger,
-  event: Parameters<typeof beginChapter>[1],
-): Pick<Ledger, 'chapters' | 'giving'> {
-  const chapters = beginChapter(ledger.chapters, event);
-  return { chapters, giving: withChapter({ ...ledger, chapters }, ledger.benefits) };
+  event: Parameters<typeof beginEpoch>[1],
+): Pick<Ledger, 'epochs' | 'giving'> {
+  const epochs = beginEpoch(ledger.epochs, event);
+  return { epochs, giving: withEpoch({ ...ledger, epochs }, ledger.benefits) };
 }
 
 /** Whoever stands down, or leaves, leaves a vacancy. */
@@ -256,7 +256,7 @@ function withObjective(
 }
 
 function withCommitments(ledger: Ledger, event: Parameters<typeof evolveCommitment>[1]): Ledger {
-  return commitmentsTouchedBy(event).reduce((all, commitmentId) => {
+  return commitmentsAffectedBy(event).reduce((all, commitmentId) => {
     const before = all.commitments.get(commitmentId);
     const after = evolveCommitment(before, event);
     return {

@@ -1,5 +1,5 @@
 import type { List, Map } from 'immutable';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { startOf } from '../time/occurred-on.js';

@@ -1,8 +1,8 @@
 import type { List, Map } from 'immutable';
-import type { Chapter } from '../alliance/chapters.js';
+import type { Epoch } from '../alliance/epochs.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, OutcomeType } from '../commitment/commitment.js';
-import type { BreachJudgement, ConcernKind, RelationshipTone } from '../events/alliance-event.js';
+import type { BreachJudgement, ConcernKind, RelationshipTone } from '../catalogue/events.js';
 import type { Benefit, Gift, Revaluation } from '../reciprocity/gift.js';
 import type { Giving } from '../reciprocity/giving.js';
 import type { OccurredOn } from '../time/occurred-on.js';
@@ -90,7 +90,7 @@ export interface Ledger {
   readonly allianceId: string;
   readonly profile: AllianceProfile;
   /** Who was a partner when. */
-  readonly chapters: readonly Chapter[];
+  readonly epochs: readonly Epoch[];
   readonly commitments: Map<string, Commitment>;
   /** Those of them that are open. */
   readonly open: Map<string, Commitment>;

@@ -1,4 +1,4 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { later } from './in-order.js';
 import type { Ledger } from './ledger.js';

@@ -3,7 +3,7 @@ import { currentSpan } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, Outcome } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
-import type { AllianceKind } from '../events/alliance-event.js';
+import type { AllianceKind } from '../catalogue/events.js';
 import { dateOf, dayOf, startOf } from '../time/occurred-on.js';
 import { countedAs } from '../trust/evidence.js';
 import { NO_OUTCOMES } from '../trust/timeline.js';

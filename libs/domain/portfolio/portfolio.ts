@@ -1,7 +1,7 @@
 import { PHASES } from '../alliance/phases.js';
 import type { Phase } from '../alliance/phases.js';
-import { ALLIANCE_KINDS } from '../events/alliance-event.js';
-import type { AllianceKind } from '../events/alliance-event.js';
+import { ALLIANCE_KINDS } from '../catalogue/events.js';
+import type { AllianceKind } from '../catalogue/events.js';
 import { dayOf } from '../time/occurred-on.js';
 import { COUNTED_OUTCOMES, NO_OUTCOMES } from '../trust/timeline.js';
 import type { OutcomeCounts } from '../trust/timeline.js';

@@ -1,4 +1,4 @@
-import type { Beneficiary, ContributionKind, Value } from '../events/alliance-event.js';
+import type { Beneficiary, ContributionKind, Value } from '../catalogue/events.js';
 import type { Mark } from '../ledger/mark.js';
 
 /** Something given. All have the same fields, which many thousands are read the faster by. */

@@ -1,6 +1,6 @@
 import { List, Map } from 'immutable';
-import type { Chapter } from '../alliance/chapters.js';
-import type { Value } from '../events/alliance-event.js';
+import type { Epoch } from '../alliance/epochs.js';
+import type { Value } from '../catalogue/events.js';
 import { inserted } from '../ledger/in-order.js';
 import { precedes } from '../time/moment.js';
 import { isNothing, nothingIn, withGain, withTransfer } from './flow.js';
@@ -16,7 +16,7 @@ export type Giving = Map<string, Flow>;
 /** What an alliance's giving rests on, and what it amounts to. */
 interface Ground {
   /** Who was a partner when. */
-  readonly chapters: readonly Chapter[];
+  readonly epochs: readonly Epoch[];
   readonly gifts: List<Gift>;
   readonly revaluations: Map<string, List<Revaluation>>;
   readonly giving: Giving;
@@ -51,12 +51,12 @@ export function withBenefit(giving: Giving, { partnerId, value }: Benefit): Givi
 }
 
 /**
- * What was given, after another chapter began. Who shares in a gift is who was a partner then: if it turns out later
+ * What was given, after another epoch began. Who shares in a gift is who was a partner then: if it turns out later
  * who that was, all of it is reckoned anew.
  */
-export function withChapter(ground: Ground, benefits: List<Benefit>): Giving {
-  const { chapters, gifts, giving } = ground;
-  const begun = chapters.at(-1);
+export function withEpoch(ground: Ground, benefits: List<Benefit>): Giving {
+  const { epochs, gifts, giving } = ground;
+  const begun = epochs.at(-1);
   const last = gifts.last();
   if (!begun || !last || precedes(last, { at: begun.from, revision: begun.revision })) return giving;
   const gained = benefits.reduce(withBenefit, Map<string, Flow>());
@@ -79,7 +79,7 @@ export function inKind({ kind, unit }: Pick<Gift, 'kind' | 'unit'>): Measure {
 /** A gift counts in its kind, by number, and in money if it is valued. */
 function withCounted(ground: Ground, giving: Giving, gift: Gift): Giving {
   const { givers, amount } = gift;
-  const receipts = receiptsOf(gift, ground.chapters);
+  const receipts = receiptsOf(gift, ground.epochs);
   const kind = changed(giving, inKind(gift), (flow) => withTransfer(flow, { givers, receipts, amount }, 1));
   const number = changed(kind, BY_NUMBER, (flow) => withTransfer(flow, { givers, receipts, amount: 1 }, 1));
   return withWorth(number, ground, gift, 1);
@@ -89,7 +89,7 @@ function withWorth(giving: Giving, ground: Ground, gift: Gift, sign: 1 | -1): Gi
   const value = worthOf(ground, gift);
   if (!value) return giving;
   const { givers } = gift;
-  const receipts = receiptsOf(gift, ground.chapters);
+  const receipts = receiptsOf(gift, ground.epochs);
   return changed(giving, inCurrency(value), (flow) =>
     withTransfer(flow, { givers, receipts, amount: value.amount }, sign),
   );

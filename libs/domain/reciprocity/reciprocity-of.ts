@@ -1,6 +1,6 @@
 import { currentShares, isPartnerNow } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
-import type { Shares } from '../events/alliance-event.js';
+import type { Shares } from '../catalogue/events.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { sumOf, totalOf } from './flow.js';
 import type { Flow } from './flow.js';

@@ -1,5 +1,5 @@
-import { chapterAt } from '../alliance/chapters.js';
-import type { Chapter } from '../alliance/chapters.js';
+import { epochAt } from '../alliance/epochs.js';
+import type { Epoch } from '../alliance/epochs.js';
 import type { Gift } from './gift.js';
 
 /** Whoever is no partner: what goes to them counts as given, and as received by none. */
@@ -17,16 +17,16 @@ const TO_OUTSIDERS: readonly Receipt[] = [{ receiver: OUTSIDERS, part: 1 }];
  * Who got a gift, and what part of it; the parts sum to 1. Where no one is named, the partners there were then, other
  * than the givers, got it equally; where all of them gave it together, each got its part from the others.
  */
-export function receiptsOf(gift: Gift, chapters: readonly Chapter[]): readonly Receipt[] {
+export function receiptsOf(gift: Gift, epochs: readonly Epoch[]): readonly Receipt[] {
   const { beneficiaries, givers } = gift;
   if (beneficiaries?.length === 0) return TO_OUTSIDERS;
   if (beneficiaries)
     return beneficiaries.map(({ partnerId, share }) => ({ receiver: partnerId, part: share }));
-  const chapter = chapterAt(chapters, gift);
-  return chapter ? fromTo(givers, chapter) : TO_OUTSIDERS;
+  const epoch = epochAt(epochs, gift);
+  return epoch ? fromTo(givers, epoch) : TO_OUTSIDERS;
 }
 
-function fromTo(givers: readonly string[], { partners }: Chapter): readonly Receipt[] {
+function fromTo(givers: readonly string[], { partners }: Epoch): readonly Receipt[] {
   const others = [...partners].filter((partnerId) => !givers.includes(partnerId));
   if (others.length === 0 && givers.length === 1) return TO_OUTSIDERS;
   const receivers = others.length > 0 ? others : givers;

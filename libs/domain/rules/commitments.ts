@@ -1,6 +1,7 @@
 import { pausesOf } from '../alliance/pauses.js';
 import type { AllianceProfile } from '../alliance/profile.js';
-import type { AllianceState } from '../alliance-state.js';
+import { listed } from '../shared/text.js';
+import type { AllianceState } from '../state/alliance-state.js';
 import type { Acknowledgement, ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
@@ -9,7 +10,6 @@ import { certainlyBefore, dateOf, dayOf, endOf, firstDayOf, lastDayOf } from '..
 import type { OccurredOn } from '../time/occurred-on.js';
 import { mustBeCreditor } from './parties.js';
 import { RuleViolation } from './rule-violation.js';
-import { listed } from './words.js';
 
 /** `unknown-commitment`: the commitment, if it was made by then. */
 export function mustBeMade(state: AllianceState, commitmentId: string, occurredOn: OccurredOn): Commitment {

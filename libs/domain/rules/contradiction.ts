@@ -1,13 +1,13 @@
-import { evolve } from '../alliance-state.js';
-import type { AllianceState } from '../alliance-state.js';
-import { beginsChapter } from '../alliance/chapters.js';
+import { evolve } from '../state/alliance-state.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, Outcome } from '../commitment/commitment.js';
 import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { endOf, startOf } from '../time/occurred-on.js';
-import { periodOf } from '../time/stamp.js';
+import { periodOf } from '../time/event-time.js';
 import {
   acknowledgementMustStand,
   closingMustStand,
@@ -26,10 +26,10 @@ import { DEED } from './words.js';
 /**
  * `contradicts`: with the event in its place, each recorded fact that comes after it must still be possible,
  * and each outcome be judged by the same terms. Only what changes the ground under other facts is
- * checked: a new chapter, or another event of the same commitment. In order, that is nothing at all.
+ * checked: a new epoch, or another event of the same commitment. In order, that is nothing at all.
  */
 export function mustNotContradict(state: AllianceState, event: RecordedAllianceEvent): void {
-  if (beginsChapter(event)) {
+  if (beginsEpoch(event)) {
     const since = recordedSince(state, startOf(event.occurredOn));
     if (since.length === 0) return;
     const after = evolve(state, event);
@@ -53,14 +53,14 @@ export function mustNotContradict(state: AllianceState, event: RecordedAllianceE
   }
 }
 
-/** What may have happened at or after an instant, other than what begins a chapter. What was entered in order is looked at no further than that. */
+/** What may have happened at or after an instant, other than what begins an epoch. What was entered in order is looked at no further than that. */
 function recordedSince({ log }: AllianceState, instant: number): readonly RecordedAllianceEvent[] {
   const since: RecordedAllianceEvent[] = [];
   for (let index = log.size - 1; index >= 0; index -= 1) {
     const logged = log.get(index);
     if (!logged || logged.reachesTo < instant) break;
     const { event } = logged;
-    if (!beginsChapter(event) && periodOf(event).to >= instant) since.unshift(event);
+    if (!beginsEpoch(event) && periodOf(event).to >= instant) since.unshift(event);
   }
   return since;
 }

@@ -1,9 +1,9 @@
-import type { MatterKind } from '../matters/matters.js';
+import type { TrackedItemKind } from '../tracked-items/tracked-items.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** `id-taken`: an id is used once. */
 export function mustBeUnused(
-  what: 'alliance' | 'commitment' | 'contribution' | 'review' | MatterKind,
+  what: 'alliance' | 'commitment' | 'contribution' | 'review' | TrackedItemKind,
   id: string,
   taken: boolean,
 ): void {

@@ -1,7 +1,7 @@
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
+import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
-import { listed } from './words.js';
 
 type Parties = Pick<Commitment, 'commitmentId' | 'debtors' | 'creditors'>;
 

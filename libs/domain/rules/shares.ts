@@ -1,6 +1,6 @@
-import type { Shares } from '../events/alliance-event.js';
+import type { Shares } from '../catalogue/events.js';
+import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
-import { listed } from './words.js';
 
 const TOLERANCE = 1e-9;
 

@@ -1,45 +1,46 @@
-import { chaptersDuring } from '../alliance/chapters.js';
-import type { Chapter } from '../alliance/chapters.js';
+import { epochsDuring } from '../alliance/epochs.js';
+import type { Epoch } from '../alliance/epochs.js';
 import type { Fact } from '../alliance/facts.js';
 import { ACCEPTED_IN, accepts } from '../alliance/phases.js';
 import type { AllianceProfile } from '../alliance/profile.js';
+import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
 import { mustNotPrecedeTheAlliance } from './time.js';
-import { DEED, listed } from './words.js';
+import { DEED } from './words.js';
 
 /** What of an alliance tells whether a fact can stand. */
 export interface Ground {
   readonly profile: AllianceProfile;
-  readonly chapters: readonly Chapter[];
+  readonly epochs: readonly Epoch[];
 }
 
 /**
  * Whether the alliance, as it stood when a fact happened, allows it: `before-the-beginning`, `wrong-phase`,
- * `not-a-partner`, `shares`. An imprecise fact needs one chapter it may have happened in that allows it.
+ * `not-a-partner`, `shares`. An imprecise fact needs one epoch it may have happened in that allows it.
  */
 export function mustStand(ground: Ground, fact: Fact): void {
   if (fact.type === 'PriorRelationshipNoted' && isOlder(ground, fact)) return;
-  mustNotPrecedeTheAlliance(ground.profile, ground.chapters, fact);
-  mustStandIn(chaptersDuring(ground.chapters, fact), ground.profile, fact);
+  mustNotPrecedeTheAlliance(ground.profile, ground.epochs, fact);
+  mustStandIn(epochsDuring(ground.epochs, fact), ground.profile, fact);
 }
 
 /** Prior relationships may be older than the alliance. */
-function isOlder({ chapters }: Ground, fact: Fact): boolean {
-  const [first] = chapters;
+function isOlder({ epochs }: Ground, fact: Fact): boolean {
+  const [first] = epochs;
   return first !== undefined && fact.to < first.from;
 }
 
-/** The same for what begins a chapter: it follows on the latest one, whatever that one's date leaves open. */
+/** The same for what begins an epoch: it follows on the latest one, whatever that one's date leaves open. */
 export function mustFollow(ground: Ground, fact: Fact): void {
-  mustStandIn(ground.chapters.slice(-1), ground.profile, fact);
+  mustStandIn(ground.epochs.slice(-1), ground.profile, fact);
 }
 
-function mustStandIn(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): void {
-  const accepting = chapters.filter(({ phase }) => accepts(phase, fact.type));
-  if (accepting.length === 0) throw wrongPhase(chapters, profile, fact);
+function mustStandIn(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): void {
+  const accepting = epochs.filter(({ phase }) => accepts(phase, fact.type));
+  if (accepting.length === 0) throw wrongPhase(epochs, profile, fact);
   const peopled = accepting.filter(({ partners }) => fact.partners.every((partner) => partners.has(partner)));
   if (peopled.length === 0) throw notAPartner(accepting, profile, fact);
-  if (peopled.some((chapter) => isEveryPartner(fact.everyPartner, chapter))) return;
+  if (peopled.some((epoch) => isEveryPartner(fact.everyPartner, epoch))) return;
   throw new RuleViolation(
     'shares',
     `Agreed shares name every partner: on ${fact.occurredOn} they were ${listed(peopled.at(-1)?.partners ?? [])}, ` +
@@ -47,21 +48,21 @@ function mustStandIn(chapters: readonly Chapter[], profile: AllianceProfile, fac
   );
 }
 
-function isEveryPartner(named: readonly string[] | undefined, { partners }: Chapter): boolean {
+function isEveryPartner(named: readonly string[] | undefined, { partners }: Epoch): boolean {
   return !named || (named.length === partners.size && named.every((partner) => partners.has(partner)));
 }
 
-function wrongPhase(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): RuleViolation {
-  const chapter = chapters.at(-1);
+function wrongPhase(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): RuleViolation {
+  const epoch = epochs.at(-1);
   return new RuleViolation(
     'wrong-phase',
     `${DEED[fact.type]} needs an alliance that is ${ACCEPTED_IN[fact.type].join(' or ')}: on ${fact.occurredOn} ` +
-      `${profile.name} was ${chapter?.phase ?? 'not there'} (since ${chapter?.phaseSince ?? profile.formedOn}). ` +
-      mending(chapter?.phase),
+      `${profile.name} was ${epoch?.phase ?? 'not there'} (since ${epoch?.phaseSince ?? profile.formedOn}). ` +
+      mending(epoch?.phase),
   );
 }
 
-function mending(phase: Chapter['phase'] | undefined): string {
+function mending(phase: Epoch['phase'] | undefined): string {
   switch (phase) {
     case 'paused':
       return 'Resume it first, or give the earlier date on which it happened.';
@@ -78,8 +79,8 @@ function mending(phase: Chapter['phase'] | undefined): string {
   }
 }
 
-function notAPartner(chapters: readonly Chapter[], profile: AllianceProfile, fact: Fact): RuleViolation {
-  const partners = chapters.at(-1)?.partners ?? new Set();
+function notAPartner(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): RuleViolation {
+  const partners = epochs.at(-1)?.partners ?? new Set();
   const strangers = new Set(fact.partners.filter((partner) => !partners.has(partner)));
   return new RuleViolation(
     'not-a-partner',

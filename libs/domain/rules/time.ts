@@ -1,4 +1,4 @@
-import type { Chapter } from '../alliance/chapters.js';
+import type { Epoch } from '../alliance/epochs.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import { startOf } from '../time/occurred-on.js';
 import type { OccurredOn } from '../time/occurred-on.js';
@@ -35,10 +35,10 @@ export function mustNotComeAfter(
 /** `before-the-beginning`: an alliance has no history older than itself. */
 export function mustNotPrecedeTheAlliance(
   profile: AllianceProfile,
-  chapters: readonly Chapter[],
+  epochs: readonly Epoch[],
   fact: Fact,
 ): void {
-  const first = chapters[0];
+  const first = epochs[0];
   if (!first || fact.to >= first.from) return;
   throw new RuleViolation(
     'before-the-beginning',
@@ -48,9 +48,9 @@ export function mustNotPrecedeTheAlliance(
 }
 
 /** `out-of-order`: what changes phase, partners, coordinator or trust policy is entered in the order in which it happened. */
-export function mustComeInOrder(chapters: readonly Chapter[], fact: Fact): void {
-  if (fact.to >= (chapters.at(-1)?.from ?? fact.to)) return;
-  const later = chapters.findLast((chapter) => fact.to < startOf(chapter.occurredOn));
+export function mustComeInOrder(epochs: readonly Epoch[], fact: Fact): void {
+  if (fact.to >= (epochs.at(-1)?.from ?? fact.to)) return;
+  const later = epochs.findLast((epoch) => fact.to < startOf(epoch.occurredOn));
   if (!later) return;
   throw new RuleViolation(
     'out-of-order',

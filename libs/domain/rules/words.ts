@@ -1,11 +1,4 @@
-import type { AllianceEventType } from '../events/alliance-event.js';
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: Iterable<string>): string {
-  const all = [...items];
-  const last = all.pop() ?? 'nobody';
-  return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
-}
+import type { AllianceEventType } from '../catalogue/events.js';
 
 /** What each event records, as a sentence about it begins. */
 export const DEED = {

@@ -1,5 +1,5 @@
 import type { Commitment, Outcome, Renegotiation } from '../commitment/commitment.js';
-import type { Judgement, RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { Judgement, RecordedAllianceEvent } from '../catalogue/events.js';
 import { evidenceOfCommitment, evidenceOfReview, weighOutcome } from './evidence.js';
 import type { TrustEvidence } from './evidence.js';
 import { trustKeyName } from './trust-key.js';

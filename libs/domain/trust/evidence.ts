@@ -3,12 +3,7 @@ import { evidenceTime } from '../commitment/evidence-time.js';
 import { liveStanding } from '../commitment/disputes.js';
 import type { StandingOutcome } from '../commitment/disputes.js';
 import { partiesAt, termsAt } from '../commitment/terms.js';
-import type {
-  AllianceEventType,
-  Judgement,
-  Rating,
-  RecordedAllianceEvent,
-} from '../events/alliance-event.js';
+import type { AllianceEventType, Judgement, Rating, RecordedAllianceEvent } from '../catalogue/events.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 import { partsOf } from './split.js';

@@ -1,4 +1,4 @@
-import type { Shares } from '../events/alliance-event.js';
+import type { Shares } from '../catalogue/events.js';
 import type { TrustKey } from './trust-key.js';
 
 /** Who owes what part of a commitment, and to whom. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   NOTHING_COUNTED,
-  commitmentsTouchedBy,
+  commitmentsAffectedBy,
   countEvent,
   countsOf,
   evolve,
@@ -21,7 +21,7 @@ function counted(events: readonly RecordedAllianceEvent[]): {
   let state: AllianceState | undefined;
   for (const event of events) {
     const after = evolve(state, event);
-    const [id = ''] = commitmentsTouchedBy(event);
+    const [id = ''] = commitmentsAffectedBy(event);
     counts = isAmendment(event)
       ? countsOf(after)
       : countEvent(counts, event, state?.commitments.get(id), after.commitments.get(id));

@@ -1,7 +1,7 @@
-import type { AllianceState } from '../alliance-state.js';
+import type { AllianceState } from '../state/alliance-state.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { countedAs } from '../trust/evidence.js';
 import type { CountedOutcome } from '../trust/timeline.js';
 

@@ -1,7 +1,7 @@
 import type { Phase, PhaseSpan } from '../alliance/phases.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
-import type { AllianceEventType, Beneficiary, ContributionKind, Value } from '../events/alliance-event.js';
+import type { AllianceEventType, Beneficiary, ContributionKind, Value } from '../catalogue/events.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 import type { DatedEvidence } from '../trust/ageing.js';

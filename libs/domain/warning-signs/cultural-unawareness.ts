@@ -1,7 +1,7 @@
 import { currentPartners } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
-import type { ConcernKind } from '../events/alliance-event.js';
+import type { ConcernKind } from '../catalogue/events.js';
 import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
 import type { Concern, DeclaredProfile, Ledger } from '../ledger/ledger.js';
 import type { Mark } from '../ledger/mark.js';

@@ -1,4 +1,4 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { describeEvent } from './describe-event.js';
 import type { Names } from './names.js';
 

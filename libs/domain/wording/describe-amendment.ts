@@ -1,5 +1,5 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
-import { joined } from './joined.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined } from '../shared/text.js';
 
 /**
  * What was wrong with an entry, and what is true instead, in plain words.

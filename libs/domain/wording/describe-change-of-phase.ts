@@ -1,6 +1,5 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
-import { listed } from '../rules/words.js';
-import { joined } from './joined.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined, listed } from '../shared/text.js';
 import type { Names } from './names.js';
 
 /** How an alliance stopped, went on or ended, in plain words. */

@@ -1,9 +1,7 @@
 import type { CommitmentEventType } from '../commitment/evolve-commitment.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
-import { listed } from '../rules/words.js';
-import { joined } from './joined.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined, listed, percent } from '../shared/text.js';
 import type { NamedCommitment, Names } from './names.js';
-import { percent } from './percent.js';
 
 /** What happened to a promise, in plain words. */
 export function describeCommitmentEvent(

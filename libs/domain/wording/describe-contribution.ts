@@ -1,6 +1,5 @@
-import type { AllianceEventData, RecordedAllianceEvent } from '../events/alliance-event.js';
-import { listed } from '../rules/words.js';
-import { joined } from './joined.js';
+import type { AllianceEventData, RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined, listed } from '../shared/text.js';
 import type { Names } from './names.js';
 import { worth } from './worth.js';
 

@@ -1,8 +1,4 @@
-import type {
-  AllianceEventData,
-  AllianceEventType,
-  RecordedAllianceEvent,
-} from '../events/alliance-event.js';
+import type { AllianceEventData, AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
 import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
 import { describeEvent } from './describe-event.js';
 import type { Names } from './names.js';

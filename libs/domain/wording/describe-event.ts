@@ -1,10 +1,10 @@
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { describeAmendment } from './describe-amendment.js';
 import { describeChangeOfPhase } from './describe-change-of-phase.js';
 import { describeCommitmentEvent } from './describe-commitment-event.js';
 import { describeContributionEvent } from './describe-contribution.js';
 import { describeConversation } from './describe-conversation.js';
-import { describeMatter } from './describe-matter.js';
+import { describeTrackedItem } from './describe-tracked-item.js';
 import { describePartnership } from './describe-partnership.js';
 import { describeUnderstanding } from './describe-understanding.js';
 import type { Names } from './names.js';
@@ -64,7 +64,7 @@ export function describeEvent(event: RecordedAllianceEvent, names: Names): strin
     case 'BreachReported':
     case 'BreachConfirmed':
     case 'BreachDismissed':
-      return describeMatter(event, names);
+      return describeTrackedItem(event, names);
     case 'EntryCorrected':
     case 'EntryRetracted':
       return describeAmendment(event, (effective) => describeEvent(effective, names));

@@ -1,7 +1,6 @@
-import { THE_ALLIANCE } from '../events/alliance-event.js';
-import type { RecordedAllianceEvent } from '../events/alliance-event.js';
-import { listed } from '../rules/words.js';
-import { joined } from './joined.js';
+import { THE_ALLIANCE } from '../catalogue/events.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined, listed } from '../shared/text.js';
 import type { Names } from './names.js';
 
 /** What partners told each other of themselves and of how to get on, in plain words. */

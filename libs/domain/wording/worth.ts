@@ -1,4 +1,4 @@
-import type { Value } from '../events/alliance-event.js';
+import type { Value } from '../catalogue/events.js';
 
 /** As in "worth 900 GBP (estimate)". */
 export function worth({ amount, currency, basis }: Value): string {

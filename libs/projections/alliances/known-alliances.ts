@@ -1,4 +1,4 @@
-import { commitmentsTouchedBy, PHASE_AFTER } from '#domain';
+import { commitmentsAffectedBy, PHASE_AFTER } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
 import type { DocumentReader } from '#read-store';
 
@@ -73,7 +73,7 @@ function hasSeen(alliance: AllianceState | undefined, { position }: RecordedAlli
 }
 
 function touchedBefore(events: Events): string[] {
-  return commitmentsBefore(events, commitmentsTouchedBy);
+  return commitmentsBefore(events, commitmentsAffectedBy);
 }
 
 function mayMoveDueDates({ type }: RecordedAllianceEvent): boolean {

@@ -1,5 +1,5 @@
 import {
-  commitmentsTouchedBy,
+  commitmentsAffectedBy,
   countEvent,
   evidenceOfCommitment,
   evidenceOfEvent,
@@ -118,7 +118,7 @@ class AllianceInProgress {
 
   /** Of what a dissolution leaves open, the history says so. */
   #carryOver({ pauses }: AllianceState, event: RecordedAllianceEvent<'AllianceDissolved'>): void {
-    for (const commitmentId of commitmentsTouchedBy(event))
+    for (const commitmentId of commitmentsAffectedBy(event))
       this.#changed.set(commitmentId, evolveCommitmentState(this.#commitment(commitmentId), event, pauses));
   }
 

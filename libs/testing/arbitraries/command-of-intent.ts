@@ -3,7 +3,7 @@ import type { AllianceChanges, AllianceState, CommandData, CommandType } from '#
 import { amendmentOfIntent } from './amendment-of-intent.js';
 import { dataOfCommitment, promise } from './commitment-of-intent.js';
 import type { Intent } from './intent.js';
-import { dataOfMatter } from './matter-of-intent.js';
+import { dataOfTrackedItem } from './tracked-item-of-intent.js';
 import { pick, some } from './pick.js';
 import { dataOfUnderstanding } from './understanding-of-intent.js';
 
@@ -108,7 +108,7 @@ export function dataOf(
     case 'ReportBreach':
     case 'ConfirmBreach':
     case 'DismissBreach':
-      return dataOfMatter({ ...intent, action }, state, partners, nth, day);
+      return dataOfTrackedItem({ ...intent, action }, state, partners, nth, day);
     case 'CorrectEntry':
     case 'RetractEntry':
       return amendmentOfIntent({ ...intent, action }, state, day);

@@ -5,7 +5,7 @@ import {
   NOTHING_COUNTED,
   type RecordedAllianceEvent,
   type TrustEvidence,
-  commitmentsTouchedBy,
+  commitmentsAffectedBy,
   countEvent,
   evidenceOfEvent,
   evolveCommitment,
@@ -38,7 +38,7 @@ export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState 
     if (!canFollow(event, profile && { commitments })) continue;
     profile = evolveProfile(profile, event);
     if (isCommitmentEvent(event) || event.type === 'AllianceDissolved')
-      for (const id of commitmentsTouchedBy(event)) {
+      for (const id of commitmentsAffectedBy(event)) {
         const before = commitments.get(id);
         const after = evolveCommitment(before, event);
         commitments.set(id, after);

@@ -2,7 +2,7 @@ import {
   type OccurredOn,
   type RecordedAllianceEvent,
   amendedHistory,
-  commitmentsTouchedBy,
+  commitmentsAffectedBy,
   endOf,
   readRecorded,
   startOf,
@@ -33,6 +33,6 @@ export function canFollow(
   if (event.type === 'AllianceFormed') return true;
   if (known === undefined) return false;
   return (
-    event.type === 'CommitmentMade' || commitmentsTouchedBy(event).every((id) => known.commitments.has(id))
+    event.type === 'CommitmentMade' || commitmentsAffectedBy(event).every((id) => known.commitments.has(id))
   );
 }

@@ -1,9 +1,9 @@
-import type { AllianceState } from '../alliance-state.js';
-import type { Command } from '../commands.js';
+import type { AllianceState } from '../state/alliance-state.js';
+import type { Command } from '../catalogue/commands.js';
 import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt, reassigned } from '../commitment/terms.js';
-import type { AllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEvent } from '../catalogue/events.js';
 import {
   acknowledgementMustStand,
   disputeMustStand,
@@ -14,7 +14,7 @@ import {
 } from '../rules/commitments.js';
 import { mustBeInvolved, mustHaveConsentOfAll } from '../rules/parties.js';
 import { mustBindFew } from '../rules/size.js';
-import { nextStamp, propose } from './propose.js';
+import { nextEventTime, propose } from './propose.js';
 
 /** A debtor's word alone, which moves no trust. */
 export function claimDelivery(command: Command<'ClaimDelivery'>, state: AllianceState): AllianceEvent[] {
@@ -83,5 +83,5 @@ function inPlace(
   state: AllianceState,
 ): { commitment: Commitment; entry: CommitmentEntry } {
   const commitment = mustBeMade(state, command.data.commitmentId, command.occurredOn);
-  return { commitment, entry: entryOf(nextStamp(state, command), commitment.made.occurredOn) };
+  return { commitment, entry: entryOf(nextEventTime(state, command), commitment.made.occurredOn) };
 }

@@ -1,19 +1,23 @@
 import { List, Map, Set } from 'immutable';
-import { beginChapter, beginsChapter } from './alliance/chapters.js';
-import type { Chapter } from './alliance/chapters.js';
-import { evolveProfile } from './alliance/evolve-profile.js';
-import type { AllianceProfile } from './alliance/profile.js';
-import { amended, isAmendment, isEntry } from './amendments/amended-history.js';
-import type { Amendment } from './amendments/amended-history.js';
-import type { Commitment } from './commitment/commitment.js';
-import { commitmentsTouchedBy, evolveCommitment, isCommitmentEvent } from './commitment/evolve-commitment.js';
-import type { RecordedAllianceEvent } from './events/alliance-event.js';
-import { evolveMatters, NO_MATTERS } from './matters/matters.js';
-import type { Matters } from './matters/matters.js';
-import type { OccurredOn } from './time/occurred-on.js';
-import { periodOf } from './time/stamp.js';
+import { beginEpoch, beginsEpoch } from '../alliance/epochs.js';
+import type { Epoch } from '../alliance/epochs.js';
+import { evolveProfile } from '../alliance/evolve-profile.js';
+import type { AllianceProfile } from '../alliance/profile.js';
+import { amended, isAmendment, isEntry } from '../amendments/amended-history.js';
+import type { Amendment } from '../amendments/amended-history.js';
+import type { Commitment } from '../commitment/commitment.js';
+import {
+  commitmentsAffectedBy,
+  evolveCommitment,
+  isCommitmentEvent,
+} from '../commitment/evolve-commitment.js';
+import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { evolveTrackedItems, NO_TRACKED_ITEMS } from '../tracked-items/tracked-items.js';
+import type { TrackedItems } from '../tracked-items/tracked-items.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import { periodOf } from '../time/event-time.js';
 
-/** An event as it counts, and the latest instant that it or any recorded before it reaches to, but for what begins a chapter. */
+/** An event as it counts, and the latest instant that it or any recorded before it reaches to, but for what begins an epoch. */
 export interface LoggedEvent {
   readonly event: RecordedAllianceEvent;
   readonly reachesTo: number;
@@ -27,12 +31,12 @@ export interface AllianceState {
   /** Of the last event. */
   readonly revision: number;
   readonly profile: AllianceProfile;
-  readonly chapters: readonly Chapter[];
+  readonly epochs: readonly Epoch[];
   readonly commitments: Map<string, Commitment>;
   /** When each contribution was made, by its id. */
   readonly contributions: Map<string, OccurredOn>;
   readonly reviewIds: Set<string>;
-  readonly matters: Matters;
+  readonly trackedItems: TrackedItems;
   /** All there is, in the order of recording: what is entered late, or amended, is held against it. */
   readonly log: List<LoggedEvent>;
 }
@@ -63,18 +67,18 @@ export function amendedLog({ log }: AllianceState, amendment: Amendment): Record
 function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {
   const profile = evolveProfile(state?.profile, event);
   const before = state ?? nothingYet(profile);
-  const begins = beginsChapter(event);
+  const begins = beginsEpoch(event);
   return {
     revision: event.revision,
     profile,
-    chapters: begins ? beginChapter(before.chapters, event) : before.chapters,
+    epochs: begins ? beginEpoch(before.epochs, event) : before.epochs,
     commitments: evolveCommitments(before.commitments, event),
     contributions:
       event.type === 'ContributionMade'
         ? before.contributions.set(event.data.contributionId, event.occurredOn)
         : before.contributions,
     reviewIds: event.type === 'ReviewHeld' ? before.reviewIds.add(event.data.reviewId) : before.reviewIds,
-    matters: evolveMatters(before.matters, event),
+    trackedItems: evolveTrackedItems(before.trackedItems, event),
     log: before.log.push({ event, reachesTo: reachAfter(before.log, event, begins) }),
   };
 }
@@ -83,11 +87,11 @@ function nothingYet(profile: AllianceProfile): AllianceState {
   return {
     revision: -1,
     profile,
-    chapters: [],
+    epochs: [],
     commitments: Map(),
     contributions: Map(),
     reviewIds: Set(),
-    matters: NO_MATTERS,
+    trackedItems: NO_TRACKED_ITEMS,
     log: List(),
   };
 }
@@ -97,7 +101,7 @@ function evolveCommitments(
   event: RecordedAllianceEvent,
 ): Map<string, Commitment> {
   if (!isCommitmentEvent(event) && event.type !== 'AllianceDissolved') return commitments;
-  return commitmentsTouchedBy(event).reduce(
+  return commitmentsAffectedBy(event).reduce(
     (all, commitmentId) => all.set(commitmentId, evolveCommitment(all.get(commitmentId), event)),
     commitments,
   );

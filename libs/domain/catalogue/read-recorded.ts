@@ -1,4 +1,4 @@
-import type { AllianceEventType, RecordedAllianceEvent } from './alliance-event.js';
+import type { AllianceEventType, RecordedAllianceEvent } from './events.js';
 
 /** An event as stores give it. */
 export interface StoredEvent {

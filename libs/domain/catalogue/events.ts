@@ -13,9 +13,9 @@ import type {
   RelationshipTone,
   ReviewDecision,
   ValueBasis,
-} from './event-words.js';
+} from './words.js';
 
-export * from './event-words.js';
+export * from './words.js';
 
 /** Parts of a whole by partner id; they sum to 1 within 1e-9. */
 export type Shares = Readonly<Record<string, number>>;

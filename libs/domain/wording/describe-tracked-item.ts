@@ -1,10 +1,9 @@
-import type { AllianceEventData, RecordedAllianceEvent } from '../events/alliance-event.js';
-import { joined } from './joined.js';
+import type { AllianceEventData, RecordedAllianceEvent } from '../catalogue/events.js';
+import { joined, percent } from '../shared/text.js';
 import type { Names } from './names.js';
-import { percent } from './percent.js';
 import { worth } from './worth.js';
 
-type MatterEventType =
+type TrackedItemEventType =
   | 'ObjectiveSet'
   | 'ObjectiveProgressed'
   | 'ObjectiveAchieved'
@@ -19,7 +18,10 @@ type MatterEventType =
   | 'BreachDismissed';
 
 /** What became of an objective, a benefit, a need, a concern or a breach, in plain words. */
-export function describeMatter(event: RecordedAllianceEvent<MatterEventType>, names: Names): string {
+export function describeTrackedItem(
+  event: RecordedAllianceEvent<TrackedItemEventType>,
+  names: Names,
+): string {
   switch (event.type) {
     case 'ObjectiveSet': {
       const { objectiveId, text, weight, markers } = event.data;

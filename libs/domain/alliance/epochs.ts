@@ -1,7 +1,7 @@
-import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '../events/alliance-event.js';
+import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
 import { precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
-import { periodOf } from '../time/stamp.js';
+import { periodOf } from '../time/event-time.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
 import type { Phase, PhaseChange } from './phases.js';
@@ -9,9 +9,9 @@ import type { Phase, PhaseChange } from './phases.js';
 /**
  * A stretch of an alliance's history in which its phase, its partners, its coordinator and its trust
  * policy stayed the same. What begins one is entered in the order in which it happened, so that anything
- * else can be judged by the chapters it may have happened in, however imprecise both dates are.
+ * else can be judged by the epochs it may have happened in, however imprecise both dates are.
  */
-export interface Chapter {
+export interface Epoch {
   /** The event that began it. */
   readonly eventId: string;
   readonly type: AllianceEventType;
@@ -25,8 +25,8 @@ export interface Chapter {
   readonly begunBy: number;
 }
 
-/** Whether an event is entered in the order in which it happened, and begins a chapter. */
-export function beginsChapter(event: AllianceEvent): boolean {
+/** Whether an event is entered in the order in which it happened, and begins an epoch. */
+export function beginsEpoch(event: AllianceEvent): boolean {
   switch (event.type) {
     case 'AllianceFormed':
     case 'PartnerJoined':
@@ -84,14 +84,14 @@ export function beginsChapter(event: AllianceEvent): boolean {
   }
 }
 
-/** The chapters after an event that begins one. */
-export function beginChapter(chapters: readonly Chapter[], event: RecordedAllianceEvent): readonly Chapter[] {
-  const last = chapters.at(-1);
+/** The epochs after an event that begins one. */
+export function beginEpoch(epochs: readonly Epoch[], event: RecordedAllianceEvent): readonly Epoch[] {
+  const last = epochs.at(-1);
   const period = periodOf(event);
   const from = Math.max(period.from, last?.from ?? Number.NEGATIVE_INFINITY);
   const begunBy = Math.max(from, period.to);
   const { eventId, type, occurredOn, revision } = event;
-  const chapter: Chapter = {
+  const epoch: Epoch = {
     eventId,
     type,
     occurredOn,
@@ -101,51 +101,51 @@ export function beginChapter(chapters: readonly Chapter[], event: RecordedAllian
     from,
     begunBy,
   };
-  return [...begunEarlier(chapters, begunBy), chapter];
+  return [...begunEarlier(epochs, begunBy), epoch];
 }
 
-/** The chapters a fact may have happened in, in order; none if it is older than the alliance. */
-export function chaptersDuring(
-  chapters: readonly Chapter[],
+/** The epochs a fact may have happened in, in order; none if it is older than the alliance. */
+export function epochsDuring(
+  epochs: readonly Epoch[],
   fact: Interval & { readonly revision: number },
-): readonly Chapter[] {
-  const during: Chapter[] = [];
-  for (let index = chapters.length - 1; index >= 0; index -= 1) {
-    const chapter = chapters[index];
-    const next = chapters[index + 1];
-    if (!chapter || (next && isOverBefore(next, fact))) break;
-    if (chapter.from <= fact.to) during.unshift(chapter);
+): readonly Epoch[] {
+  const during: Epoch[] = [];
+  for (let index = epochs.length - 1; index >= 0; index -= 1) {
+    const epoch = epochs[index];
+    const next = epochs[index + 1];
+    if (!epoch || (next && isOverBefore(next, fact))) break;
+    if (epoch.from <= fact.to) during.unshift(epoch);
   }
   return during;
 }
 
-/** The chapter there was at a moment; before the first one, that. */
-export function chapterAt(chapters: readonly Chapter[], moment: Moment): Chapter | undefined {
-  for (let index = chapters.length - 1; index > 0; index -= 1) {
-    const chapter = chapters[index];
-    if (chapter && precedes({ at: chapter.from, revision: chapter.revision }, moment)) return chapter;
+/** The epoch there was at a moment; before the first one, that. */
+export function epochAt(epochs: readonly Epoch[], moment: Moment): Epoch | undefined {
+  for (let index = epochs.length - 1; index > 0; index -= 1) {
+    const epoch = epochs[index];
+    if (epoch && precedes({ at: epoch.from, revision: epoch.revision }, moment)) return epoch;
   }
-  return chapters[0];
+  return epochs[0];
 }
 
 /** Between two events at the very same instant, the order of recording tells which came first. */
-function isOverBefore(next: Chapter, fact: Interval & { readonly revision: number }): boolean {
+function isOverBefore(next: Epoch, fact: Interval & { readonly revision: number }): boolean {
   if (next.begunBy < fact.from) return true;
   const sameInstant = next.from === next.begunBy && fact.from === fact.to && next.from === fact.from;
   return sameInstant && next.revision < fact.revision;
 }
 
-/** A chapter began before the one after it did. */
-function begunEarlier(chapters: readonly Chapter[], begunBy: number): readonly Chapter[] {
-  const last = chapters.at(-1);
-  if (!last || last.begunBy <= begunBy) return chapters;
-  return chapters.map((chapter) => (chapter.begunBy > begunBy ? { ...chapter, begunBy } : chapter));
+/** A epoch began before the one after it did. */
+function begunEarlier(epochs: readonly Epoch[], begunBy: number): readonly Epoch[] {
+  const last = epochs.at(-1);
+  if (!last || last.begunBy <= begunBy) return epochs;
+  return epochs.map((epoch) => (epoch.begunBy > begunBy ? { ...epoch, begunBy } : epoch));
 }
 
 function phaseAfter(
-  last: Chapter | undefined,
+  last: Epoch | undefined,
   { type, occurredOn }: RecordedAllianceEvent,
-): Pick<Chapter, 'phase' | 'phaseSince'> {
+): Pick<Epoch, 'phase' | 'phaseSince'> {
   if (last && !(type in PHASE_AFTER)) return { phase: last.phase, phaseSince: last.phaseSince };
   return { phase: PHASE_AFTER[type as PhaseChange], phaseSince: occurredOn };
 }

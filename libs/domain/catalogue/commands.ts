@@ -1,5 +1,5 @@
-import type { AllianceEventData, AllianceEventType } from './events/alliance-event.js';
-import type { OccurredOn } from './time/occurred-on.js';
+import type { AllianceEventData, AllianceEventType } from './events.js';
+import type { OccurredOn } from '../time/occurred-on.js';
 
 type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 

@@ -1,9 +1,9 @@
 import { CONCERN_KINDS, dateOf } from '#domain';
-import type { AllianceState, CommandData, Matter, MatterKind } from '#domain';
+import type { AllianceState, CommandData, TrackedItem, TrackedItemKind } from '#domain';
 import type { IntentOf } from './intent.js';
 import { pick } from './pick.js';
 
-type ActionOnMatter =
+type ActionOnTrackedItem =
   | 'SetObjective'
   | 'ReportProgress'
   | 'AchieveObjective'
@@ -18,14 +18,14 @@ type ActionOnMatter =
   | 'DismissBreach';
 
 /** An objective, a benefit, a need, a concern or a breach, and what becomes of it. */
-export function dataOfMatter(
-  { action, who, whom, which, amount }: IntentOf<ActionOnMatter>,
+export function dataOfTrackedItem(
+  { action, who, whom, which, amount }: IntentOf<ActionOnTrackedItem>,
   state: AllianceState,
   partners: readonly string[],
   nth: number,
   day: number,
-): CommandData[ActionOnMatter] {
-  const open = (kind: MatterKind): string => unsettled(state, kind, which)?.id ?? 'none';
+): CommandData[ActionOnTrackedItem] {
+  const open = (kind: TrackedItemKind): string => stillOpen(state, kind, which)?.id ?? 'none';
   switch (action) {
     case 'SetObjective':
       return { objectiveId: `o${nth}`, text: `objective ${nth}`, weight: amount / 10, markers: [] };
@@ -71,7 +71,11 @@ export function dataOfMatter(
   }
 }
 
-function unsettled({ matters }: AllianceState, kind: MatterKind, which: number): Matter | undefined {
-  const open = matters.valueSeq().filter((matter) => matter.kind === kind && !matter.settled);
+function stillOpen(
+  { trackedItems }: AllianceState,
+  kind: TrackedItemKind,
+  which: number,
+): TrackedItem | undefined {
+  const open = trackedItems.valueSeq().filter((item) => item.kind === kind && !item.closed);
   return pick(open.sortBy(({ id }) => id).toArray(), which);
 }
