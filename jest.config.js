@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 
 // Specs are compiled as the build compiles the rest, minus the rule that keeps specs out of dist.
-const { exclude, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const json = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+const { exclude, ...swc } = json('.swcrc');
 void exclude;
+
+// `#room` is the room's source, as `paths` in tsconfig.json says; what was built is found by package.json.
+const rooms = Object.entries(json('tsconfig.json').compilerOptions.paths).map(([name, [file]]) => [
+  `^${name.replace('*', '([a-z-]+)')}$`,
+  `<rootDir>/${file.replace('*', '$1')}`,
+]);
 
 const common = {
   setupFiles: ['<rootDir>/test/random-lives.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^#([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
+    ...Object.fromEntries(rooms),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },

@@ -1,8 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cruise } from 'dependency-cruiser';
-import type { ICruiseResult, IResolveOptions } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IResolveOptions } from 'dependency-cruiser';
+import ts from 'typescript';
 import { RULES } from './rules.js';
+
+interface TsConfig {
+  readonly compilerOptions: { readonly paths: Readonly<Record<string, readonly [string]>> };
+}
 
 export interface Violation {
   readonly rule: string;
@@ -10,10 +14,11 @@ export interface Violation {
   readonly to: string;
 }
 
-/** `#room` is written for the build; before it, it stands for the room's source. */
+/** `#room` stands for the room's source, as `paths` in `tsconfig.json` tells editors and compilers. */
 function aliases(root: string): Record<string, string> {
-  const rooms = readdirSync(join(root, 'libs'));
-  return Object.fromEntries(rooms.map((room) => [`#${room}`, join(root, 'libs', room, 'index.ts')]));
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: TsConfig };
+  const { paths } = config.compilerOptions;
+  return Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [name, join(root, file)]));
 }
 
 /** Follows every import of `apps` and `libs` under `root`, types too, and says which break a rule. */

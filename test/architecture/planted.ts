@@ -94,7 +94,7 @@ const AROUND: Readonly<Record<string, string>> = {
 
 /**
  * A temporary repository with the rooms of this one, empty but for what is planted.
- * @param packages where `package.json` and `node_modules` are taken from
+ * @param packages where `package.json`, `tsconfig.json` and `node_modules` are taken from
  */
 export function plant(packages: string, planted: readonly Planted[]): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'entente-planted-')));
@@ -102,7 +102,7 @@ export function plant(packages: string, planted: readonly Planted[]): string {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
-  copyFileSync(join(packages, 'package.json'), join(root, 'package.json'));
+  for (const file of ['package.json', 'tsconfig.json']) copyFileSync(join(packages, file), join(root, file));
   symlinkSync(join(packages, 'node_modules'), join(root, 'node_modules'));
   for (const room of ROOMS) write(`libs/${room}/index.ts`, 'export {};\n');
   if (planted.length > 0) for (const [file, text] of Object.entries(AROUND)) write(file, text);
