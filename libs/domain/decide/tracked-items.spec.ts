@@ -1,7 +1,7 @@
 import { commands, given } from '#testing';
 import type { Command } from '../catalogue/commands.js';
 import { UnknownReference } from '../rules/rule-violation.js';
-import { evidenceOfEvent } from '../trust/evidence.js';
+import { evidenceOfEvent } from '../evidence/evidence.js';
 import { decide } from './decide.js';
 
 const { command, dissolve, form, give, join, leave, lapse, pause } = commands;

@@ -1,15 +1,10 @@
-import { PHASES } from '../alliance/phases.js';
-import type { Phase } from '../alliance/phases.js';
-import { ALLIANCE_KINDS } from '../catalogue/events.js';
-import type { AllianceKind } from '../catalogue/events.js';
+import { PHASES, type Phase } from '../alliance/phases.js';
+import { ALLIANCE_KINDS, type AllianceKind } from '../catalogue/events.js';
 import { dayOf } from '../time/occurred-on.js';
-import { COUNTED_OUTCOMES, NO_OUTCOMES } from '../trust/timeline.js';
-import type { OutcomeCounts } from '../trust/timeline.js';
-import { ENDINGS } from '../views/ending.js';
-import type { EndingReason } from '../views/ending.js';
-import type { AllianceLife } from './alliance-life.js';
-import { medianSurvival, survivalOf } from './survival.js';
-import type { Lifetime, SurvivalRow } from './survival.js';
+import { COUNTED_OUTCOMES, NO_OUTCOMES, type OutcomeCounts } from '../trust/timeline.js';
+import { ENDINGS, type EndingReason } from '../views/ending.js';
+import { type AllianceLifetime } from './alliance-lifetime.js';
+import { type Lifetime, type SurvivalRow, medianSurvival, survivalOf } from './survival.js';
 
 export interface KeptRate extends OutcomeCounts {
   /** `2016-12` */
@@ -52,7 +47,7 @@ export class PortfolioInProgress {
     this.#today = dayOf(now);
   }
 
-  add({ kind, phase, formedAt, endedAt, ending, firstMissedAt, outcomes }: AllianceLife): void {
+  add({ kind, phase, formedAt, endedAt, ending, firstMissedAt, outcomes }: AllianceLifetime): void {
     const formed = dayOf(formedAt);
     const lived = (endedAt === undefined ? this.#today : dayOf(endedAt)) - formed;
     this.#phases[phase] += 1;

@@ -1,5 +1,4 @@
-import { medianSurvival, survivalOf } from './survival.js';
-import type { Lifetime } from './survival.js';
+import { type Lifetime, medianSurvival, survivalOf } from './survival.js';
 
 const ended = (days: number): Lifetime => ({ days, ended: true });
 const open = (days: number): Lifetime => ({ days, ended: false });

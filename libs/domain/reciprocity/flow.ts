@@ -1,8 +1,7 @@
 import { Big } from 'big.js';
 import { Map } from 'immutable';
-import type { Measure } from './reciprocity.js';
-import { OUTSIDERS } from './who-got-it.js';
-import type { Receipt } from './who-got-it.js';
+import { type Measure } from './reciprocity.js';
+import { OUTSIDERS, type Receipt } from './receipts.js';
 
 type Sums = Map<string, Big>;
 

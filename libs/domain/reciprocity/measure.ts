@@ -1,4 +1,4 @@
-import type { Measure } from './reciprocity.js';
+import { type Measure } from './reciprocity.js';
 
 /** A measure in words: `EUR`, `time in hours`, `referral`, `contributions`. */
 export function nameOfMeasure(measure: Measure): string {

@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import {
+  type AllianceEvent,
+  type AllianceEventData,
+  type AssessmentState,
+  type PartnerReciprocity,
+  type Reciprocity,
+  type ReciprocityIn,
+  type Value,
   amendedHistory,
+  assessmentOf,
   balanceOf,
+  contributionEvents,
   giniOf,
-  givingMarks,
   imbalanceOf,
-  ledgerOf,
   reciprocityOf,
   startOf,
-} from '#domain';
-import type {
-  AllianceEvent,
-  AllianceEventData,
-  Ledger,
-  PartnerReciprocity,
-  Reciprocity,
-  ReciprocityIn,
-  Value,
 } from '#domain';
 import { acceptedHistory, commands, historyOf } from '#testing';
 
@@ -25,21 +23,23 @@ const ASOF = startOf('2030-01-01');
 
 type Steps = Parameters<typeof historyOf>[0];
 
-function ledgerAfter(...steps: Steps): Ledger {
-  const ledger = ledgerOf(historyOf([form('2020-01-01'), ...steps]));
-  if (!ledger) throw new Error('Nothing happened.');
-  return ledger;
+function assessmentAfter(...steps: Steps): AssessmentState {
+  const state = assessmentOf(historyOf([form('2020-01-01'), ...steps]));
+  if (!state) throw new Error('Nothing happened.');
+  return state;
 }
 
-const after = (...steps: Steps): Reciprocity => reciprocityOf(ledgerAfter(...steps), ASOF);
+const after = (...steps: Steps): Reciprocity => reciprocityOf(assessmentAfter(...steps), ASOF);
 
 function of(measured: ReciprocityIn | undefined, partnerId: string): PartnerReciprocity | undefined {
   return measured?.partners.find((partner) => partner.partnerId === partnerId);
 }
 
 let number = 0;
-const gift = (occurredOn: string, data: Partial<AllianceEventData['ContributionMade']>): Steps[number] =>
-  give(occurredOn, { contributionId: `g${(number += 1)}`, ...data });
+const contribution = (
+  occurredOn: string,
+  data: Partial<AllianceEventData['ContributionMade']>,
+): Steps[number] => give(occurredOn, { contributionId: `g${(number += 1)}`, ...data });
 const eur = (amount: number): Value => ({ amount, currency: 'EUR', basis: 'agreed' });
 const revalued = (occurredOn: string, contributionId: string, value: Value): AllianceEvent => ({
   type: 'ContributionRevalued',
@@ -71,11 +71,11 @@ describe('the measures of giving', () => {
 describe('reciprocity', () => {
   it('counts each kind in its own unit, and never adds them up', () => {
     const { natural } = after(
-      gift('2020-02-01', { kind: 'time', quantity: 8, unit: 'hours' }),
-      gift('2020-02-02', { kind: 'time', quantity: 1, unit: 'days' }),
-      gift('2020-02-03', { kind: 'time', quantity: 4, unit: 'hours' }),
-      gift('2020-02-04', { kind: 'referral' }),
-      gift('2020-02-05', { kind: 'money', value: eur(50) }),
+      contribution('2020-02-01', { kind: 'time', quantity: 8, unit: 'hours' }),
+      contribution('2020-02-02', { kind: 'time', quantity: 1, unit: 'days' }),
+      contribution('2020-02-03', { kind: 'time', quantity: 4, unit: 'hours' }),
+      contribution('2020-02-04', { kind: 'referral' }),
+      contribution('2020-02-05', { kind: 'money', value: eur(50) }),
     );
     expect(
       natural.map(({ name, contributions, total, coverage }) => [name, contributions, total, coverage]),
@@ -89,10 +89,10 @@ describe('reciprocity', () => {
 
   it('gives each currency its own figures, and says how much is valued', () => {
     const { valued, coverage } = after(
-      gift('2020-02-01', { value: eur(100) }),
-      gift('2020-02-02', { value: usd(10) }),
-      gift('2020-02-03', {}),
-      gift('2020-02-04', { value: eur(20) }),
+      contribution('2020-02-01', { value: eur(100) }),
+      contribution('2020-02-02', { value: usd(10) }),
+      contribution('2020-02-03', {}),
+      contribution('2020-02-04', { value: eur(20) }),
     );
     expect(valued.map(({ name, total, coverage: part }) => [name, total, part])).toEqual([
       ['EUR', 120, 50],
@@ -101,8 +101,8 @@ describe('reciprocity', () => {
     expect(coverage).toBe(75);
   });
 
-  it('splits a joint gift equally, and gives it to the other partners', () => {
-    const { leading } = after(gift('2020-02-01', { givers: ['ann', 'ben'], value: eur(100) }));
+  it('splits a joint contribution equally, and gives it to the other partners', () => {
+    const { leading } = after(contribution('2020-02-01', { givers: ['ann', 'ben'], value: eur(100) }));
     expect(of(leading, 'ann')).toMatchObject({ given: 50, received: 0, balance: 1, returnOnEffort: 0 });
     expect(of(leading, 'cem')).toMatchObject({ given: 0, received: 100, balance: -1 });
     expect(of(leading, 'cem')).not.toHaveProperty('returnOnEffort');
@@ -112,9 +112,9 @@ describe('reciprocity', () => {
     const { leading } = after(
       join('2020-03-01', 'dan'),
       leave('2020-05-01', 'ben'),
-      gift('2020-02-01', { value: eur(60) }),
-      gift('2020-04-01', { value: eur(60) }),
-      gift('2020-06-01', { value: eur(60) }),
+      contribution('2020-02-01', { value: eur(60) }),
+      contribution('2020-04-01', { value: eur(60) }),
+      contribution('2020-06-01', { value: eur(60) }),
     );
     expect(of(leading, 'ben')).toMatchObject({ received: 50, current: false, share: 0 });
     expect(of(leading, 'cem')?.received).toBe(80);
@@ -122,21 +122,21 @@ describe('reciprocity', () => {
   });
 
   it('counts what goes to outsiders as given', () => {
-    const { leading } = after(gift('2020-02-01', { value: eur(100), beneficiaries: [] }));
+    const { leading } = after(contribution('2020-02-01', { value: eur(100), beneficiaries: [] }));
     expect(leading).toMatchObject({ total: 100, toOutsiders: 100 });
     expect(of(leading, 'ann')).toMatchObject({ given: 100, received: 0, balance: 1 });
   });
 
   it('takes the value agreed on last', () => {
     const given = give('2020-02-01', { contributionId: 'v', value: eur(5) });
-    const ledger = ledgerAfter(
+    const state = assessmentAfter(
       given,
       revalued('2020-05-01', 'v', eur(80)),
       revalued('2020-04-01', 'v', eur(70)),
     );
-    expect(reciprocityOf(ledger, ASOF).leading?.total).toBe(80);
-    expect(givingMarks(ledger, { by: 'currency', currency: 'EUR' })).toHaveLength(2);
-    expect(givingMarks(ledger, { by: 'number' })).toHaveLength(1);
+    expect(reciprocityOf(state, ASOF).leading?.total).toBe(80);
+    expect(contributionEvents(state, { by: 'currency', currency: 'EUR' })).toHaveLength(2);
+    expect(contributionEvents(state, { by: 'number' })).toHaveLength(1);
   });
 
   it('leaves nothing in a currency that nothing is valued in any more', () => {
@@ -151,16 +151,17 @@ describe('reciprocity', () => {
 
   it('adds up money as it is written', () => {
     const { leading } = after(
-      gift('2020-02-01', { value: eur(0.1) }),
-      gift('2020-02-02', { value: eur(0.2) }),
+      contribution('2020-02-01', { value: eur(0.1) }),
+      contribution('2020-02-02', { value: eur(0.2) }),
       give('2020-02-03', { contributionId: 'v', value: eur(1_000_000_000.7) }),
       revalued('2020-02-04', 'v', eur(0.4)),
     );
     expect(leading?.total).toBe(0.7);
   });
 
-  it('shares a gift anew when it turns out who was a partner then', () => {
-    const late = (steps: Steps): Reciprocity => after(gift('2020-06-01', { value: eur(60) }), ...steps);
+  it('shares a contribution anew when it turns out who was a partner then', () => {
+    const late = (steps: Steps): Reciprocity =>
+      after(contribution('2020-06-01', { value: eur(60) }), ...steps);
     expect(of(late([join('2020-03-01', 'dan')]).leading, 'dan')?.received).toBe(20);
     expect(of(late([join('2020-07-01', 'dan')]).leading, 'dan')?.received).toBe(0);
     expect(of(late([leave('2020-03-01', 'cem')]).leading, 'ben')?.received).toBe(60);
@@ -172,7 +173,7 @@ describe('reciprocity', () => {
       occurredOn: '2020-03-01',
       data: { benefitId: 'b', partnerId: 'ann', kind: 'sale', description: 'a sale', value: eur(150) },
     };
-    const { leading } = after(gift('2020-02-01', { value: eur(100) }), benefit);
+    const { leading } = after(contribution('2020-02-01', { value: eur(100) }), benefit);
     expect(of(leading, 'ann')).toMatchObject({ benefits: 150, returnOnEffort: 1.5, received: 0 });
   });
 
@@ -180,8 +181,8 @@ describe('reciprocity', () => {
     const shares = { ann: 0.5, ben: 0.25, cem: 0.25 };
     const { leading } = after(
       renew('2020-01-02', { shares }, ['ann', 'ben', 'cem']),
-      gift('2020-02-01', { value: eur(50) }),
-      gift('2020-02-02', { givers: ['ben'], value: eur(50) }),
+      contribution('2020-02-01', { value: eur(50) }),
+      contribution('2020-02-02', { givers: ['ben'], value: eur(50) }),
     );
     expect(leading?.imbalance).toBeCloseTo(0.25, 12);
     expect(leading?.largestImbalance).toBe(0.75);
@@ -191,15 +192,15 @@ describe('reciprocity', () => {
     const name = (...steps: Steps): string | undefined => after(...steps).leading?.name;
     const hours = { kind: 'time', quantity: 1, unit: 'hours' } as const;
     expect(name()).toBeUndefined();
-    expect(name(gift('2020-02-01', { ...hours, value: eur(1) }))).toBe('EUR');
-    expect(name(gift('2020-02-01', { ...hours, value: eur(1) }), gift('2020-02-02', hours))).toBe(
-      'time in hours',
-    );
+    expect(name(contribution('2020-02-01', { ...hours, value: eur(1) }))).toBe('EUR');
+    expect(
+      name(contribution('2020-02-01', { ...hours, value: eur(1) }), contribution('2020-02-02', hours)),
+    ).toBe('time in hours');
     expect(
       name(
-        gift('2020-02-01', hours),
-        gift('2020-02-02', { kind: 'referral' }),
-        gift('2020-02-02', { kind: 'space' }),
+        contribution('2020-02-01', hours),
+        contribution('2020-02-02', { kind: 'referral' }),
+        contribution('2020-02-02', { kind: 'space' }),
       ),
     ).toBe('contributions');
   });
@@ -208,9 +209,9 @@ describe('reciprocity', () => {
     const history = acceptedHistory({ maxLength: 60 }).map((events) => amendedHistory(events));
     fc.assert(
       fc.property(history, (events) => {
-        const ledger = ledgerOf(events);
-        fc.pre(ledger !== undefined);
-        const { natural, valued } = reciprocityOf(ledger, ASOF);
+        const state = assessmentOf(events);
+        fc.pre(state !== undefined);
+        const { natural, valued } = reciprocityOf(state, ASOF);
         for (const { partners, total, toOutsiders } of [...natural, ...valued]) {
           const received = partners.reduce((sum, partner) => sum + partner.received, 0);
           expect((received + toOutsiders) / (total || 1)).toBeCloseTo(total === 0 ? 0 : 1, 9);

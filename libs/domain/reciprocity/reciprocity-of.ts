@@ -1,27 +1,33 @@
-import { currentShares, isPartnerNow } from '../alliance/profile.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Shares } from '../catalogue/events.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { sumOf, totalOf } from './flow.js';
-import type { Flow } from './flow.js';
+import { type AllianceProfile, currentShares, isPartnerNow } from '../alliance/profile.js';
+import { type Shares } from '../catalogue/events.js';
+import { type ContributionsState } from './contribution-totals.js';
+import { type Flow, sumOf, totalOf } from './flow.js';
 import { nameOfMeasure } from './measure.js';
 import { balanceOf, giniOf, imbalanceOf } from './measures.js';
-import type { PartnerReciprocity, Reciprocity, ReciprocityIn } from './reciprocity.js';
+import { type PartnerReciprocity, type Reciprocity, type ReciprocityIn } from './reciprocity.js';
+
+/** What was given in an alliance, and among whom. */
+export interface ContributionsInAlliance extends ContributionsState {
+  readonly profile: AllianceProfile;
+}
 
 /** Who gave what and who got it, as of an instant (milliseconds since 1970). */
-export function reciprocityOf({ allianceId, profile, gifts, giving }: Ledger, asOf: number): Reciprocity {
+export function reciprocityOf(
+  { profile, contributions, totals }: ContributionsInAlliance,
+  asOf: number,
+): Reciprocity {
   const shares = currentShares(profile);
-  const all = [...giving.values()]
-    .map((flow) => figuresOf(flow, { profile, shares, contributions: gifts.size }))
+  const all = [...totals.values()]
+    .map((flow) => figuresOf(flow, { profile, shares, contributions: contributions.size }))
     .sort((a, b) => b.contributions - a.contributions || (a.name < b.name ? -1 : 1));
   const natural = all.filter(({ measure }) => measure.by === 'kind');
   const valued = all.filter(({ measure }) => measure.by === 'currency');
   const leading =
-    leadingOf(valued, natural, gifts.size) ?? all.find(({ measure }) => measure.by === 'number');
+    leadingOf(valued, natural, contributions.size) ?? all.find(({ measure }) => measure.by === 'number');
   return {
-    allianceId,
+    allianceId: profile.allianceId,
     asOf,
-    contributions: gifts.size,
+    contributions: contributions.size,
     natural,
     valued,
     coverage: valued.reduce((sum, { coverage }) => sum + coverage, 0),

@@ -1,12 +1,16 @@
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { givingMarks } from '../reciprocity/giving-marks.js';
-import type { Reciprocity } from '../reciprocity/reciprocity.js';
-import type { Balance } from './scorecard.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { contributionEvents } from '../reciprocity/contribution-events.js';
+import { type Reciprocity } from '../reciprocity/reciprocity.js';
+import { type Balance } from './scorecard.js';
 import { scored } from './state.js';
 
 /** 100·(1 − D/Dmax), Dmax = 1 − min τ, in the measure that tells the most. */
-export function balanceDimensionOf(ledger: Ledger, { leading }: Reciprocity, explain: boolean): Balance {
+export function balanceDimensionOf(
+  state: AssessmentState,
+  { leading }: Reciprocity,
+  explain: boolean,
+): Balance {
   if (!leading) return { dimension: 'balance', ...scored(undefined), figures: {}, events: [] };
   const { name, coverage, imbalance, largestImbalance, gini, giniStar } = leading;
   const known = imbalance !== undefined && largestImbalance > 0;
@@ -21,6 +25,6 @@ export function balanceDimensionOf(ledger: Ledger, { leading }: Reciprocity, exp
       ...(gini !== undefined && { gini }),
       ...(giniStar !== undefined && { giniStar }),
     },
-    events: explain ? eventIdsOf(givingMarks(ledger, leading.measure)) : [],
+    events: explain ? eventIdsOf(contributionEvents(state, leading.measure)) : [],
   };
 }

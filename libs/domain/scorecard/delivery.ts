@@ -1,8 +1,8 @@
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { overdueCommitments } from '../ledger/overdue-commitments.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { overdueCommitments } from '../assessment/overdue-commitments.js';
 import { dayOf } from '../time/occurred-on.js';
-import type { Delivery } from './scorecard.js';
+import { type Delivery } from './scorecard.js';
 import { scored } from './state.js';
 
 const WINDOW_DAYS = 180;
@@ -11,13 +11,13 @@ const WINDOW_DAYS = 180;
  * 100·Σw·y/Σw over the outcomes due in the last 180 days, where y = f · 2^(−L/G). An outcome without a due date counts
  * on its own day; an excused miss does not count, and a disputed outcome does by half.
  */
-export function deliveryOf(ledger: Ledger, asOf: number, explain: boolean): Delivery {
+export function deliveryOf(state: AssessmentState, asOf: number, explain: boolean): Delivery {
   const today = dayOf(asOf);
-  const outcomes = ledger.settled.filter(({ dueDay }) => dueDay <= today && today - dueDay <= WINDOW_DAYS);
+  const outcomes = state.outcomes.filter(({ dueDay }) => dueDay <= today && today - dueDay <= WINDOW_DAYS);
   const weight = outcomes.reduce((sum, one) => sum + one.weight, 0);
   const delivered = outcomes.reduce((sum, one) => sum + one.weight * one.delivered, 0);
   const daysLate = outcomes.filter(({ type }) => type !== 'CommitmentMissed').map((one) => one.daysLate);
-  const overdue = overdueCommitments(ledger, asOf);
+  const overdue = overdueCommitments(state, asOf);
   const median = medianOf(daysLate.toArray());
   return {
     dimension: 'delivery',

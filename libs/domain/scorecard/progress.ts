@@ -1,12 +1,12 @@
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger } from '../ledger/ledger.js';
-import type { Mark } from '../ledger/mark.js';
-import type { Progress } from './scorecard.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
+import { type Progress } from './scorecard.js';
 import { scored } from './state.js';
 
 /** 100·Σ weight·progress/Σ weight over the objectives that were not dropped. An achieved one is whole. */
-export function progressOf({ objectives }: Ledger, explain: boolean): Progress {
-  const events: Mark[] = [];
+export function progressOf({ objectives }: AssessmentState, explain: boolean): Progress {
+  const events: EventRef[] = [];
   let [counted, achieved, dropped, weight, reached] = [0, 0, 0, 0, 0];
   for (const objective of objectives.values()) {
     if (!objective.set) continue;

@@ -1,20 +1,19 @@
 import { currentPartners } from '../alliance/profile.js';
-import { atLeast } from '../ledger/compare.js';
-import { pairsAsOf, trustAsOf, trustMarksOf } from '../ledger/ledger-trust.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { KeyScore } from '../ledger/ledger-trust.js';
-import type { HealthCheck, Ledger } from '../ledger/ledger.js';
-import type { PerceptionGap, Relationship } from './scorecard.js';
+import { atLeast } from '../shared/compare.js';
+import { type KeyScore, pairsAsOf, trustAsOf, trustEventsOf } from '../assessment/assessed-trust.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type AssessmentState, type HealthCheck } from '../assessment/assessment-state.js';
+import { type PerceptionGap, type Relationship } from './scorecard.js';
 import { scored } from './state.js';
 
 const AMBER_GAP = 1;
 const RED_GAP = 1.5;
 
 /** 100·E of the alliance. It names the evidence of the weakest pair, and the health checks. */
-export function relationshipOf(ledger: Ledger, asOf: number, explain: boolean): Relationship {
-  const { E, R, S, u, lower, upper, band, pieces } = trustAsOf(ledger, asOf);
-  const weakest = weakestPairOf(ledger, asOf);
-  const checks = latestChecksOf(ledger);
+export function relationshipOf(state: AssessmentState, asOf: number, explain: boolean): Relationship {
+  const { E, R, S, u, lower, upper, band, pieces } = trustAsOf(state, asOf);
+  const weakest = weakestPairOf(state, asOf);
+  const checks = latestChecksOf(state);
   const perceptionGap = perceptionGapOf(checks);
   return {
     dimension: 'relationship',
@@ -31,7 +30,7 @@ export function relationshipOf(ledger: Ledger, asOf: number, explain: boolean): 
     },
     events: explain
       ? [
-          ...(weakest ? eventIdsOf(trustMarksOf(ledger, weakest.key)) : []),
+          ...(weakest ? eventIdsOf(trustEventsOf(state, weakest.key)) : []),
           ...checks.map(([, { eventId }]) => eventId),
         ]
       : [],
@@ -39,11 +38,11 @@ export function relationshipOf(ledger: Ledger, asOf: number, explain: boolean): 
 }
 
 /** Of the pairs of partners there are now, the one with the lowest lower bound. */
-function weakestPairOf(ledger: Ledger, asOf: number): KeyScore | undefined {
+function weakestPairOf(state: AssessmentState, asOf: number): KeyScore | undefined {
   const current = new Set<string | undefined>(
-    currentPartners(ledger.profile).map(({ partnerId }) => partnerId),
+    currentPartners(state.profile).map(({ partnerId }) => partnerId),
   );
-  return pairsAsOf(ledger, asOf)
+  return pairsAsOf(state, asOf)
     .filter(({ key }) => current.has(key.debtor) && current.has(key.creditor))
     .reduce<KeyScore | undefined>(
       (weakest, pair) => (weakest && weakest.lower <= pair.lower ? weakest : pair),
@@ -64,7 +63,7 @@ function pairOf({ key, E, lower, upper }: KeyScore): NonNullable<Relationship['f
 type PartnerCheck = readonly [partnerId: string, check: HealthCheck];
 
 /** The latest health check of each partner there is now. */
-function latestChecksOf({ profile, healthChecks }: Ledger): readonly PartnerCheck[] {
+function latestChecksOf({ profile, healthChecks }: AssessmentState): readonly PartnerCheck[] {
   return currentPartners(profile).flatMap(({ partnerId }) => {
     const check = healthChecks.get(partnerId);
     return check ? [[partnerId, check] as const] : [];

@@ -1,5 +1,14 @@
-import { DAY_MS, ledgerOf, scorecardOf, startOf } from '#domain';
-import type { AllianceEvent, AllianceEventData, AllianceEventType, Dimension, Scorecard } from '#domain';
+import {
+  type AllianceEvent,
+  type AllianceEventData,
+  type AllianceEventType,
+  DAY_MS,
+  type Dimension,
+  type Scorecard,
+  assessmentOf,
+  scorecardOf,
+  startOf,
+} from '#domain';
 import { commands, historyOf } from '#testing';
 import { stateOf } from './state.js';
 
@@ -22,9 +31,9 @@ function happened<T extends AllianceEventType>(
 /** The scorecard so many days after the alliance of ann, ben and cem was formed. */
 function card(day: number, ...steps: Steps): Scorecard {
   const first = steps[0]?.type === 'FormAlliance' ? [] : [form(on(0))];
-  const ledger = ledgerOf(historyOf([...first, ...steps]));
-  if (!ledger) throw new Error('Nothing happened.');
-  return scorecardOf(ledger, DAY_0 + day * DAY_MS);
+  const state = assessmentOf(historyOf([...first, ...steps]));
+  if (!state) throw new Error('Nothing happened.');
+  return scorecardOf(state, DAY_0 + day * DAY_MS);
 }
 
 function dimension<D extends Dimension>(
@@ -42,7 +51,7 @@ const due = (
   data: Partial<AllianceEventData['CommitmentMade']> = {},
 ): Steps[number] => promise(on(0), { commitmentId: id, dueOn: on(dueDay), ...data });
 const kept = (id: string, day: number): Steps[number] => keep(on(day), { commitmentId: id });
-const gift = (id: string, giver: string, amount: number): Steps[number] =>
+const contribution = (id: string, giver: string, amount: number): Steps[number] =>
   give(on(1), { contributionId: id, givers: [giver], value: { amount, currency: 'EUR', basis: 'agreed' } });
 
 describe('a dimension', () => {
@@ -163,16 +172,21 @@ describe('progress', () => {
 
 describe('balance', () => {
   it('is 100 where all give as agreed, and 0 where only the one gives who agreed to give least', () => {
-    const equal = ['ann', 'ben', 'cem'].map((giver) => gift(giver, giver, 10));
+    const equal = ['ann', 'ben', 'cem'].map((giver) => contribution(giver, giver, 10));
     expect(dimension('balance', 1, ...equal).score).toBeCloseTo(100, 9);
-    expect(dimension('balance', 1, gift('g', 'ann', 10)).score).toBeCloseTo(0, 9);
+    expect(dimension('balance', 1, contribution('g', 'ann', 10)).score).toBeCloseTo(0, 9);
     const shares = renew(on(1), { shares: { ann: 0.5, ben: 0.25, cem: 0.25 } }, ['ann', 'ben', 'cem']);
     // D is 0.5, and at most 0.75.
-    expect(dimension('balance', 1, shares, gift('g', 'ann', 10)).score).toBeCloseTo(100 / 3, 9);
+    expect(dimension('balance', 1, shares, contribution('g', 'ann', 10)).score).toBeCloseTo(100 / 3, 9);
   });
 
   it('says what it compares, and how much of it that covers', () => {
-    const { figures } = dimension('balance', 1, gift('g', 'ann', 10), give(on(1), { contributionId: 'h' }));
+    const { figures } = dimension(
+      'balance',
+      1,
+      contribution('g', 'ann', 10),
+      give(on(1), { contributionId: 'h' }),
+    );
     expect(figures).toMatchObject({ measure: 'time', coverage: 100 });
   });
 });
@@ -254,7 +268,7 @@ describe('adaptability', () => {
 
 describe('a scorecard', () => {
   it('has the lowest dimension for its headline, and no overall score', () => {
-    const scorecard = card(40, due('a', 5), kept('a', 5), gift('g', 'ann', 10));
+    const scorecard = card(40, due('a', 5), kept('a', 5), contribution('g', 'ann', 10));
     expect(scorecard.headline).toBe('balance');
     expect(Object.keys(scorecard).sort()).toEqual(['allianceId', 'asOf', 'dimensions', 'headline']);
   });

@@ -1,11 +1,11 @@
-import type { Ledger } from '../ledger/ledger.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
 import { reciprocityOf } from '../reciprocity/reciprocity-of.js';
 import { adaptabilityOf } from './adaptability.js';
 import { balanceDimensionOf } from './balance.js';
 import { deliveryOf } from './delivery.js';
 import { progressOf } from './progress.js';
 import { relationshipOf } from './relationship.js';
-import type { Dimension, Scorecard } from './scorecard.js';
+import { type Dimension, type Scorecard } from './scorecard.js';
 import { valueOf } from './value.js';
 
 /**
@@ -14,21 +14,21 @@ import { valueOf } from './value.js';
  * @param explain whether they name the events they rest on, which takes longer than to compute them
  */
 export function scorecardOf(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
-  reciprocity = reciprocityOf(ledger, asOf),
+  reciprocity = reciprocityOf(state, asOf),
   explain = true,
 ): Scorecard {
   const dimensions = [
-    relationshipOf(ledger, asOf, explain),
-    deliveryOf(ledger, asOf, explain),
-    progressOf(ledger, explain),
-    balanceDimensionOf(ledger, reciprocity, explain),
-    valueOf(ledger, reciprocity, explain),
-    adaptabilityOf(ledger, asOf, explain),
+    relationshipOf(state, asOf, explain),
+    deliveryOf(state, asOf, explain),
+    progressOf(state, explain),
+    balanceDimensionOf(state, reciprocity, explain),
+    valueOf(state, reciprocity, explain),
+    adaptabilityOf(state, asOf, explain),
   ] as const;
   const headline = lowestOf(dimensions);
-  return { allianceId: ledger.allianceId, asOf, dimensions, ...(headline && { headline }) };
+  return { allianceId: state.allianceId, asOf, dimensions, ...(headline && { headline }) };
 }
 
 function lowestOf(dimensions: Scorecard['dimensions']): Dimension | undefined {

@@ -1,4 +1,4 @@
-import type { KeyScore } from '../ledger/ledger-trust.js';
+import { type KeyScore } from '../assessment/assessed-trust.js';
 
 export const DIMENSIONS = [
   'relationship',

@@ -1,5 +1,5 @@
-import { atLeast } from '../ledger/compare.js';
-import type { DimensionState } from './scorecard.js';
+import { atLeast } from '../shared/compare.js';
+import { type DimensionState } from './scorecard.js';
 
 const STRENGTH = 75;
 const DISCUSS = 50;

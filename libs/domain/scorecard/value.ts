@@ -1,16 +1,16 @@
-import { atLeast } from '../ledger/compare.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { givingMarks } from '../reciprocity/giving-marks.js';
-import type { PartnerReciprocity, Reciprocity, ReciprocityIn } from '../reciprocity/reciprocity.js';
-import type { Worth } from './scorecard.js';
+import { atLeast } from '../shared/compare.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { contributionEvents } from '../reciprocity/contribution-events.js';
+import { type PartnerReciprocity, type Reciprocity, type ReciprocityIn } from '../reciprocity/reciprocity.js';
+import { type Worth } from './scorecard.js';
 import { scored } from './state.js';
 
 /**
  * 100 × the share of partners who have got back what they gave, or more. Whoever gave nothing has, if it got anything;
  * who neither gave nor got is not asked.
  */
-export function valueOf(ledger: Ledger, reciprocity: Reciprocity, explain: boolean): Worth {
+export function valueOf(state: AssessmentState, reciprocity: Reciprocity, explain: boolean): Worth {
   const measured = measureOf(reciprocity);
   if (!measured) {
     const figures = { rewarded: 0, partners: 0, returns: {} };
@@ -33,7 +33,7 @@ export function valueOf(ledger: Ledger, reciprocity: Reciprocity, explain: boole
         ),
       ),
     },
-    events: explain ? eventIdsOf(givingMarks(ledger, measured.measure)) : [],
+    events: explain ? eventIdsOf(contributionEvents(state, measured.measure)) : [],
   };
 }
 

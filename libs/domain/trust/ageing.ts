@@ -1,7 +1,6 @@
 import { DAY_MS } from '../time/occurred-on.js';
-import { scoreOf } from './score.js';
-import type { Evidence, Score } from './score.js';
-import type { TrustPolicy } from './trust-policy.js';
+import { type Evidence, type Score, scoreOf } from './score.js';
+import { type TrustPolicy } from './trust-policy.js';
 
 /** Evidence at a moment, in milliseconds since 1970, UTC. */
 export interface DatedEvidence extends Evidence {

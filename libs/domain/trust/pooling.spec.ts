@@ -1,4 +1,4 @@
-import { pooled, TRACK_RECORD_PRIOR } from './pooling.js';
+import { TRACK_RECORD_PRIOR, pooled } from './pooling.js';
 import { expectationOf } from './score.js';
 
 describe('pooling', () => {

@@ -1,4 +1,4 @@
-import type { Evidence, Prior } from './score.js';
+import { type Evidence, type Prior } from './score.js';
 
 /** What a track record, evidence pooled over alliances, is read with. */
 export const TRACK_RECORD_PRIOR: Prior = { baseRate: 0.5, priorWeight: 2 };

@@ -1,7 +1,6 @@
 import { betaBounds } from './beta-bounds.js';
-import { bandOf } from './band.js';
-import type { Band } from './band.js';
-import type { TrustPolicy } from './trust-policy.js';
+import { type Band, bandOf } from './band.js';
+import { type TrustPolicy } from './trust-policy.js';
 
 /** Accumulated support for (R) and against (S) reliability, aged to some moment. */
 export interface Evidence {

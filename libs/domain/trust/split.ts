@@ -1,12 +1,11 @@
-import type { Shares } from '../catalogue/events.js';
-import type { TrustKey } from './trust-key.js';
+import { type TrustKey } from './trust-key.js';
 
 /** Who owes what part of a commitment, and to whom. */
 export interface Obligation {
   readonly debtors: readonly string[];
   readonly creditors: readonly string[];
   /** Of the debtors; without them, each owes as much as the others. */
-  readonly shares?: Shares;
+  readonly shares?: Readonly<Record<string, number>>;
 }
 
 /** The part of a commitment, 0 to 1, that counts for a key. */

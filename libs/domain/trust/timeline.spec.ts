@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 
 import { precedes } from '../time/moment.js';
-import { foldTimeline } from './timeline.js';
-import type { TimelineEntry, TimelinePoint } from './timeline.js';
-import { TRUST_POLICY_PRESETS } from './trust-policy.js';
-import type { TrustPolicy } from './trust-policy.js';
+import { type TimelineEntry, type TimelinePoint, foldTimeline } from './timeline.js';
+import { TRUST_POLICY_PRESETS, type TrustPolicy } from './trust-policy.js';
 
 const DAY = 86_400_000;
 const { standard, fast, institutional, cautious } = TRUST_POLICY_PRESETS;

@@ -1,9 +1,7 @@
-import type { Moment } from '../time/moment.js';
-import { aged } from './ageing.js';
-import type { DatedEvidence } from './ageing.js';
-import { expectationOf, scoreOf } from './score.js';
-import type { Score } from './score.js';
-import type { TrustPolicy } from './trust-policy.js';
+import { type Moment } from '../time/moment.js';
+import { type DatedEvidence, aged } from './ageing.js';
+import { type Score, expectationOf, scoreOf } from './score.js';
+import { type TrustPolicy } from './trust-policy.js';
 
 /** What became of a commitment, as it is counted beside a score: kept is on time, late is kept, but late. */
 export const COUNTED_OUTCOMES = ['kept', 'late', 'partlyKept', 'missed'] as const;

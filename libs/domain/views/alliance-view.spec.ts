@@ -1,5 +1,10 @@
-import { NOTHING_COUNTED, TRUST_POLICY_PRESETS, allianceView } from '#domain';
-import type { AllianceView, Command } from '#domain';
+import {
+  type AllianceView,
+  type Command,
+  NOTHING_COUNTED,
+  TRUST_POLICY_PRESETS,
+  allianceView,
+} from '#domain';
 import { commands, given } from '#testing';
 
 const { dissolve, form, formalise, join, lapse, leave, pause, revive } = commands;

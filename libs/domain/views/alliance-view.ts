@@ -1,11 +1,16 @@
-import { isEnded } from '../alliance/phases.js';
-import type { Phase } from '../alliance/phases.js';
-import { currentShares, currentSpan, isPartnerNow, policyAt } from '../alliance/profile.js';
-import type { AllianceProfile, Partner } from '../alliance/profile.js';
-import type { AllianceKind, Arena, Shares } from '../catalogue/events.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { TrustPolicy } from '../trust/trust-policy.js';
-import type { AllianceCounts } from './counts.js';
+import { type Phase, isEnded } from '../alliance/phases.js';
+import {
+  type AllianceProfile,
+  type Partner,
+  currentShares,
+  currentSpan,
+  isPartnerNow,
+  policyAt,
+} from '../alliance/profile.js';
+import { type AllianceKind, type Arena, type Shares } from '../catalogue/events.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type TrustPolicy } from '../trust/trust-policy.js';
+import { type AllianceCounts } from './counts.js';
 
 export interface PartnerView {
   readonly partnerId: string;

@@ -1,6 +1,6 @@
-import type { Reciprocity, ReciprocityIn } from '../reciprocity/reciprocity.js';
-import type { Dimension, Scorecard } from '../scorecard/scorecard.js';
-import type { Finding } from '../warning-signs/warning-sign.js';
+import { type Reciprocity, type ReciprocityIn } from '../reciprocity/reciprocity.js';
+import { type Dimension, type Scorecard } from '../scorecard/scorecard.js';
+import { type Finding } from '../warning-signs/warning-sign.js';
 
 /** What an assessment is of, and as of when. */
 interface Assessment {

@@ -1,5 +1,15 @@
-import { commitmentView, overdueFrom, pausedSince, pausesOf, startOf, statusAt } from '#domain';
-import type { Command, CommitmentStatusNow, CommitmentView, Pause } from '#domain';
+import {
+  type Command,
+  type CommitmentStatusNow,
+  type CommitmentView,
+  type Pause,
+  commitmentView,
+  overdueFrom,
+  pausedSince,
+  pausesOf,
+  startOf,
+  statusAt,
+} from '#domain';
 import { commands, given } from '#testing';
 
 const { form, keep, miss, pause, promise, release, renegotiate, resume } = commands;

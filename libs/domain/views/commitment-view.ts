@@ -1,9 +1,14 @@
-import type { Pause } from '../alliance/pauses.js';
-import type { Commitment, CommitmentStatus, HistoryEntry, Outcome } from '../commitment/commitment.js';
+import { type Pause } from '../alliance/pauses.js';
+import {
+  type Commitment,
+  type CommitmentStatus,
+  type HistoryEntry,
+  type Outcome,
+} from '../commitment/commitment.js';
 import { liveStanding } from '../commitment/disputes.js';
 import { liveOutcome, statusOf } from '../commitment/status.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
-import type { OccurredOn } from '../time/occurred-on.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 
 /** What became of a commitment: the event's own data, without what the commitment says itself. */
 export type OutcomeView = {

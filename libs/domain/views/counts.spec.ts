@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import {
+  type AllianceCounts,
+  type AllianceState,
   NOTHING_COUNTED,
+  type RecordedAllianceEvent,
   commitmentsAffectedBy,
   countEvent,
   countsOf,
@@ -8,7 +11,6 @@ import {
   isAmendment,
   statusOf,
 } from '#domain';
-import type { AllianceCounts, AllianceState, RecordedAllianceEvent } from '#domain';
 import { acceptedHistory, commands, historyOf } from '#testing';
 
 const { form, give, keep, miss, promise, release, review } = commands;

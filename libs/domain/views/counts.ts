@@ -1,9 +1,9 @@
-import type { AllianceState } from '../state/alliance-state.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type AllianceState } from '../state/alliance-state.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { countedAs } from '../trust/evidence.js';
-import type { CountedOutcome } from '../trust/timeline.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { countedAs } from '../evidence/evidence.js';
+import { type CountedOutcome } from '../trust/timeline.js';
 
 /** How many there are of what an alliance records. `kept` is on time; excused misses are misses. */
 export interface AllianceCounts {

@@ -1,8 +1,7 @@
 import { isEnded } from '../alliance/phases.js';
-import { currentSpan } from '../alliance/profile.js';
-import type { AllianceProfile } from '../alliance/profile.js';
+import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
 import { DISSOLUTION_REASONS } from '../catalogue/events.js';
-import type { OccurredOn } from '../time/occurred-on.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 
 /** How an alliance can end: why it was dissolved, or that it faded, or became something else. */
 export const ENDINGS = [...DISSOLUTION_REASONS, 'lapsed', 'formalised'] as const;

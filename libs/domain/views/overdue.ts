@@ -1,5 +1,5 @@
 import { DAY_MS, lastDayOf } from '../time/occurred-on.js';
-import type { CommitmentStatusNow, CommitmentView } from './commitment-view.js';
+import { type CommitmentStatusNow, type CommitmentView } from './commitment-view.js';
 
 /** The end of time: the last instant a Date can tell, milliseconds since 1970. */
 export const NEVER = 8_640_000_000_000_000;

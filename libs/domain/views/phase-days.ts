@@ -1,4 +1,4 @@
-import type { PhaseSpan } from '../alliance/phases.js';
+import { type PhaseSpan } from '../alliance/phases.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
 
 /**

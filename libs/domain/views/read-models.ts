@@ -1,17 +1,22 @@
-import type { Phase, PhaseSpan } from '../alliance/phases.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
-import type { AllianceEventType, Beneficiary, ContributionKind, Value } from '../catalogue/events.js';
-import type { Moment } from '../time/moment.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { DatedEvidence } from '../trust/ageing.js';
-import type { ExplainedPoint } from '../trust/alliance-timeline.js';
-import type { Score } from '../trust/score.js';
-import type { TrustKey } from '../trust/trust-key.js';
-import type { AllianceView } from './alliance-view.js';
-import type { ReciprocityView, ScorecardView, WarningSignsView } from './assessment-views.js';
-import type { CommitmentView } from './commitment-view.js';
-import type { TrackRecordView } from './track-record.js';
+import { type Phase, type PhaseSpan } from '../alliance/phases.js';
+import { type AllianceProfile } from '../alliance/profile.js';
+import { type Commitment } from '../commitment/commitment.js';
+import {
+  type AllianceEventType,
+  type Beneficiary,
+  type ContributionKind,
+  type Value,
+} from '../catalogue/events.js';
+import { type Moment } from '../time/moment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type DatedEvidence } from '../trust/ageing.js';
+import { type ExplainedPoint } from '../evidence/alliance-timeline.js';
+import { type Score } from '../trust/score.js';
+import { type TrustKey } from '../trust/trust-key.js';
+import { type AllianceView } from './alliance-view.js';
+import { type ReciprocityView, type ScorecardView, type WarningSignsView } from './assessment-views.js';
+import { type CommitmentView } from './commitment-view.js';
+import { type TrackRecordView } from './track-record.js';
 
 /** The collections people read, by the names analysts know them by. */
 export const READ_MODELS = {
@@ -26,7 +31,7 @@ export const READ_MODELS = {
   scorecards: 'scorecards',
   warningSigns: 'warning_signs',
 } as const;
-/** One small document an alliance, an `AllianceLife`, for those who look at all alliances: written with `alliances`. */
+/** One small document an alliance, an `AllianceLifetime`, for those who look at all alliances: written with `alliances`. */
 export const ALLIANCE_LIVES = 'alliance_lives';
 
 export type ReadModel = (typeof READ_MODELS)[keyof typeof READ_MODELS];

@@ -1,16 +1,11 @@
-import type { Phase } from '../alliance/phases.js';
-import { currentSpan, policyAt } from '../alliance/profile.js';
-import type { AllianceProfile, Partner } from '../alliance/profile.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import { aged } from '../trust/ageing.js';
-import type { DatedEvidence } from '../trust/ageing.js';
-import { pooled, TRACK_RECORD_PRIOR } from '../trust/pooling.js';
-import { scoreOf } from '../trust/score.js';
-import type { Evidence, Score } from '../trust/score.js';
-import { COUNTED_OUTCOMES, NO_OUTCOMES } from '../trust/timeline.js';
-import type { OutcomeCounts, TimelineState } from '../trust/timeline.js';
-import { endingOf } from './ending.js';
-import type { Ending } from './ending.js';
+import { type Phase } from '../alliance/phases.js';
+import { type AllianceProfile, type Partner, currentSpan, policyAt } from '../alliance/profile.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type DatedEvidence, aged } from '../trust/ageing.js';
+import { TRACK_RECORD_PRIOR, pooled } from '../trust/pooling.js';
+import { type Evidence, type Score, scoreOf } from '../trust/score.js';
+import { COUNTED_OUTCOMES, NO_OUTCOMES, type OutcomeCounts, type TimelineState } from '../trust/timeline.js';
+import { type Ending, endingOf } from './ending.js';
 
 /** A partner in one alliance: what it was there, how that ended, and what is known of its reliability. */
 export interface TrackRecordView {

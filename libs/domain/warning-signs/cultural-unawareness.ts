@@ -1,46 +1,49 @@
 import { currentPartners } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
-import type { ConcernKind } from '../catalogue/events.js';
-import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
-import type { Concern, DeclaredProfile, Ledger } from '../ledger/ledger.js';
-import type { Mark } from '../ledger/mark.js';
+import { type ConcernKind } from '../catalogue/events.js';
+import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
+import { type AssessmentState, type Concern, type DeclaredProfile } from '../assessment/assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
-import { counted, finding } from './finding.js';
-import type { Drafted } from './finding.js';
-import type { WarningThresholds } from './thresholds.js';
+import { type DraftFinding, counted, finding } from './finding.js';
+import { type WarningThresholds } from './thresholds.js';
 
 /** W4 */
 export function culturalUnawareness(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
   limits: WarningThresholds['W4'],
-): Drafted[] {
+): DraftFinding[] {
   return [
-    ...neverMet(ledger, asOf, limits),
-    ...unacknowledged(ledger, asOf, limits),
-    ...severalConcerns(ledger, asOf, limits),
-    ...unresolvedConcerns(ledger, asOf, limits),
+    ...neverMet(state, asOf, limits),
+    ...unacknowledged(state, asOf, limits),
+    ...severalConcerns(state, asOf, limits),
+    ...unresolvedConcerns(state, asOf, limits),
   ];
 }
 
 /** Once the first days are over, that they did not meet in them remains so. */
-function neverMet(ledger: Ledger, asOf: number, { firstDays }: WarningThresholds['W4']): Drafted[] {
-  const { profile, profiles, meetings } = ledger;
+function neverMet(
+  state: AssessmentState,
+  asOf: number,
+  { firstDays }: WarningThresholds['W4'],
+): DraftFinding[] {
+  const { profile, profiles, meetings } = state;
   const formed = firstDayOf(profile.formedOn);
   const daysIn = (day: number): number => activeDaysBetween(profile, formed, day);
   const first = meetings.first();
-  if (daysIn(dayOf(asOf)) <= firstDays || (first && daysIn(dayOfMark(first)) <= firstDays)) return [];
+  if (daysIn(dayOf(asOf)) <= firstDays || (first && daysIn(dayOfEvent(first)) <= firstDays)) return [];
   const declared = currentPartners(profile).flatMap(({ partnerId }) => profiles.get(partnerId) ?? []);
   if (new Set(declared.map(inOneLine)).size < 2) return [];
   return [
     finding('W4', {
       level: 'amber',
       rule: 'never-met',
-      facts: { profiles: declared.length, days: daysIn(first ? dayOfMark(first) : dayOf(asOf)) },
+      facts: { profiles: declared.length, days: daysIn(first ? dayOfEvent(first) : dayOf(asOf)) },
       text: `The partners say that they differ, and did not meet in the first ${firstDays} days.`,
       advice: 'Meet, and tell each other how you decide, disagree and say no.',
-      marks: first ? [...declared, first] : declared,
+      refs: first ? [...declared, first] : declared,
     }),
   ];
 }
@@ -50,15 +53,15 @@ function inOneLine({ culture, values, mandate }: DeclaredProfile): string {
 }
 
 function unacknowledged(
-  { profile, open }: Ledger,
+  { profile, open }: AssessmentState,
   asOf: number,
   { acknowledgementDays }: WarningThresholds['W4'],
-): Drafted[] {
+): DraftFinding[] {
   const today = dayOf(asOf);
-  const promises: Mark[] = [];
+  const promises: EventRef[] = [];
   let days = 0;
   open.forEach((commitment) => {
-    const age = activeDaysBetween(profile, dayOfMark(commitment.made), today);
+    const age = activeDaysBetween(profile, dayOfEvent(commitment.made), today);
     if (age < acknowledgementDays || isAcknowledged(commitment)) return;
     promises.push(commitment.made);
     days = Math.max(days, age);
@@ -71,7 +74,7 @@ function unacknowledged(
       facts: { promises: promises.length, days },
       text: `${counted(promises.length, 'open promise')} not acknowledged by every creditor, for ${counted(days, 'day')} at most.`,
       advice: 'Ask the creditors to say it in their own words: a polite yes may only mean "heard".',
-      marks: promises,
+      refs: promises,
     }),
   ];
 }
@@ -91,16 +94,20 @@ interface RaisedConcern extends Concern {
   readonly raised: NonNullable<Concern['raised']>;
 }
 
-function culturalConcerns({ concerns }: Ledger): RaisedConcern[] {
+function culturalConcerns({ concerns }: AssessmentState): RaisedConcern[] {
   return [...concerns.values()].flatMap(({ raised, resolved }) =>
     raised && CULTURAL.includes(raised.kind) ? [{ raised, ...(resolved && { resolved }) }] : [],
   );
 }
 
-function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Drafted[] {
+function severalConcerns(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W4'],
+): DraftFinding[] {
   const { concerns, concernWindowDays } = limits;
-  const recent = culturalConcerns(ledger).filter(
-    ({ raised }) => dayOf(asOf) - dayOfMark(raised) <= concernWindowDays,
+  const recent = culturalConcerns(state).filter(
+    ({ raised }) => dayOf(asOf) - dayOfEvent(raised) <= concernWindowDays,
   );
   if (recent.length < concerns) return [];
   return [
@@ -111,16 +118,20 @@ function severalConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds
       text: `${counted(recent.length, 'concern')} about culture or communication in ${concernWindowDays} days.`,
       advice:
         'Agree on ground rules for how you talk and decide, and name someone whom both sides trust to translate.',
-      marks: recent.map(({ raised }) => raised),
+      refs: recent.map(({ raised }) => raised),
     }),
   ];
 }
 
-function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresholds['W4']): Drafted[] {
-  const { profile } = ledger;
+function unresolvedConcerns(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W4'],
+): DraftFinding[] {
+  const { profile } = state;
   const ageOf = ({ raised }: RaisedConcern): number =>
-    activeDaysBetween(profile, dayOfMark(raised), dayOf(asOf));
-  const old = culturalConcerns(ledger).filter(
+    activeDaysBetween(profile, dayOfEvent(raised), dayOf(asOf));
+  const old = culturalConcerns(state).filter(
     (concern) => !concern.resolved && ageOf(concern) >= limits.unresolvedDays,
   );
   if (old.length === 0) return [];
@@ -132,7 +143,7 @@ function unresolvedConcerns(ledger: Ledger, asOf: number, limits: WarningThresho
       facts: { concerns: old.length, days },
       text: `${counted(old.length, 'concern')} about culture or communication unresolved, for ${counted(days, 'day')} at most.`,
       advice: 'Talk about it this week, with whoever raised it, and record how it was resolved.',
-      marks: old.map(({ raised }) => raised),
+      refs: old.map(({ raised }) => raised),
     }),
   ];
 }

@@ -1,39 +1,38 @@
 import { currentPartners } from '../alliance/profile.js';
 import { partiesAt } from '../commitment/terms.js';
-import { below } from '../ledger/compare.js';
-import type { Ledger } from '../ledger/ledger.js';
-import type { Mark } from '../ledger/mark.js';
-import { overdueCommitments } from '../ledger/overdue-commitments.js';
-import type { Reciprocity } from '../reciprocity/reciprocity.js';
-import { counted, finding, named, shown } from './finding.js';
-import type { Drafted } from './finding.js';
-import type { WarningThresholds } from './thresholds.js';
+import { below } from '../shared/compare.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
+import { overdueCommitments } from '../assessment/overdue-commitments.js';
+import { type Reciprocity } from '../reciprocity/reciprocity.js';
+import { type DraftFinding, counted, finding, named, shown } from './finding.js';
+import { type WarningThresholds } from './thresholds.js';
 
 interface Promises {
   kept: number;
-  readonly due: Mark[];
+  readonly due: EventRef[];
 }
 
 /** W5 */
 export function differentValues(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
   limits: WarningThresholds['W5'],
   reciprocity: Reciprocity,
-): Drafted[] {
-  return [...takesAndBreaks(ledger, asOf, limits, reciprocity), ...breaches(ledger)];
+): DraftFinding[] {
+  return [...takesAndBreaks(state, asOf, limits, reciprocity), ...breaches(state)];
 }
 
 /** A partner who takes more than it gives, and keeps few of its promises. */
 function takesAndBreaks(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
   limits: WarningThresholds['W5'],
   { leading }: Reciprocity,
-): Drafted[] {
+): DraftFinding[] {
   const balances = new Map(leading?.partners.map(({ partnerId, balance }) => [partnerId, balance]));
-  const promises = promisesOf(ledger, asOf);
-  const found = currentPartners(ledger.profile).flatMap(({ partnerId }) => {
+  const promises = promisesOf(state, asOf);
+  const found = currentPartners(state.profile).flatMap(({ partnerId }) => {
     const { kept, due } = promises.get(partnerId) ?? { kept: 0, due: [] };
     const B = balances.get(partnerId);
     if (B === undefined || due.length < limits.promises) return [];
@@ -57,34 +56,34 @@ function takesAndBreaks(
         B,
         measure: leading.name,
       },
-      text: `${named(ledger.profile, [partnerId])} has kept ${shown(100 * share)} % of ${counted(due.length, 'promise')}, and takes more than it gives (B is ${shown(B)}).`,
+      text: `${named(state.profile, [partnerId])} has kept ${shown(100 * share)} % of ${counted(due.length, 'promise')}, and takes more than it gives (B is ${shown(B)}).`,
       advice:
         'Ask what this partner is in the alliance for, and decide whether that is what you are in it for.',
-      marks: found.flatMap((one) => one.due),
+      refs: found.flatMap((one) => one.due),
     }),
   ];
 }
 
 /** By debtor: what has come due, be it overdue or decided, and how much of it was kept (late or not). */
-function promisesOf(ledger: Ledger, asOf: number): Map<string, Promises> {
+function promisesOf(state: AssessmentState, asOf: number): Map<string, Promises> {
   const promises = new Map<string, Promises>();
-  const count = (debtors: readonly string[], mark: Mark, kept: boolean): void => {
+  const count = (debtors: readonly string[], ref: EventRef, kept: boolean): void => {
     for (const debtor of debtors) {
       const known = promises.get(debtor) ?? { kept: 0, due: [] };
-      known.due.push(mark);
+      known.due.push(ref);
       if (kept) known.kept += 1;
       promises.set(debtor, known);
     }
   };
-  ledger.settled.forEach((outcome) => {
+  state.outcomes.forEach((outcome) => {
     count(outcome.debtors, outcome, outcome.type === 'CommitmentKept');
   });
-  for (const commitment of overdueCommitments(ledger, asOf))
+  for (const commitment of overdueCommitments(state, asOf))
     count(partiesAt(commitment).debtors, commitment.made, false);
   return promises;
 }
 
-function breaches({ profile, breaches: all }: Ledger): Drafted[] {
+function breaches({ profile, breaches: all }: AssessmentState): DraftFinding[] {
   const confirmed = [...all.values()].flatMap((breach) => breach.confirmed ?? []);
   if (confirmed.length === 0) return [];
   const subjects = [...new Set(confirmed.map(({ judgedBy }) => judgedBy.subject))].sort();
@@ -98,7 +97,7 @@ function breaches({ profile, breaches: all }: Ledger): Drafted[] {
       facts: { breaches: confirmed.length, subjects: subjects.join(', ') },
       text: `Confirmed breaches of trust, ${confirmed.length} in all: ${named(profile, subjects)}.`,
       advice: 'Decide together whether to go on, on what new ground rules, and who checks them.',
-      marks: [...reports, ...confirmed],
+      refs: [...reports, ...confirmed],
     }),
   ];
 }

@@ -1,15 +1,18 @@
-import { dayOfMark } from '../ledger/days.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { medianGap } from '../ledger/signs-of-life.js';
+import { dayOfEvent } from '../assessment/days.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
+import { medianGap } from '../assessment/signs-of-life.js';
 import { dayOf } from '../time/occurred-on.js';
-import { counted, finding } from './finding.js';
-import type { Drafted } from './finding.js';
-import type { WarningThresholds } from './thresholds.js';
+import { type DraftFinding, counted, finding } from './finding.js';
+import { type WarningThresholds } from './thresholds.js';
 
 /** W8 */
-export function fading(ledger: Ledger, asOf: number, limits: WarningThresholds['W8']): Drafted[] {
-  const days = dayOf(asOf) - dayOfMark(ledger.lastSign);
-  const median = medianGap(ledger);
+export function fading(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W8'],
+): DraftFinding[] {
+  const days = dayOf(asOf) - dayOfEvent(state.lastSign);
+  const median = medianGap(state);
   const usual = Math.max(limits.amberDays, limits.medianGaps * (median ?? 0));
   const isRed = days > limits.redDays;
   if (!isRed && days <= usual) return [];
@@ -22,7 +25,7 @@ export function fading(ledger: Ledger, asOf: number, limits: WarningThresholds['
       advice: isRed
         ? 'Call each other; if nobody wants to go on, conclude the alliance, or record that it has lapsed.'
         : 'Call each other, and agree on the next thing to do.',
-      marks: [ledger.lastSign],
+      refs: [state.lastSign],
       ...(isRed && { proposal: 'AllianceLapsed' }),
     }),
   ];

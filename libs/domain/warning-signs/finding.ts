@@ -1,26 +1,27 @@
-import { nameOf } from '../alliance/profile.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import { eventIdsOf } from '../ledger/event-ids.js';
-import type { Mark } from '../ledger/mark.js';
-import { WARNING_SIGNS } from './warning-sign.js';
-import type { Finding, WarningSign } from './warning-sign.js';
+import { type AllianceProfile, nameOf } from '../alliance/profile.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
+import { type EventRef } from '../time/event-ref.js';
+import { type Finding, WARNING_SIGNS, type WarningSign } from './warning-sign.js';
 
 /** Of every rule, until one is changed. */
 const VERSION = 1;
 
 /** A finding that has not named its events yet. */
-export interface Drafted extends Omit<Finding, 'events'> {
+export interface DraftFinding extends Omit<Finding, 'events'> {
   /** What it rests on, in whatever order. */
-  readonly marks: readonly Mark[];
+  readonly refs: readonly EventRef[];
 }
 
-export function finding(sign: WarningSign, parts: Omit<Drafted, 'sign' | 'name' | 'version'>): Drafted {
+export function finding(
+  sign: WarningSign,
+  parts: Omit<DraftFinding, 'sign' | 'name' | 'version'>,
+): DraftFinding {
   return { sign, name: WARNING_SIGNS[sign], version: VERSION, ...parts };
 }
 
 /** @param most how many events it names at most, of many the latest */
-export function withEvents({ marks, ...found }: Drafted, most: number): Finding {
-  return { ...found, events: eventIdsOf(marks, most) };
+export function withEvents({ refs, ...found }: DraftFinding, most: number): Finding {
+  return { ...found, events: eventIdsOf(refs, most) };
 }
 
 /** A figure for people: two decimals at most. */

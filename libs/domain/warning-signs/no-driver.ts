@@ -1,22 +1,25 @@
-import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
 import { dayOf } from '../time/occurred-on.js';
-import { counted, finding, named } from './finding.js';
-import type { Drafted } from './finding.js';
-import type { WarningThresholds } from './thresholds.js';
+import { type DraftFinding, counted, finding, named } from './finding.js';
+import { type WarningThresholds } from './thresholds.js';
 
 /** W2 */
-export function noDriver(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Drafted[] {
-  return [...noCoordinator(ledger, asOf, limits), ...silentCoordinator(ledger, asOf, limits)];
+export function noDriver(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W2'],
+): DraftFinding[] {
+  return [...noCoordinator(state, asOf, limits), ...silentCoordinator(state, asOf, limits)];
 }
 
 function noCoordinator(
-  { profile, vacantSince }: Ledger,
+  { profile, vacantSince }: AssessmentState,
   asOf: number,
   limits: WarningThresholds['W2'],
-): Drafted[] {
+): DraftFinding[] {
   if (!vacantSince) return [];
-  const days = activeDaysBetween(profile, dayOfMark(vacantSince), dayOf(asOf));
+  const days = activeDaysBetween(profile, dayOfEvent(vacantSince), dayOf(asOf));
   if (days < limits.amberDays) return [];
   return [
     finding('W2', {
@@ -25,17 +28,21 @@ function noCoordinator(
       facts: { days },
       text: `Nobody has coordinated the alliance for ${counted(days, 'day')}.`,
       advice: 'Agree on who calls the meetings and chases the promises, and appoint that partner.',
-      marks: [vacantSince],
+      refs: [vacantSince],
     }),
   ];
 }
 
-function silentCoordinator(ledger: Ledger, asOf: number, limits: WarningThresholds['W2']): Drafted[] {
-  const { profile, lastSeen } = ledger;
+function silentCoordinator(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W2'],
+): DraftFinding[] {
+  const { profile, lastSeen } = state;
   const { coordinator } = profile;
   const seen = coordinator && lastSeen.get(coordinator.partnerId);
   if (!seen) return [];
-  const days = activeDaysBetween(profile, dayOfMark(seen), dayOf(asOf));
+  const days = activeDaysBetween(profile, dayOfEvent(seen), dayOf(asOf));
   if (days < limits.silentDays) return [];
   return [
     finding('W2', {
@@ -44,7 +51,7 @@ function silentCoordinator(ledger: Ledger, asOf: number, limits: WarningThreshol
       facts: { coordinator: coordinator.partnerId, days },
       text: `${named(profile, [coordinator.partnerId])} coordinates the alliance, and has done nothing in it for ${counted(days, 'day')}.`,
       advice: 'Ask whether the coordinator still has the time; if not, appoint another partner.',
-      marks: [seen],
+      refs: [seen],
     }),
   ];
 }

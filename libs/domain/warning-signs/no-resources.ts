@@ -1,33 +1,36 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
-import { activeDaysBetween, dayOfMark } from '../ledger/days.js';
-import type { Ledger, Need } from '../ledger/ledger.js';
-import type { Mark } from '../ledger/mark.js';
+import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
+import { type AssessmentState, type Need } from '../assessment/assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 import { dayOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
-import { counted, finding } from './finding.js';
-import type { Drafted } from './finding.js';
-import type { WarningThresholds } from './thresholds.js';
+import { type DraftFinding, counted, finding } from './finding.js';
+import { type WarningThresholds } from './thresholds.js';
 
 type Declared = NonNullable<Need['declared']>;
 
 /** W3 */
-export function noResources(ledger: Ledger, asOf: number, limits: WarningThresholds['W3']): Drafted[] {
-  const unmet = [...ledger.needs.values()].flatMap(({ declared, met }) =>
+export function noResources(
+  state: AssessmentState,
+  asOf: number,
+  limits: WarningThresholds['W3'],
+): DraftFinding[] {
+  const unmet = [...state.needs.values()].flatMap(({ declared, met }) =>
     declared && !met ? [declared] : [],
   );
   return [
-    ...unmetForLong(ledger, unmet, asOf, limits),
-    ...nothingGiven(ledger, asOf, limits),
-    ...unmetPastDate(ledger, unmet, asOf),
+    ...unmetForLong(state, unmet, asOf, limits),
+    ...nothingGiven(state, asOf, limits),
+    ...unmetPastDate(state, unmet, asOf),
   ];
 }
 
 function unmetForLong(
-  { profile }: Ledger,
+  { profile }: AssessmentState,
   unmet: readonly Declared[],
   asOf: number,
   limits: WarningThresholds['W3'],
-): Drafted[] {
-  const ages = unmet.map((need) => activeDaysBetween(profile, dayOfMark(need), dayOf(asOf)));
+): DraftFinding[] {
+  const ages = unmet.map((need) => activeDaysBetween(profile, dayOfEvent(need), dayOf(asOf)));
   const old = unmet.filter((_, index) => (ages[index] ?? 0) >= limits.needDays);
   if (old.length === 0) return [];
   const days = Math.max(...ages);
@@ -38,21 +41,21 @@ function unmetForLong(
       facts: { needs: old.length, days },
       text: `${counted(old.length, 'need')} unmet, for ${counted(days, 'day')} at most: ${kindsOf(old)}.`,
       advice: 'Ask each partner what it could give towards it, or do without and say so.',
-      marks: old,
+      refs: old,
     }),
   ];
 }
 
 function nothingGiven(
-  { profile, gifts, objectives }: Ledger,
+  { profile, contributions, objectives }: AssessmentState,
   asOf: number,
   limits: WarningThresholds['W3'],
-): Drafted[] {
+): DraftFinding[] {
   const open = [...objectives.values()].flatMap(({ set, achieved, dropped }) =>
     set && !achieved && !dropped ? [set] : [],
   );
-  const last: Mark | undefined = gifts.last();
-  const since = last ? dayOfMark(last) : firstDayOf(profile.formedOn);
+  const last: EventRef | undefined = contributions.last();
+  const since = last ? dayOfEvent(last) : firstDayOf(profile.formedOn);
   const days = activeDaysBetween(profile, since, dayOf(asOf));
   if (open.length === 0 || days < limits.givingDays) return [];
   return [
@@ -62,13 +65,17 @@ function nothingGiven(
       facts: { days, objectives: open.length },
       text: `Nothing has been given for ${counted(days, 'day')}, and ${counted(open.length, 'objective')} still open.`,
       advice: 'Agree on who gives what next for each objective, or drop the objectives nobody gives for.',
-      marks: last ? [last, ...open] : open,
+      refs: last ? [last, ...open] : open,
     }),
   ];
 }
 
 /** Nothing falls due in a pause. */
-function unmetPastDate({ profile }: Ledger, unmet: readonly Declared[], asOf: number): Drafted[] {
+function unmetPastDate(
+  { profile }: AssessmentState,
+  unmet: readonly Declared[],
+  asOf: number,
+): DraftFinding[] {
   const pauses = pausesOf(profile.phases);
   const late = unmet.map(({ neededBy, occurredOn }) => {
     return dayOf(asOf) - lastDayOf(movedDueOn(neededBy, occurredOn, pauses, asOf));
@@ -83,7 +90,7 @@ function unmetPastDate({ profile }: Ledger, unmet: readonly Declared[], asOf: nu
       facts: { needs: past.length, days },
       text: `${counted(past.length, 'need')} unmet past the date, by ${counted(days, 'day')} at most: ${kindsOf(past)}.`,
       advice: 'Decide together what no longer works without it, and change the plan or find another giver.',
-      marks: past,
+      refs: past,
     }),
   ];
 }

@@ -1,5 +1,15 @@
-import { DAY_MS, ledgerOf, levelsOf, startOf, warningSignsOf } from '#domain';
-import type { AllianceEvent, AllianceEventData, AllianceEventType, Finding, WarningSign } from '#domain';
+import {
+  type AllianceEvent,
+  type AllianceEventData,
+  type AllianceEventType,
+  DAY_MS,
+  type Finding,
+  type WarningSign,
+  assessmentOf,
+  levelsOf,
+  startOf,
+  warningSignsOf,
+} from '#domain';
 import { commands, historyOf } from '#testing';
 
 const { appoint, dissolve, form, give, keep, lapse, miss, pause, promise, resume, review } = commands;
@@ -21,8 +31,8 @@ function happened<T extends AllianceEventType>(
 /** The findings so many days after the alliance of ann, ben and cem was formed. */
 function findings(day: number, ...steps: Steps): Finding[] {
   const first = steps[0]?.type === 'FormAlliance' ? [] : [form(on(0))];
-  const ledger = ledgerOf(historyOf([...first, ...steps]));
-  return ledger ? warningSignsOf(ledger, DAY_0 + day * DAY_MS) : [];
+  const state = assessmentOf(historyOf([...first, ...steps]));
+  return state ? warningSignsOf(state, DAY_0 + day * DAY_MS) : [];
 }
 
 /** The levels of the findings of a sign, by rule. */
@@ -37,7 +47,7 @@ const due = (id: string, debtor: string, creditor: string, made: number, dueDay:
 const missed = (id: string, day: number): Steps[number] => miss(on(day), { commitmentId: id });
 const kept = (id: string, day: number, by: string): Steps[number] =>
   keep(on(day), { commitmentId: id, confirmedBy: by });
-const gift = (id: string, giver: string, day: number, amount = 1): Steps[number] =>
+const contribution = (id: string, giver: string, day: number, amount = 1): Steps[number] =>
   give(on(day), {
     contributionId: id,
     givers: [giver],
@@ -118,7 +128,9 @@ describe('W2, no driver', () => {
     const coordinated = [appoint(on(0), 'ann')];
     expect(rules('W2', 59, ...coordinated)).toEqual({});
     expect(rules('W2', 60, ...coordinated)).toEqual({ 'coordinator-silent': 'red' });
-    expect(rules('W2', 60, ...coordinated, gift('g', 'ben', 30))).toEqual({ 'coordinator-silent': 'red' });
+    expect(rules('W2', 60, ...coordinated, contribution('g', 'ben', 30))).toEqual({
+      'coordinator-silent': 'red',
+    });
     const met = happened('MeetingHeld', 30, { channel: 'in person', attendees: ['ann'] });
     expect(rules('W2', 60, ...coordinated, met)).toEqual({});
   });
@@ -150,8 +162,8 @@ describe('W3, no resources', () => {
     expect(rules('W3', 60)).toEqual({});
     expect(rules('W3', 59, objective)).toEqual({});
     expect(rules('W3', 60, objective)).toEqual({ 'nothing-given': 'red' });
-    expect(rules('W3', 69, objective, gift('g', 'ann', 10))).toEqual({});
-    expect(rules('W3', 70, objective, gift('g', 'ann', 10))).toEqual({ 'nothing-given': 'red' });
+    expect(rules('W3', 69, objective, contribution('g', 'ann', 10))).toEqual({});
+    expect(rules('W3', 70, objective, contribution('g', 'ann', 10))).toEqual({ 'nothing-given': 'red' });
     expect(rules('W3', 70, objective, happened('ObjectiveAchieved', 50, { objectiveId: 'o' }))).toEqual({});
   });
 });
@@ -216,7 +228,7 @@ describe('W5, different values', () => {
       givers: ['ann'],
       value: { amount: given, currency: 'EUR', basis: 'agreed' },
     }),
-    gift('b', 'ben', 3, others),
+    contribution('b', 'ben', 3, others),
   ];
 
   it('is amber where a partner keeps under half, and takes', () => {
@@ -240,7 +252,7 @@ describe('W5, different values', () => {
 });
 
 describe('W6, unequal effort', () => {
-  /** Four gifts to outsiders: no balance but 1. */
+  /** Four contributions to outsiders: no balance but 1. */
   const given = (...amounts: readonly number[]): Steps =>
     amounts.map((amount, n) =>
       give(on(1), {
@@ -301,7 +313,7 @@ describe('W8, fading', () => {
   });
 
   it('allows for the alliance that seldom does anything', () => {
-    const monthly = [gift('a', 'ann', 20), gift('b', 'ben', 40)];
+    const monthly = [contribution('a', 'ann', 20), contribution('b', 'ben', 40)];
     expect(silence(100, ...monthly)).toBeUndefined();
     expect(silence(101, ...monthly)).toMatchObject({ level: 'amber', facts: { days: 61, medianGap: 20 } });
   });

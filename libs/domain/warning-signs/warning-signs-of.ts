@@ -1,21 +1,19 @@
 import { isEnded } from '../alliance/phases.js';
 import { phaseOf } from '../alliance/profile.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { type AssessmentState } from '../assessment/assessment-state.js';
 import { reciprocityOf } from '../reciprocity/reciprocity-of.js';
-import type { Reciprocity } from '../reciprocity/reciprocity.js';
+import { type Reciprocity } from '../reciprocity/reciprocity.js';
 import { culturalUnawareness } from './cultural-unawareness.js';
 import { differentValues } from './different-values.js';
 import { fading } from './fading.js';
-import { withEvents } from './finding.js';
-import type { Drafted } from './finding.js';
+import { type DraftFinding, withEvents } from './finding.js';
 import { noDriver } from './no-driver.js';
 import { noResources } from './no-resources.js';
 import { noTrust } from './no-trust.js';
 import { openEnded } from './open-ended.js';
-import { DEFAULT_THRESHOLDS } from './thresholds.js';
-import type { WarningThresholds } from './thresholds.js';
+import { DEFAULT_THRESHOLDS, type WarningThresholds } from './thresholds.js';
 import { unequalEffort } from './unequal-effort.js';
-import type { Finding, WarningLevel, WarningSign } from './warning-sign.js';
+import { type Finding, type WarningLevel, type WarningSign } from './warning-sign.js';
 
 export interface Inspection {
   readonly thresholds?: WarningThresholds;
@@ -30,39 +28,39 @@ export interface Inspection {
  * finding of each rule. A paused alliance is checked for W5 and W7 only, one that has ended for nothing.
  */
 export function warningSignsOf(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
   {
     thresholds = DEFAULT_THRESHOLDS,
-    reciprocity = reciprocityOf(ledger, asOf),
+    reciprocity = reciprocityOf(state, asOf),
     mostEvents = Number.POSITIVE_INFINITY,
   }: Inspection = {},
 ): Finding[] {
-  const drafts = drafted(ledger, asOf, { thresholds, reciprocity, mostEvents });
+  const drafts = drafted(state, asOf, { thresholds, reciprocity, mostEvents });
   return drafts.map((draft) => withEvents(draft, mostEvents));
 }
 
 function drafted(
-  ledger: Ledger,
+  state: AssessmentState,
   asOf: number,
   { thresholds, reciprocity, mostEvents }: Required<Inspection>,
-): Drafted[] {
-  const phase = phaseOf(ledger.profile);
+): DraftFinding[] {
+  const phase = phaseOf(state.profile);
   if (isEnded(phase)) return [];
   const always = {
-    W5: differentValues(ledger, asOf, thresholds.W5, reciprocity),
-    W7: openEnded(ledger, asOf, thresholds.W7),
+    W5: differentValues(state, asOf, thresholds.W5, reciprocity),
+    W7: openEnded(state, asOf, thresholds.W7),
   };
   if (phase === 'paused') return [...always.W5, ...always.W7];
   return [
-    ...noTrust(ledger, asOf, thresholds.W1, mostEvents),
-    ...noDriver(ledger, asOf, thresholds.W2),
-    ...noResources(ledger, asOf, thresholds.W3),
-    ...culturalUnawareness(ledger, asOf, thresholds.W4),
+    ...noTrust(state, asOf, thresholds.W1, mostEvents),
+    ...noDriver(state, asOf, thresholds.W2),
+    ...noResources(state, asOf, thresholds.W3),
+    ...culturalUnawareness(state, asOf, thresholds.W4),
     ...always.W5,
-    ...unequalEffort(ledger, thresholds.W6, reciprocity, mostEvents),
+    ...unequalEffort(state, thresholds.W6, reciprocity, mostEvents),
     ...always.W7,
-    ...fading(ledger, asOf, thresholds.W8),
+    ...fading(state, asOf, thresholds.W8),
   ];
 }
 

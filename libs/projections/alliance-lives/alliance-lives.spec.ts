@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { amendedHistory, countedAs, evolveCommitment, isCommitmentEvent, liveOutcome } from '#domain';
-import type { AllianceLife, Commitment, RecordedAllianceEvent } from '#domain';
+import type { AllianceLifetime, Commitment, RecordedAllianceEvent } from '#domain';
 import { acceptedHistory, commands, historyOf, projected } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
@@ -11,9 +11,9 @@ const { dissolve, form, keep, miss, promise } = commands;
 async function lifeOf(
   events: readonly RecordedAllianceEvent[],
   sizes?: readonly number[],
-): Promise<AllianceLife | undefined> {
+): Promise<AllianceLifetime | undefined> {
   return (
-    await (await projected([alliancesProjection], events, sizes)).of<AllianceLife>('alliance_lives')
+    await (await projected([alliancesProjection], events, sizes)).of<AllianceLifetime>('alliance_lives')
   )[0];
 }
 
@@ -65,7 +65,7 @@ const EARLY = [
   miss('2019-04-05', { commitmentId: 'd', by: 'ann' }),
 ];
 
-function reckoned(events: readonly RecordedAllianceEvent[]): Partial<AllianceLife> {
+function reckoned(events: readonly RecordedAllianceEvent[]): Partial<AllianceLifetime> {
   const commitments = new Map<string, Commitment>();
   for (const event of amendedHistory(events))
     if (isCommitmentEvent(event)) {
@@ -85,7 +85,7 @@ function reckoned(events: readonly RecordedAllianceEvent[]): Partial<AllianceLif
     if (counted === 'missed') firstMissedAt = Math.min(firstMissedAt ?? Infinity, day);
   }
   return {
-    outcomes: outcomes as unknown as AllianceLife['outcomes'],
+    outcomes: outcomes as unknown as AllianceLifetime['outcomes'],
     firstMissedAt,
-  } as Partial<AllianceLife>;
+  } as Partial<AllianceLifetime>;
 }

@@ -1,5 +1,5 @@
-import { lifeAfter, lifeAfterOutcome } from '#domain';
-import type { AllianceLife, AllianceProfile, Commitment } from '#domain';
+import { lifetimeAfter, lifetimeAfterOutcome } from '#domain';
+import type { AllianceLifetime, AllianceProfile, Commitment } from '#domain';
 
 import type { Seen } from '../projection.js';
 import type { LifeState } from './life-document.js';
@@ -17,10 +17,10 @@ export function evolveLife(
   changed: Changed | undefined,
   by: Seen,
 ): LifeState {
-  const life = withOutcome(lifeAfter(state?.life, profile), changed);
+  const life = withOutcome(lifetimeAfter(state?.life, profile), changed);
   return state?.life === life ? state : { life, seen: by };
 }
 
-function withOutcome(life: AllianceLife, changed: Changed | undefined): AllianceLife {
-  return changed ? lifeAfterOutcome(life, changed.before, changed.after) : life;
+function withOutcome(life: AllianceLifetime, changed: Changed | undefined): AllianceLifetime {
+  return changed ? lifetimeAfterOutcome(life, changed.before, changed.after) : life;
 }

@@ -1,5 +1,5 @@
 import { ALLIANCE_LIVES } from '#domain';
-import type { AllianceLife } from '#domain';
+import type { AllianceLifetime } from '#domain';
 import type { CollectionSpec, Document } from '#read-store';
 
 import { written } from '../projection.js';
@@ -10,7 +10,7 @@ export const LIVES: CollectionSpec = { name: ALLIANCE_LIVES, indexes: [['allianc
 
 /** A life, and the event that changed it last. */
 export interface LifeState {
-  readonly life: AllianceLife;
+  readonly life: AllianceLifetime;
   readonly seen: Seen;
 }
 
@@ -22,5 +22,5 @@ export function lifeDocument({ life, seen }: LifeState): Written {
 export function lifeStateOf(stored: Document): LifeState {
   const { _id, position, updatedAt, ...life } = stored;
   void _id;
-  return { life: life as unknown as AllianceLife, seen: { position, recordedAt: updatedAt as string } };
+  return { life: life as unknown as AllianceLifetime, seen: { position, recordedAt: updatedAt as string } };
 }

@@ -44,7 +44,7 @@ export function evolveAllianceState(
 }
 
 /** The trust as of the last point of the alliance's timeline. */
-export function trustAsOf({ at, R, S, E, u, lower, upper, band }: StoredTrust): StoredTrust {
+export function storedTrustOf({ at, R, S, E, u, lower, upper, band }: StoredTrust): StoredTrust {
   return { at, R, S, E, u, lower, upper, band };
 }
 

@@ -15,7 +15,7 @@ import { Timelines } from '../trust-timelines/timelines.js';
 import type { Wanted } from '../trust-timelines/timelines.js';
 import type { Touch, TouchedTimeline } from '../trust-timelines/touch.js';
 import { allianceDocument } from './alliance-document.js';
-import { trustAsOf, trustWithoutEvidence } from './alliance-state.js';
+import { storedTrustOf, trustWithoutEvidence } from './alliance-state.js';
 import type { AllianceState } from './alliance-state.js';
 import { KnownAlliances } from './known-alliances.js';
 import { projectAlliance } from './project-alliance.js';
@@ -155,5 +155,5 @@ function touchedRecords(
 }
 
 function withTrust(alliance: AllianceState, last: Last | undefined): AllianceState {
-  return { ...alliance, trust: last ? trustAsOf(last) : trustWithoutEvidence(alliance.profile) };
+  return { ...alliance, trust: last ? storedTrustOf(last) : trustWithoutEvidence(alliance.profile) };
 }

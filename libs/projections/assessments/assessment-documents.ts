@@ -7,7 +7,7 @@ import {
   warningSignsOf,
   warningSignsView,
 } from '#domain';
-import type { Ledger, ReciprocityDocument, ScorecardDocument, WarningSignsDocument } from '#domain';
+import type { AssessmentState, ReciprocityDocument, ScorecardDocument, WarningSignsDocument } from '#domain';
 import type { CollectionSpec } from '#read-store';
 
 import { written } from '../projection.js';
@@ -23,7 +23,7 @@ export const WARNING_SIGNS = collection(READ_MODELS.warningSigns);
 const EVENTS_NAMED = 100;
 
 /** What can be said of an alliance as of when its last event was recorded: no clock has a say. */
-export function assessmentDocuments(ledger: Ledger, { position, recordedAt }: Seen): Written[] {
+export function assessmentDocuments(ledger: AssessmentState, { position, recordedAt }: Seen): Written[] {
   const { allianceId } = ledger;
   const asOf = Date.parse(recordedAt);
   const of = { _id: allianceId, position, updatedAt: recordedAt };

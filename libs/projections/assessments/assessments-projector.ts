@@ -1,4 +1,4 @@
-import type { Ledger, RecordedAllianceEvent } from '#domain';
+import type { AssessmentState, RecordedAllianceEvent } from '#domain';
 
 import { attempt } from '../attempt.js';
 import type { Projected, Projector, ReadHistory, Written } from '../projection.js';
@@ -26,7 +26,10 @@ export class AssessmentsProjector implements Projector {
     return results;
   }
 
-  #assessed(before: Ledger | undefined, events: readonly RecordedAllianceEvent[]): readonly Written[] {
+  #assessed(
+    before: AssessmentState | undefined,
+    events: readonly RecordedAllianceEvent[],
+  ): readonly Written[] {
     const ledger = this.#ledgers.after(before, events);
     const last = events.at(-1);
     return ledger && last ? assessmentDocuments(ledger, last) : [];

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-import { amendedHistory, evolveLedger, ledgerOf } from '#domain';
-import type { Ledger, RecordedAllianceEvent } from '#domain';
+import { amendedHistory, evolveAssessment, assessmentOf } from '#domain';
+import type { AssessmentState, RecordedAllianceEvent } from '#domain';
 
 import type { ReadHistory } from '../projection.js';
 
@@ -10,7 +10,7 @@ const KEPT_EVENTS = 150_000;
 
 /** A ledger up to a revision. */
 interface Kept {
-  readonly ledger: Ledger;
+  readonly ledger: AssessmentState;
   readonly revision: number;
 }
 
@@ -27,18 +27,21 @@ export class WarmLedgers {
    * Reads what the ledger before an event is folded from, and gives the ledger to whoever calls for it: undefined
    * before the first event. @throws EventStoreUnavailable
    */
-  async before({ allianceId, revision }: RecordedAllianceEvent): Promise<() => Ledger | undefined> {
+  async before({ allianceId, revision }: RecordedAllianceEvent): Promise<() => AssessmentState | undefined> {
     if (revision === 0) return () => undefined;
     const kept = this.#kept.get(allianceId);
     if (kept?.revision === revision - 1) return () => kept.ledger;
     const recorded = await this.history(allianceId, revision - 1);
-    return () => ledgerOf(amendedHistory(recorded));
+    return () => assessmentOf(amendedHistory(recorded));
   }
 
   /** The ledger after some more events of one alliance, in order. */
-  after(before: Ledger | undefined, events: readonly RecordedAllianceEvent[]): Ledger | undefined {
+  after(
+    before: AssessmentState | undefined,
+    events: readonly RecordedAllianceEvent[],
+  ): AssessmentState | undefined {
     let ledger = before;
-    for (const event of events) ledger = evolveLedger(ledger, event);
+    for (const event of events) ledger = evolveAssessment(ledger, event);
     const last = events.at(-1);
     if (ledger && last) this.#kept.set(last.allianceId, { ledger, revision: last.revision });
     return ledger;

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { ALLIANCE_LIVES, type AllianceLife, type Portfolio, PortfolioInProgress } from '#domain';
+import { ALLIANCE_LIVES, type AllianceLifetime, type Portfolio, PortfolioInProgress } from '#domain';
 import type { ReadModels } from '../shared/read-models.js';
 
 export type PortfolioAnswer = { readonly asOf: string } & Portfolio;
@@ -29,7 +29,7 @@ export class GetPortfolioHandler implements IQueryHandler<GetPortfolio> {
         ...(last !== undefined && { after: [last] }),
         limit: PAGE,
       });
-      for (const life of page as unknown as AllianceLife[]) portfolio.add(life);
+      for (const life of page as unknown as AllianceLifetime[]) portfolio.add(life);
       last = page.length < PAGE ? undefined : page.at(-1)?._id;
     } while (last !== undefined);
     return { asOf, ...portfolio.finished() };

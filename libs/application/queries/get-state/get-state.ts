@@ -19,7 +19,7 @@ import {
 } from '#domain';
 import type { EventStore } from '#event-store';
 import type { Clock } from '../../identity.js';
-import { type AllianceAnswer, trustAsOf } from '../shared/alliance-answer.js';
+import { type AllianceAnswer, trustAnswer } from '../shared/alliance-answer.js';
 import type { CommitmentAnswer } from '../shared/commitment-answer.js';
 import { type FoldedState, foldState } from './fold-state.js';
 
@@ -102,7 +102,7 @@ function answer(
   const last = timelineOf({}, evidence, profile.policies).at(-1);
   return {
     ...view,
-    trust: trustAsOf(last ?? { R: 0, S: 0, at: Date.parse(asOf) }, view, asOf),
+    trust: trustAnswer(last ?? { R: 0, S: 0, at: Date.parse(asOf) }, view, asOf),
     revision,
     position,
     commitments: all.map((commitment) => {

@@ -11,10 +11,10 @@ export interface AllianceAnswer extends AllianceView {
 export function allianceAnswer(document: AllianceDocument, asOf: string): AllianceAnswer {
   const { _id, updatedAt, partnerIds, fold, trust, revision, position, ...view } = document;
   void [_id, updatedAt, partnerIds, fold];
-  return { ...view, trust: trustAsOf(trust, view, asOf), revision, position };
+  return { ...view, trust: trustAnswer(trust, view, asOf), revision, position };
 }
 
-export function trustAsOf(
+export function trustAnswer(
   evidence: DatedEvidence,
   { trustPolicy }: Pick<AllianceView, 'trustPolicy'>,
   asOf: string,

@@ -1,11 +1,11 @@
-import { type Ledger, type OccurredOn, endOf } from '#domain';
+import { type AssessmentState, type OccurredOn, endOf } from '#domain';
 import type { EventStore } from '#event-store';
 import { Ledgers } from './ledgers.js';
 import type { ReadModels } from './read-models.js';
 
 /** An alliance's ledger, and the instant as of which it is to be looked at: milliseconds since 1970. */
 export interface Assessed {
-  readonly ledger: Ledger;
+  readonly ledger: AssessmentState;
   readonly asOf: number;
 }
 

@@ -1,5 +1,5 @@
 import { UnknownAlliance, currentPartners, reciprocityOf, startOf } from '#domain';
-import type { Ledger } from '#domain';
+import type { AssessmentState } from '#domain';
 import { ALLIANCE, MemoryEventStore, commands, eventIdAt, historyOf, recordAll } from '#testing';
 import { Ledgers } from './ledgers.js';
 
@@ -13,8 +13,8 @@ async function storeWith(...some: Parameters<typeof historyOf>[0]): Promise<Memo
   return store;
 }
 
-const given = (ledger: Ledger): number => reciprocityOf(ledger, TODAY).leading?.total ?? 0;
-const partners = ({ profile }: Ledger): string[] =>
+const given = (ledger: AssessmentState): number => reciprocityOf(ledger, TODAY).leading?.total ?? 0;
+const partners = ({ profile }: AssessmentState): string[] =>
   currentPartners(profile).map(({ partnerId }) => partnerId);
 
 describe('the ledgers of alliances', () => {

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import {
-  type Ledger,
+  type AssessmentState,
   type OccurredOn,
   type RecordedAllianceEvent,
   UnknownAlliance,
   amendedHistory,
-  evolveLedger,
+  evolveAssessment,
   isAmendment,
   readRecorded,
   streamOf,
@@ -17,7 +17,7 @@ import { canFollow, historyAsOf } from './history.js';
 const KEPT_EVENTS = 100_000;
 
 interface Kept {
-  readonly ledger: Ledger;
+  readonly ledger: AssessmentState;
   /** Of the last event it has seen. */
   readonly revision: number;
 }
@@ -32,7 +32,7 @@ export class Ledgers {
   constructor(private readonly store: EventStore) {}
 
   /** All that is recorded. @throws UnknownAlliance */
-  async now(allianceId: string): Promise<Ledger> {
+  async now(allianceId: string): Promise<AssessmentState> {
     const kept = this.kept.get(allianceId);
     const news = await this.read(allianceId, kept ? kept.revision + 1 : 0);
     if (kept && news.length === 0) return kept.ledger;
@@ -47,7 +47,7 @@ export class Ledgers {
   }
 
   /** What happened up to the end of a date, as it is known now. @throws UnknownAlliance */
-  async asOf(allianceId: string, asOf: OccurredOn): Promise<Ledger> {
+  async asOf(allianceId: string, asOf: OccurredOn): Promise<AssessmentState> {
     const ledger = folded(await historyAsOf(this.store, allianceId, asOf));
     if (!ledger) throw new UnknownAlliance(allianceId);
     return ledger;
@@ -61,8 +61,11 @@ export class Ledgers {
   }
 }
 
-function folded(events: Iterable<RecordedAllianceEvent>, onto?: Ledger): Ledger | undefined {
+function folded(
+  events: Iterable<RecordedAllianceEvent>,
+  onto?: AssessmentState,
+): AssessmentState | undefined {
   let ledger = onto;
-  for (const event of events) if (canFollow(event, ledger)) ledger = evolveLedger(ledger, event);
+  for (const event of events) if (canFollow(event, ledger)) ledger = evolveAssessment(ledger, event);
   return ledger;
 }

@@ -1,21 +1,19 @@
-import { movedDueOn, pausesOf } from '../alliance/pauses.js';
-import type { Pause } from '../alliance/pauses.js';
-import { lastDayOf } from '../time/occurred-on.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import { dayOfMark } from './days.js';
-import type { Ledger, ReviewStep } from './ledger.js';
-import type { Mark } from './mark.js';
+import { type Pause, movedDueOn, pausesOf } from '../alliance/pauses.js';
+import { type OccurredOn, lastDayOf } from '../time/occurred-on.js';
+import { dayOfEvent } from './days.js';
+import { type AssessmentState, type ReviewStep } from './assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 
 /** A review that was agreed on. */
 export interface DueReview {
   /** The event that agreed on it. */
-  readonly agreed: Mark;
+  readonly agreed: EventRef;
   /** Its date, as pauses moved it. */
   readonly dueOn: OccurredOn;
   /** The last day of it, counted from 1970-01-01. */
   readonly dueDay: number;
-  /** What settled it: a review, or an agreement on another date. Left out: nothing has. */
-  readonly settledBy?: Mark;
+  /** What outcomes it: a review, or an agreement on another date. Left out: nothing has. */
+  readonly settledBy?: EventRef;
   /** Held, or moved, by its date. */
   readonly inTime?: boolean;
   /** Another date was agreed on before this one came: it was never due. */
@@ -26,13 +24,13 @@ export interface DueReview {
  * The reviews that were agreed on, in order. The next review held settles the one that is due, be it early or late, as
  * does an agreement on another date; so only the last one may be pending.
  */
-export function dueReviews({ profile, reviewSteps }: Ledger, asOf: number): DueReview[] {
+export function dueReviews({ profile, reviewSteps }: AssessmentState, asOf: number): DueReview[] {
   const pauses = pausesOf(profile.phases);
   const reviews: DueReview[] = [];
   let pending: DueReview | undefined;
   for (const step of reviewSteps) {
     if (pending) {
-      const inTime = dayOfMark(step) <= pending.dueDay;
+      const inTime = dayOfEvent(step) <= pending.dueDay;
       reviews.push({
         ...pending,
         settledBy: step,
@@ -46,8 +44,11 @@ export function dueReviews({ profile, reviewSteps }: Ledger, asOf: number): DueR
   return reviews;
 }
 
-/** The last of them, if nothing has settled it. */
-export function pendingReview({ profile, reviewSteps }: Ledger, asOf: number): DueReview | undefined {
+/** The last of them, if nothing has outcomes it. */
+export function pendingReview(
+  { profile, reviewSteps }: AssessmentState,
+  asOf: number,
+): DueReview | undefined {
   const last = reviewSteps.last();
   return last && agreedIn(last, pausesOf(profile.phases), asOf);
 }

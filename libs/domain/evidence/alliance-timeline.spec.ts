@@ -1,6 +1,6 @@
 import { timelineOf } from './alliance-timeline.js';
-import type { TrustEvidence } from './evidence.js';
-import { TRUST_POLICY_PRESETS } from './trust-policy.js';
+import { type TrustEvidence } from './evidence.js';
+import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
 
 const { standard, cautious } = TRUST_POLICY_PRESETS;
 const DAY = 86_400_000;

@@ -1,20 +1,15 @@
-import { Map } from 'immutable';
-import type { List } from 'immutable';
-import { policyAt } from '../alliance/profile.js';
-import type { PolicyAgreement } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type List, Map } from 'immutable';
+import { type PolicyAgreement, policyAt } from '../alliance/profile.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { DAY_MS } from '../time/occurred-on.js';
-import { evidenceOfCommitment } from '../trust/evidence.js';
-import type { TrustEvidence } from '../trust/evidence.js';
-import { scoreOf } from '../trust/score.js';
-import type { Evidence, Score } from '../trust/score.js';
-import { trustKeyName } from '../trust/trust-key.js';
-import type { TrustKey } from '../trust/trust-key.js';
-import { inserted, latestIn } from './in-order.js';
-import type { KeyTrust, Ledger, Settled } from './ledger.js';
-import type { Mark } from './mark.js';
+import { type TrustEvidence, evidenceOfCommitment } from '../evidence/evidence.js';
+import { type Evidence, type Score, scoreOf } from '../trust/score.js';
+import { type TrustKey, trustKeyName } from '../trust/trust-key.js';
+import { inserted, latestIn } from '../time/ordered-list.js';
+import { type AssessmentState, type CommitmentOutcome, type KeyTrust } from './assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 
-type AllTrust = Ledger['trust'];
+type AllTrust = AssessmentState['trust'];
 
 /** The trust a key has earned, as of an instant. */
 export interface KeyScore extends Evidence, Score {
@@ -28,11 +23,11 @@ export interface KeyScore extends Evidence, Score {
  * taken away as exactly as it was added, wherever it stood.
  */
 export function commitmentChanged(
-  { trust, retreats }: Pick<Ledger, 'trust' | 'retreats'>,
+  { trust, retreats }: Pick<AssessmentState, 'trust' | 'retreats'>,
   before: Commitment | undefined,
   after: Commitment,
   policies: readonly PolicyAgreement[],
-): Pick<Ledger, 'trust' | 'retreats'> {
+): Pick<AssessmentState, 'trust' | 'retreats'> {
   const was = before ? evidenceOfCommitment(before) : [];
   const is = evidenceOfCommitment(after);
   const without = missingIn(is, was).reduce((all, one) => withEvidence(all, one, policies, -1), trust);
@@ -85,22 +80,22 @@ export function withEvidence(
 }
 
 /** All trust anew: once evidence turns out to age under another policy than was known. */
-export function trustAnew({ commitments, otherEvidence, profile }: Ledger): AllTrust {
+export function trustAnew({ commitments, otherEvidence, profile }: AssessmentState): AllTrust {
   const evidence = [...commitments.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
   return evidence.reduce<AllTrust>((all, one) => withEvidence(all, one, profile.policies), Map());
 }
 
 /** The score of a key as of an instant (milliseconds since 1970); without a key, the alliance's. */
-export function trustAsOf(ledger: Ledger, asOf: number, key: TrustKey = {}): KeyScore {
-  const known = ledger.trust.get(trustKeyName(key));
-  return scoredAsOf(ledger, known ?? { key, at: asOf, R: 0, S: 0, pieces: 0 }, asOf);
+export function trustAsOf(state: AssessmentState, asOf: number, key: TrustKey = {}): KeyScore {
+  const known = state.trust.get(trustKeyName(key));
+  return scoredAsOf(state, known ?? { key, at: asOf, R: 0, S: 0, pieces: 0 }, asOf);
 }
 
 /** The scores of all pairs there is evidence of, as of an instant, by debtor and creditor. */
-export function pairsAsOf(ledger: Ledger, asOf: number): KeyScore[] {
-  return [...ledger.trust.values()]
+export function pairsAsOf(state: AssessmentState, asOf: number): KeyScore[] {
+  return [...state.trust.values()]
     .filter(({ key }) => key.creditor !== undefined)
-    .map((known) => scoredAsOf(ledger, known, asOf))
+    .map((known) => scoredAsOf(state, known, asOf))
     .sort((a, b) => (trustKeyName(a.key) < trustKeyName(b.key) ? -1 : 1));
 }
 
@@ -109,22 +104,25 @@ export function pairsAsOf(ledger: Ledger, asOf: number): KeyScore[] {
  *
  * @param most how many are asked for: the latest of each sort, and perhaps some more
  */
-export function trustMarksOf(
-  { settled, retreats, otherEvidence }: Ledger,
+export function trustEventsOf(
+  { outcomes, retreats, otherEvidence }: AssessmentState,
   key: TrustKey = {},
   most = Number.POSITIVE_INFINITY,
-): Mark[] {
+): EventRef[] {
   return [
-    ...latestIn(settled, most, (outcome) => binds(outcome, key)),
+    ...latestIn(outcomes, most, (outcome) => binds(outcome, key)),
     ...latestIn(retreats, most, (evidence) => mentions(evidence, key)),
     ...latestIn(otherEvidence, most, (evidence) => mentions(evidence, key)),
   ];
 }
 
 /** Those of them, of the whole alliance, that speak against its reliability. */
-export function trustMarksAgainst({ settled, retreats, otherEvidence }: Ledger, most: number): Mark[] {
+export function trustEventsAgainst(
+  { outcomes, retreats, otherEvidence }: AssessmentState,
+  most: number,
+): EventRef[] {
   return [
-    ...latestIn(settled, most, ({ delivered, asymmetry }) => asymmetry > 0 && delivered < 1),
+    ...latestIn(outcomes, most, ({ delivered, asymmetry }) => asymmetry > 0 && delivered < 1),
     ...latestIn(retreats, most, () => true),
     ...latestIn(otherEvidence, most, ({ of }) => of.some(({ s }) => s > 0)),
   ];
@@ -132,7 +130,7 @@ export function trustMarksAgainst({ settled, retreats, otherEvidence }: Ledger, 
 
 /** Whether an outcome says something about a key: see `partsOf`. */
 function binds(
-  { debtors, creditors, delivered, asymmetry }: Settled,
+  { debtors, creditors, delivered, asymmetry }: CommitmentOutcome,
   { debtor, creditor }: TrustKey,
 ): boolean {
   if (delivered === 0 && asymmetry === 0) return false;
@@ -145,7 +143,7 @@ function mentions({ of }: TrustEvidence, key: TrustKey): boolean {
   return of.some((one) => trustKeyName(one.key) === name);
 }
 
-function scoredAsOf({ profile }: Ledger, known: KeyTrust, asOf: number): KeyScore {
+function scoredAsOf({ profile }: AssessmentState, known: KeyTrust, asOf: number): KeyScore {
   const { key, pieces, R, S, at } = known;
   const k = leftOf(at, asOf, profile.policies);
   const evidence = { R: Math.max(0, k * R), S: Math.max(0, k * S) };

@@ -1,13 +1,5 @@
-import type { List, Map } from 'immutable';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { precedes } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
-import { startOf } from '../time/occurred-on.js';
-import type { Mark } from './mark.js';
-
-export function markOf({ eventId, occurredOn, revision }: RecordedAllianceEvent): Mark {
-  return { eventId, occurredOn, at: startOf(occurredOn), revision };
-}
+import { type List, type Map } from 'immutable';
+import { type Moment, precedes } from './moment.js';
 
 /** The list with the item in its place: at the end, for what comes in order. */
 export function inserted<T extends Moment>(items: List<T>, item: T): List<T> {

@@ -1,9 +1,8 @@
-import type { Commitment, Outcome, Renegotiation } from '../commitment/commitment.js';
-import type { Judgement, RecordedAllianceEvent } from '../catalogue/events.js';
-import { evidenceOfCommitment, evidenceOfReview, weighOutcome } from './evidence.js';
-import type { TrustEvidence } from './evidence.js';
-import { trustKeyName } from './trust-key.js';
-import { TRUST_POLICY_PRESETS } from './trust-policy.js';
+import { type Commitment, type Outcome, type Renegotiation } from '../commitment/commitment.js';
+import { type Judgement, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type TrustEvidence, evidenceOfCommitment, evidenceOfReview, weighOutcome } from './evidence.js';
+import { trustKeyName } from '../trust/trust-key.js';
+import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
 
 const { standard, cautious } = TRUST_POLICY_PRESETS;
 

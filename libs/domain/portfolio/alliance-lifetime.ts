@@ -1,18 +1,15 @@
-import type { Phase } from '../alliance/phases.js';
-import { currentSpan } from '../alliance/profile.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment, Outcome } from '../commitment/commitment.js';
+import { type Phase } from '../alliance/phases.js';
+import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
+import { type Commitment, type Outcome } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
-import type { AllianceKind } from '../catalogue/events.js';
+import { type AllianceKind } from '../catalogue/events.js';
 import { dateOf, dayOf, startOf } from '../time/occurred-on.js';
-import { countedAs } from '../trust/evidence.js';
-import { NO_OUTCOMES } from '../trust/timeline.js';
-import type { OutcomeCounts } from '../trust/timeline.js';
-import { endingOf } from '../views/ending.js';
-import type { EndingReason } from '../views/ending.js';
+import { countedAs } from '../evidence/evidence.js';
+import { NO_OUTCOMES, type OutcomeCounts } from '../trust/timeline.js';
+import { type EndingReason, endingOf } from '../views/ending.js';
 
 /** The little that a portfolio wants to know of an alliance. */
-export interface AllianceLife {
+export interface AllianceLifetime {
   readonly allianceId: string;
   readonly kind: AllianceKind;
   readonly phase: Phase;
@@ -28,7 +25,10 @@ export interface AllianceLife {
 }
 
 /** A life as the alliance's profile tells it; the same object, if that is what is known already. */
-export function lifeAfter(life: AllianceLife | undefined, profile: AllianceProfile): AllianceLife {
+export function lifetimeAfter(
+  life: AllianceLifetime | undefined,
+  profile: AllianceProfile,
+): AllianceLifetime {
   const { allianceId, kind, formedOn } = profile;
   const { phase } = currentSpan(profile);
   const ending = endingOf(profile);
@@ -48,11 +48,11 @@ export function lifeAfter(life: AllianceLife | undefined, profile: AllianceProfi
 }
 
 /** A life after an event of one of its commitments; the same object, if the outcome that counts is the same. */
-export function lifeAfterOutcome(
-  life: AllianceLife,
+export function lifetimeAfterOutcome(
+  life: AllianceLifetime,
   before: Commitment | undefined,
   after: Commitment,
-): AllianceLife {
+): AllianceLifetime {
   const was = before && countedOutcome(before);
   const is = countedOutcome(after);
   if (was?.eventId === is?.eventId) return life;
@@ -66,7 +66,7 @@ function countedOutcome(commitment: Commitment): Outcome | undefined {
   return commitment.closing ? undefined : liveOutcome(commitment);
 }
 
-function withOutcome(life: AllianceLife, outcome: Outcome, by: 1 | -1): AllianceLife {
+function withOutcome(life: AllianceLifetime, outcome: Outcome, by: 1 | -1): AllianceLifetime {
   const day = dateOf(dayOf(outcome.at));
   const month = day.slice(0, 7);
   const counted = countedAs(outcome);

@@ -1,8 +1,8 @@
-import type { Beneficiary, ContributionKind, Value } from '../catalogue/events.js';
-import type { Mark } from '../ledger/mark.js';
+import { type Beneficiary, type ContributionKind, type Value } from '../catalogue/events.js';
+import { type EventRef } from '../time/event-ref.js';
 
 /** Something given. All have the same fields, which many thousands are read the faster by. */
-export interface Gift extends Mark {
+export interface Contribution extends EventRef {
   readonly contributionId: string;
   readonly givers: readonly string[];
   readonly kind: ContributionKind;
@@ -15,12 +15,12 @@ export interface Gift extends Mark {
   readonly beneficiaries: readonly Beneficiary[] | undefined;
 }
 
-export interface Revaluation extends Mark {
+export interface Revaluation extends EventRef {
   readonly value: Value;
 }
 
 /** What came of the alliance for one partner. */
-export interface Benefit extends Mark {
+export interface Benefit extends EventRef {
   readonly benefitId: string;
   readonly partnerId: string;
   readonly value?: Value;

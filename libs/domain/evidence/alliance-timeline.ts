@@ -1,12 +1,10 @@
-import type { PolicyAgreement } from '../alliance/profile.js';
-import type { AllianceEventType } from '../catalogue/events.js';
+import { type PolicyAgreement } from '../alliance/profile.js';
+import { type AllianceEventType } from '../catalogue/events.js';
 import { precedes } from '../time/moment.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { TrustEvidence } from './evidence.js';
-import { foldTimeline } from './timeline.js';
-import type { TimelineEntry, TimelinePoint } from './timeline.js';
-import { trustKeyName } from './trust-key.js';
-import type { TrustKey } from './trust-key.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type TrustEvidence } from './evidence.js';
+import { type TimelineEntry, type TimelinePoint, foldTimeline } from '../trust/timeline.js';
+import { type TrustKey, trustKeyName } from '../trust/trust-key.js';
 
 /** An entry with the event that makes it: one that adds evidence, or changes the policy. */
 export interface ExplainedEntry extends TimelineEntry {

@@ -1,14 +1,12 @@
-import type { PolicyAgreement } from '../alliance/profile.js';
-import { lastBefore } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
-import type { ExplainedPoint } from './alliance-timeline.js';
-import { expectationOf, scoreOf } from './score.js';
-import type { Evidence } from './score.js';
-import type { TrustPolicy } from './trust-policy.js';
+import { type PolicyAgreement } from '../alliance/profile.js';
+import { type Moment, lastBefore } from '../time/moment.js';
+import { type ExplainedPoint } from './alliance-timeline.js';
+import { type Evidence, expectationOf, scoreOf } from '../trust/score.js';
+import { type TrustPolicy } from '../trust/trust-policy.js';
 
 /**
  * Points of a timeline, one after the other, read with another expectation before any evidence: the evidence is
- * the same, and what it says is reckoned anew. E is that expectation and the sum of all parts, as ever.
+ * the same, and what it says is computed again. E is that expectation and the sum of all parts, as ever.
  *
  * @param before the point before the first; undefined if there is none
  * @param policies the alliance's, in order

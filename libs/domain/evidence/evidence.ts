@@ -1,16 +1,18 @@
-import type { Commitment, Outcome } from '../commitment/commitment.js';
+import { type Commitment, type Outcome } from '../commitment/commitment.js';
 import { evidenceTime } from '../commitment/evidence-time.js';
-import { liveStanding } from '../commitment/disputes.js';
-import type { StandingOutcome } from '../commitment/disputes.js';
+import { type StandingOutcome, liveStanding } from '../commitment/disputes.js';
 import { partiesAt, termsAt } from '../commitment/terms.js';
-import type { AllianceEventType, Judgement, Rating, RecordedAllianceEvent } from '../catalogue/events.js';
-import type { Moment } from '../time/moment.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import { partsOf } from './split.js';
-import type { Obligation } from './split.js';
-import type { CountedOutcome } from './timeline.js';
-import { trustKeyName } from './trust-key.js';
-import type { TrustKey } from './trust-key.js';
+import {
+  type AllianceEventType,
+  type Judgement,
+  type Rating,
+  type RecordedAllianceEvent,
+} from '../catalogue/events.js';
+import { type Moment } from '../time/moment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type Obligation, partsOf } from '../trust/split.js';
+import { type CountedOutcome } from '../trust/timeline.js';
+import { type TrustKey, trustKeyName } from '../trust/trust-key.js';
 
 /** What one event says for (r) and against (s) the reliability of one key. r + s > 0. */
 export interface KeyedEvidence {

@@ -1,12 +1,10 @@
-import type { AllianceProfile } from '../alliance/profile.js';
-import { currentSpan } from '../alliance/profile.js';
-import { isEnded } from '../alliance/phases.js';
-import type { PhaseSpan } from '../alliance/phases.js';
+import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
+import { type PhaseSpan, isEnded } from '../alliance/phases.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
-import type { Mark } from './mark.js';
+import { type EventRef } from '../time/event-ref.js';
 
-/** The calendar day of a mark, UTC, counted from 1970-01-01. */
-export function dayOfMark({ at }: Pick<Mark, 'at'>): number {
+/** The calendar day of a ref, UTC, counted from 1970-01-01. */
+export function dayOfEvent({ at }: Pick<EventRef, 'at'>): number {
   return dayOf(at);
 }
 

@@ -1,11 +1,11 @@
 import { pausesOf } from '../alliance/pauses.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { dueOnOf, termsAt } from '../commitment/terms.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
-import type { Ledger } from './ledger.js';
+import { type AssessmentState } from './assessment-state.js';
 
 /** The open commitments whose due date, as pauses moved it, is past. */
-export function overdueCommitments({ profile, open }: Ledger, asOf: number): Commitment[] {
+export function overdueCommitments({ profile, open }: AssessmentState, asOf: number): Commitment[] {
   const pauses = pausesOf(profile.phases);
   const today = dayOf(asOf);
   const overdue: Commitment[] = [];

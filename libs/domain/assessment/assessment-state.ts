@@ -1,18 +1,16 @@
-import type { List, Map } from 'immutable';
-import type { Epoch } from '../alliance/epochs.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment, OutcomeType } from '../commitment/commitment.js';
-import type { BreachJudgement, ConcernKind, RelationshipTone } from '../catalogue/events.js';
-import type { Benefit, Gift, Revaluation } from '../reciprocity/gift.js';
-import type { Giving } from '../reciprocity/giving.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { DatedEvidence } from '../trust/ageing.js';
-import type { TrustEvidence } from '../trust/evidence.js';
-import type { TrustKey } from '../trust/trust-key.js';
-import type { Mark } from './mark.js';
+import { type List, type Map } from 'immutable';
+import { type AllianceProfile } from '../alliance/profile.js';
+import { type Commitment, type OutcomeType } from '../commitment/commitment.js';
+import { type BreachJudgement, type ConcernKind, type RelationshipTone } from '../catalogue/events.js';
+import { type ContributionsState } from '../reciprocity/contribution-totals.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type DatedEvidence } from '../trust/ageing.js';
+import { type TrustEvidence } from '../evidence/evidence.js';
+import { type TrustKey } from '../trust/trust-key.js';
+import { type EventRef } from '../time/event-ref.js';
 
 /** What counts of the outcome of a commitment. `at`: see `evidenceTime`. */
-export interface Settled extends Mark {
+export interface CommitmentOutcome extends EventRef {
   readonly type: OutcomeType;
   readonly debtors: readonly string[];
   readonly creditors: readonly string[];
@@ -29,47 +27,47 @@ export interface Settled extends Mark {
 
 /** Half of an entry may come before the other: each part is known once its event is. */
 export interface Objective {
-  readonly set?: Mark & { readonly weight: number };
+  readonly set?: EventRef & { readonly weight: number };
   /** The latest in the world. */
-  readonly progressed?: Mark & { readonly progress: number };
-  readonly achieved?: Mark;
-  readonly dropped?: Mark;
+  readonly progressed?: EventRef & { readonly progress: number };
+  readonly achieved?: EventRef;
+  readonly dropped?: EventRef;
 }
 
 export interface Need {
-  readonly declared?: Mark & { readonly kind: string; readonly neededBy: OccurredOn };
-  readonly met?: Mark;
+  readonly declared?: EventRef & { readonly kind: string; readonly neededBy: OccurredOn };
+  readonly met?: EventRef;
 }
 
 export interface Concern {
-  readonly raised?: Mark & { readonly kind: ConcernKind };
-  readonly resolved?: Mark;
+  readonly raised?: EventRef & { readonly kind: ConcernKind };
+  readonly resolved?: EventRef;
 }
 
 export interface Breach {
-  readonly reported?: Mark & { readonly subject: string };
-  readonly confirmed?: Mark & { readonly judgedBy: BreachJudgement };
-  readonly dismissed?: Mark;
+  readonly reported?: EventRef & { readonly subject: string };
+  readonly confirmed?: EventRef & { readonly judgedBy: BreachJudgement };
+  readonly dismissed?: EventRef;
 }
 
-export interface PriorRelationship extends Mark {
+export interface PriorRelationship extends EventRef {
   readonly partners: readonly string[];
   readonly tone: RelationshipTone;
 }
 
-export interface DeclaredProfile extends Mark {
+export interface DeclaredProfile extends EventRef {
   readonly culture: string;
   readonly values: string;
   readonly mandate: string;
 }
 
-export interface HealthCheck extends Mark {
+export interface HealthCheck extends EventRef {
   /** The mean of the answers, 1 to 5. */
   readonly mean: number;
 }
 
 /** What sets the date of the next review, or (a review) settles the one that was due. */
-export interface ReviewStep extends Mark {
+export interface ReviewStep extends EventRef {
   readonly held: boolean;
   readonly nextReviewOn?: OccurredOn;
 }
@@ -86,26 +84,18 @@ export interface KeyTrust extends DatedEvidence {
  * changed in place, and the same in whatever order they arrive. Holds no figure that ages: those are computed as of
  * an instant, so that they are right on the day they are read.
  */
-export interface Ledger {
+export interface AssessmentState extends ContributionsState {
   readonly allianceId: string;
   readonly profile: AllianceProfile;
-  /** Who was a partner when. */
-  readonly epochs: readonly Epoch[];
   readonly commitments: Map<string, Commitment>;
   /** Those of them that are open. */
   readonly open: Map<string, Commitment>;
   /** What counts of the outcomes of the others. */
-  readonly settled: List<Settled>;
+  readonly outcomes: List<CommitmentOutcome>;
   /** Of any commitment. */
-  readonly renegotiations: List<Mark>;
+  readonly renegotiations: List<EventRef>;
   /** Of trust, by whom a promise was withdrawn or renegotiated too often: see `isRetreat`. */
   readonly retreats: List<TrustEvidence>;
-  readonly gifts: List<Gift>;
-  /** By contribution. */
-  readonly revaluations: Map<string, List<Revaluation>>;
-  readonly benefits: List<Benefit>;
-  /** What all of that amounts to. */
-  readonly giving: Giving;
   readonly objectives: Map<string, Objective>;
   readonly needs: Map<string, Need>;
   readonly concerns: Map<string, Concern>;
@@ -115,20 +105,20 @@ export interface Ledger {
   readonly profiles: Map<string, DeclaredProfile>;
   /** By partner, the latest. */
   readonly healthChecks: Map<string, HealthCheck>;
-  readonly meetings: List<Mark>;
+  readonly meetings: List<EventRef>;
   readonly reviewSteps: List<ReviewStep>;
   /** Of trust, by reviews and breaches: what is none of a commitment's. */
   readonly otherEvidence: List<TrustEvidence>;
   /** By the name of the key: what all evidence amounts to. */
   readonly trust: Map<string, KeyTrust>;
   /** The first event that agreed on an end of a trial, or on the date of a review. */
-  readonly firstDateAgreed?: Mark;
+  readonly firstDateAgreed?: EventRef;
   /** Since when there is no coordinator; left out while there is one. */
-  readonly vacantSince?: Mark;
+  readonly vacantSince?: EventRef;
   /** By partner, its latest sign of life. */
-  readonly lastSeen: Map<string, Mark>;
+  readonly lastSeen: Map<string, EventRef>;
   /** The latest sign of life of anybody. */
-  readonly lastSign: Mark;
+  readonly lastSign: EventRef;
   /** The days with a sign of life, in order, counted from 1970-01-01. */
   readonly days: List<number>;
   /** How often each gap, in days, lies between two of them. */

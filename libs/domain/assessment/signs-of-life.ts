@@ -1,8 +1,8 @@
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { firstDayOf } from '../time/occurred-on.js';
-import { later } from './in-order.js';
-import type { Ledger } from './ledger.js';
-import type { Mark } from './mark.js';
+import { later } from '../time/ordered-list.js';
+import { type AssessmentState } from './assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 
 /**
  * Whether an event shows that somebody cares: all do, but what the clock records, what was before the alliance, and
@@ -100,15 +100,15 @@ function namedDoersOf(event: RecordedAllianceEvent): readonly string[] {
   }
 }
 
-type Signs = Pick<Ledger, 'lastSeen' | 'lastSign' | 'days' | 'gaps'>;
+type Signs = Pick<AssessmentState, 'lastSeen' | 'lastSign' | 'days' | 'gaps'>;
 
 /** The signs of life after one more event. */
-export function evolveSigns(signs: Signs, event: RecordedAllianceEvent, mark: Mark): Signs {
+export function evolveSigns(signs: Signs, event: RecordedAllianceEvent, ref: EventRef): Signs {
   if (!isSignOfLife(event)) return signs;
   const lastSeen = signs.lastSeen.withMutations((seen) => {
-    for (const doer of doersOf(event)) seen.set(doer, later(seen.get(doer), mark));
+    for (const doer of doersOf(event)) seen.set(doer, later(seen.get(doer), ref));
   });
-  return { lastSeen, lastSign: later(signs.lastSign, mark), ...withDay(signs, firstDayOf(event.occurredOn)) };
+  return { lastSeen, lastSign: later(signs.lastSign, ref), ...withDay(signs, firstDayOf(event.occurredOn)) };
 }
 
 /** The days with one more among them, and the gaps between them. */
@@ -135,7 +135,7 @@ function withDay({ days, gaps }: Pick<Signs, 'days' | 'gaps'>, day: number): Pic
 }
 
 /** The median of the gaps between days with signs of life, in days; undefined, if there is none. */
-export function medianGap({ gaps }: Pick<Ledger, 'gaps'>): number | undefined {
+export function medianGap({ gaps }: Pick<AssessmentState, 'gaps'>): number | undefined {
   const sorted = [...gaps].sort(([a], [b]) => a - b);
   const all = sorted.reduce((sum, [, count]) => sum + count, 0);
   if (all === 0) return undefined;

@@ -1,7 +1,7 @@
 import { rebased } from './rebase.js';
 import { timelineOf } from './alliance-timeline.js';
-import type { TrustEvidence } from './evidence.js';
-import { TRUST_POLICY_PRESETS } from './trust-policy.js';
+import { type TrustEvidence } from './evidence.js';
+import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
 
 const DAY = 86_400_000;
 

@@ -1,17 +1,17 @@
-import type { List } from 'immutable';
+import { type List } from 'immutable';
 import { liveStanding } from '../commitment/disputes.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { statusOf } from '../commitment/status.js';
 import { dayOf, lastDayOf } from '../time/occurred-on.js';
-import { WHILE_DISPUTED, isExcused } from '../trust/evidence.js';
-import { inserted } from './in-order.js';
-import type { Ledger, Settled } from './ledger.js';
-import type { Mark } from './mark.js';
+import { WHILE_DISPUTED, isExcused } from '../evidence/evidence.js';
+import { inserted } from '../time/ordered-list.js';
+import { type AssessmentState, type CommitmentOutcome } from './assessment-state.js';
+import { type EventRef } from '../time/event-ref.js';
 
-type Promises = Pick<Ledger, 'open' | 'settled' | 'renegotiations'>;
+type Promises = Pick<AssessmentState, 'open' | 'outcomes' | 'renegotiations'>;
 
 /** What counts of the outcome of a commitment: undefined, if it has none, was closed, or if the miss was excused. */
-export function settledOf(commitment: Commitment): Settled | undefined {
+export function countedOutcomeOf(commitment: Commitment): CommitmentOutcome | undefined {
   const live = commitment.closing ? undefined : liveStanding(commitment);
   if (!live || isExcused(live.outcome)) return undefined;
   const { outcome, standing } = live;
@@ -39,13 +39,13 @@ export function promisesAfter(
   before: Commitment | undefined,
   after: Commitment,
 ): Promises {
-  const was = before && settledOf(before);
-  const is = settledOf(after);
+  const was = before && countedOutcomeOf(before);
+  const is = countedOutcomeOf(after);
   const isOpen = statusOf(after) === 'open';
   const { commitmentId } = after;
   return {
     open: isOpen ? promises.open.set(commitmentId, after) : promises.open.delete(commitmentId),
-    settled: isSame(was, is) ? promises.settled : replaced(promises.settled, was, is),
+    outcomes: isSame(was, is) ? promises.outcomes : replaced(promises.outcomes, was, is),
     renegotiations: newOnes(before, after).reduce(
       (all, renegotiation) => inserted(all, renegotiation),
       promises.renegotiations,
@@ -53,7 +53,7 @@ export function promisesAfter(
   };
 }
 
-function newOnes(before: Commitment | undefined, after: Commitment): readonly Mark[] {
+function newOnes(before: Commitment | undefined, after: Commitment): readonly EventRef[] {
   if (after.renegotiations === before?.renegotiations) return [];
   const known = new Set(before?.renegotiations.map(({ eventId }) => eventId));
   return after.renegotiations
@@ -61,13 +61,17 @@ function newOnes(before: Commitment | undefined, after: Commitment): readonly Ma
     .map(({ eventId, occurredOn, at, revision }) => ({ eventId, occurredOn, at, revision }));
 }
 
-function isSame(was: Settled | undefined, is: Settled | undefined): boolean {
+function isSame(was: CommitmentOutcome | undefined, is: CommitmentOutcome | undefined): boolean {
   return was?.eventId === is?.eventId && was?.weight === is?.weight;
 }
 
-function replaced(settled: List<Settled>, was: Settled | undefined, is: Settled | undefined): List<Settled> {
+function replaced(
+  outcomes: List<CommitmentOutcome>,
+  was: CommitmentOutcome | undefined,
+  is: CommitmentOutcome | undefined,
+): List<CommitmentOutcome> {
   const without = was
-    ? settled.delete(settled.findLastIndex(({ eventId }) => eventId === was.eventId))
-    : settled;
+    ? outcomes.delete(outcomes.findLastIndex(({ eventId }) => eventId === was.eventId))
+    : outcomes;
   return is ? inserted(without, is) : without;
 }
