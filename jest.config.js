@@ -28,6 +28,13 @@ if (withoutMongoDb)
     'Left out, for MONGODB_URL names no server: test/contracts/*mongodb* and test/acceptance/distributed.',
   );
 
+// What needs a Python with the packages of test/clients/python/requirements.txt.
+const withoutPython = process.env.PYTHON_WITH_CLIENTS === undefined;
+if (withoutPython)
+  console.error(
+    'Left out, for PYTHON_WITH_CLIENTS names no interpreter: test/clients/*python* and test/clients/schemathesis.',
+  );
+
 // What is tried on servers instead of files is what callers see, and not how one process keeps its files.
 const onServers = process.env.TEST_STORES === 'servers';
 if (onServers && withoutMongoDb) throw new Error('Set MONGODB_URL to a server whose data do not matter.');
@@ -60,6 +67,12 @@ export default {
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
       testPathIgnorePatterns: notAccepted,
+    },
+    {
+      ...common,
+      displayName: 'clients',
+      testMatch: ['<rootDir>/test/clients/**/*.spec.ts'],
+      testPathIgnorePatterns: withoutPython ? ['/clients/[^/]*(python|schemathesis)[^/]*$'] : [],
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
     { ...common, displayName: 'docker', testMatch: ['<rootDir>/test/docker/**/*.spec.ts'] },
