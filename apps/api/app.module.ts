@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
+import { ApplicationModule } from './application.module.js';
 import { BenefitsController } from './commands/benefits.controller.js';
 import { BreachesController } from './commands/breaches.controller.js';
 import { CommandDesk } from './commands/command-desk.js';
@@ -15,7 +15,6 @@ import { PartnersController } from './commands/partners.controller.js';
 import { PhasesController } from './commands/phases.controller.js';
 import { ReceivedController } from './commands/received.controller.js';
 import { UnderstandingController } from './commands/understanding.controller.js';
-import { useCaseProviders } from './commands/use-case.providers.js';
 import { WorkingTogetherController } from './commands/working-together.controller.js';
 import { HomeController } from './documentation/home.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,13 +26,12 @@ import { AlliancesController } from './queries/alliances.controller.js';
 import { AssessmentsController } from './queries/assessments.controller.js';
 import { CommitmentQueriesController } from './queries/commitments.controller.js';
 import { ContributionQueriesController } from './queries/contributions.controller.js';
-import { questionProviders } from './queries/question.providers.js';
 import { ReplayController } from './queries/replay.controller.js';
 import { TrackRecordsController } from './queries/track-records.controller.js';
 import { RuntimeModule } from './runtime.module.js';
 
 @Module({
-  imports: [RuntimeModule, CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false })],
+  imports: [RuntimeModule, ApplicationModule, TerminusModule.forRoot({ logger: false })],
   controllers: [
     FormingController,
     PartnersController,
@@ -61,6 +59,6 @@ import { RuntimeModule } from './runtime.module.js';
     ProblemsController,
     HomeController,
   ],
-  providers: [CommandDesk, EventIntake, ...useCaseProviders, ...questionProviders],
+  providers: [CommandDesk, EventIntake],
 })
 export class AppModule {}

@@ -1,6 +1,5 @@
-import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ConfigModule, type ConfigType, registerAs } from '@nestjs/config';
-import { type HandleCommand, commandHandler } from '#application';
 import type { EventStore } from '#event-store';
 import type { ReadStore } from '#read-store';
 import {
@@ -9,7 +8,6 @@ import {
   counted,
   createLogger,
   identity,
-  intentionSender,
   isEmbedded,
   openEventStore,
   openReadStore,
@@ -18,13 +16,10 @@ import {
 } from '#runtime';
 import { hearProjector } from './logging/hear-projector.js';
 import { Metrics } from './metrics/metrics.js';
-import { CLOCK, EVENT_STORE, HANDLE_COMMAND, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
+import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
 
 export const configuration = registerAs('entente', () => readConfiguration(process.env));
 type Config = ConfigType<typeof configuration>;
-
-/** How many events the alliances kept in memory may have together: a few hundred bytes each. */
-const CACHED_EVENTS = 150_000;
 
 /** The stores, and what works on them; closed last, when nothing uses them any more. */
 @Global()
@@ -61,37 +56,15 @@ const CACHED_EVENTS = 150_000;
           : null,
       inject: [configuration.KEY, LOGGER, Metrics],
     },
-    {
-      provide: HANDLE_COMMAND,
-      useFactory: (store: EventStore) =>
-        commandHandler({ store, identity, now: systemClock, cachedEvents: CACHED_EVENTS }),
-      inject: [EVENT_STORE],
-    },
   ],
-  exports: [
-    ConfigModule,
-    Metrics,
-    ProjectorThread,
-    IDENTITY,
-    CLOCK,
-    LOGGER,
-    EVENT_STORE,
-    READ_STORE,
-    HANDLE_COMMAND,
-  ],
+  exports: [ConfigModule, Metrics, ProjectorThread, IDENTITY, CLOCK, LOGGER, EVENT_STORE, READ_STORE],
 })
-export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
+export class RuntimeModule implements OnApplicationShutdown {
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
-    @Inject(HANDLE_COMMAND) private readonly handleCommand: HandleCommand,
   ) {}
-
-  /** After the stores were opened, which makes their files. */
-  onModuleInit(): void {
-    this.projector?.start(intentionSender(this.handleCommand, identity));
-  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.projector?.stop();

@@ -4,5 +4,5 @@ export const IDENTITY = Symbol('IDENTITY');
 export const CLOCK = Symbol('CLOCK');
 export const EVENT_STORE = Symbol('EVENT_STORE');
 export const READ_STORE = Symbol('READ_STORE');
-export const HANDLE_COMMAND = Symbol('HANDLE_COMMAND');
+export const QUERY_DEPENDENCIES = Symbol('QUERY_DEPENDENCIES');
 export const LOGGER = Symbol('LOGGER');

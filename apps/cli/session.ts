@@ -1,13 +1,20 @@
-import { ReadModels } from '#application';
+import type { Clock } from '#application';
 import type { EventStore } from '#event-store';
 import type { ReadStore } from '#read-store';
-import { openEventStore, openReadStore, readConfiguration, systemClock } from '#runtime';
+import {
+  type Application,
+  createApplication,
+  openEventStore,
+  openReadStore,
+  readConfiguration,
+  systemClock,
+} from '#runtime';
 
-/** The stores that a command works on, and the queries on them. */
-export interface Session {
+/** The stores that a command works on, and what is asked and recorded there. */
+export interface Session extends Application {
   readonly events: EventStore;
   readonly documents: ReadStore;
-  readonly models: ReadModels;
+  readonly now: Clock;
   /** How many parts the alliances are divided into for those who make the read models. */
   readonly parts: number;
 }
@@ -31,6 +38,12 @@ export async function withSession<T>(
   }
 }
 
-export function sessionOn(events: EventStore, documents: ReadStore, parts = 1): Session {
-  return { events, documents, models: new ReadModels(documents, systemClock), parts };
+export function sessionOn(
+  events: EventStore,
+  documents: ReadStore,
+  parts = 1,
+  now: Clock = systemClock,
+): Session {
+  const application = createApplication({ eventStore: events, readStore: documents, clock: now });
+  return { events, documents, parts, now, ...application };
 }

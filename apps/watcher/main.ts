@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { commandHandler } from '#application';
 import {
+  createApplication,
   createLogger,
-  identity,
   intentionSender,
   openEventStore,
   openReadStore,
@@ -10,7 +9,6 @@ import {
   reasonOf,
   runWatcher,
   stopSignal,
-  systemClock,
 } from '#runtime';
 
 /** How many events the alliances kept in memory may have together: a few hundred bytes each. */
@@ -31,10 +29,9 @@ async function watch(): Promise<void> {
     logger.warn({ error }, 'The subscription to the events broke, and is made again'),
   );
   const documents = await openReadStore(configuration);
-  const handleCommand = commandHandler({
-    store: events,
-    identity,
-    now: systemClock,
+  const { commands } = createApplication({
+    eventStore: events,
+    readStore: documents,
     cachedEvents: CACHED_EVENTS,
   });
   logger.info('The watcher begins');
@@ -43,7 +40,7 @@ async function watch(): Promise<void> {
     leases: documents,
     holder: randomUUID(),
     signal: stopSignal(),
-    send: intentionSender(handleCommand, identity),
+    send: intentionSender(commands),
     tell: ({ level, details, text }) => logger[level](details, text),
   });
   await events.close();

@@ -2,7 +2,7 @@ export * from './answer-in-order.js';
 export * from './configuration/api-keys.js';
 export * from './configuration/configuration.js';
 export * from './configuration/environment.js';
-export * from './find-replacement.js';
+export * from './create-application.js';
 export * from './identity.js';
 export * from './ingest-event.js';
 export * from './logger.js';

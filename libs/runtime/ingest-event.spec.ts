@@ -1,14 +1,13 @@
-import { commandHandler } from '#application';
 import { EventStoreUnavailable } from '#event-store';
-import { MemoryEventStore } from '#testing';
-import { identity } from './identity.js';
-import { type Ingestion, ingestEvent } from './ingest-event.js';
+import { MemoryEventStore, MemoryReadStore } from '#testing';
+import { createApplication } from './create-application.js';
+import { type IngestedItem, ingestEvent } from './ingest-event.js';
 
 const now = (): string => '2024-03-01T09:30:00.000Z';
 
-function ingestionOn(store: MemoryEventStore): Ingestion {
-  const execute = commandHandler({ store, identity, now, cachedEvents: 100 });
-  return { identity, now, caller: 'me', correlationId: 'trail', store, execute };
+function ingesterOn(eventStore: MemoryEventStore): (event: unknown) => Promise<IngestedItem> {
+  const { commands } = createApplication({ eventStore, readStore: new MemoryReadStore(), clock: now });
+  return (event) => ingestEvent(commands, { caller: 'me', correlationId: 'trail' }, event);
 }
 
 const formed = {
@@ -32,7 +31,7 @@ const contribution = { ...formed, id: '2', type: 'entente.contribution-made.v1',
 describe('a CloudEvent that is taken in', () => {
   it('is recorded, with where it comes from', async () => {
     const store = new MemoryEventStore();
-    const item = await ingestEvent(ingestionOn(store), formed);
+    const item = await ingesterOn(store)(formed);
     expect(item).toEqual({
       id: '1',
       status: 'recorded',
@@ -51,18 +50,18 @@ describe('a CloudEvent that is taken in', () => {
   });
 
   it('is a duplicate the second time, even if it comes without what it left open', async () => {
-    const ingestion = ingestionOn(new MemoryEventStore());
-    const first = await ingestEvent(ingestion, formed);
-    expect(await ingestEvent(ingestion, { ...formed, datacontenttype: 'application/json' })).toEqual({
+    const ingest = ingesterOn(new MemoryEventStore());
+    const first = await ingest(formed);
+    expect(await ingest({ ...formed, datacontenttype: 'application/json' })).toEqual({
       ...first,
       status: 'duplicate',
     });
   });
 
   it('is rejected where something is wrong with it, with the problem', async () => {
-    const ingestion = ingestionOn(new MemoryEventStore());
-    await ingestEvent(ingestion, formed);
-    const problemOf = async (event: unknown) => (await ingestEvent(ingestion, event)).problem;
+    const ingest = ingesterOn(new MemoryEventStore());
+    await ingest(formed);
+    const problemOf = async (event: unknown) => (await ingest(event)).problem;
     expect(await problemOf(7)).toMatchObject({ status: 400, type: '/problems/invalid-input' });
     expect(await problemOf({ ...contribution, subject: 'unknown' })).toMatchObject({ status: 404 });
     expect(await problemOf({ ...contribution, data: { ...gave, givers: ['z'] } })).toMatchObject({
@@ -79,8 +78,8 @@ describe('a CloudEvent that is taken in', () => {
 
   it('is not to blame for a store that is away', async () => {
     const store = new MemoryEventStore();
-    const ingestion = ingestionOn(store);
+    const ingest = ingesterOn(store);
     await store.close();
-    await expect(ingestEvent(ingestion, formed)).rejects.toThrow(EventStoreUnavailable);
+    await expect(ingest(formed)).rejects.toThrow(EventStoreUnavailable);
   });
 });

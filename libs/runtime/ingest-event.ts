@@ -1,23 +1,14 @@
+import type { CommandDispatcher, Recorded, Sender } from '#application';
+import { defined } from '#domain';
 import {
-  type Clock,
-  type CommandContext,
-  type CommandStore,
-  type Identity,
-  type Recorded,
-  madeId,
-  requestHash,
-} from '#application';
-import type { AmendableCommand, Command } from '#domain';
-import {
+  type CommandInput,
   type IncomingEvent,
   InvalidInput,
   idOf,
   occurrence,
   readCloudEvent,
-  toCommand,
   under,
 } from '#intake';
-import { findReplacement } from './find-replacement.js';
 import type { Problem } from './problems/problem.js';
 import { problemOf } from './problems/problem-of.js';
 
@@ -32,41 +23,35 @@ export interface IngestedItem {
   readonly problem?: Problem;
 }
 
-export interface Ingestion {
-  readonly identity: Identity;
-  readonly now: Clock;
-  readonly caller: string;
-  readonly correlationId: string;
-  /** Where to look up the entry that an event corrects. */
-  readonly store: Pick<CommandStore, 'readStream'>;
-  /** Has the command handled. */
-  readonly execute: (command: Command, context: CommandContext) => Promise<Recorded>;
-}
-
 /**
  * Has a CloudEvent, as parsed JSON, decided and recorded like any command. `source` and `id` are its
  * idempotency key. Never throws for what is wrong with the event: the item says it.
  * @throws EventStoreUnavailable, and whatever else is no fault of the event
  */
-export async function ingestEvent(ingestion: Ingestion, value: unknown): Promise<IngestedItem> {
+export async function ingestEvent(
+  commands: CommandDispatcher<CommandInput>,
+  sender: Sender,
+  value: unknown,
+): Promise<IngestedItem> {
   const id = idOf(value);
-  const named = id === undefined ? {} : { id };
   try {
-    const event = readCloudEvent(value);
-    const { command, context } = await asked(ingestion, event);
-    const { revision, position, events, repeated } = await ingestion.execute(command, context);
-    const [first] = events;
-    return {
-      ...named,
-      status: repeated ? 'duplicate' : 'recorded',
-      ...(first === undefined ? {} : { eventId: first.eventId }),
+    const { revision, position, events, repeated } = await dispatched(
+      commands,
+      sender,
+      readCloudEvent(value),
+    );
+    return defined({
+      id,
+      status: repeated ? ('duplicate' as const) : ('recorded' as const),
+      eventId: events[0]?.eventId,
       revision,
-      ...(position === '' ? {} : { position }),
-    };
+      // A dry run gives none.
+      position: position === '' ? undefined : position,
+    });
   } catch (error) {
     const problem = problemOf(error);
     if (problem === undefined || problem.status >= 500) throw error;
-    return { ...named, status: 'rejected', problem };
+    return defined({ id, status: 'rejected' as const, problem });
   }
 }
 
@@ -75,44 +60,16 @@ export function subjectOf(event: unknown): string {
   return typeof event === 'object' && event !== null && 'subject' in event ? String(event.subject) : '';
 }
 
-async function asked(
-  ingestion: Ingestion,
-  event: IncomingEvent,
-): Promise<{ command: Command; context: CommandContext }> {
-  const { identity, caller, correlationId } = ingestion;
-  const { command: type, allianceId, input, time, key, id } = event;
-  const { source, onBehalfOf } = input;
-  const now = ingestion.now();
-  const replacement = await replacementIn(ingestion, event, now);
-  const command = toCommand(type, input, {
-    allianceId,
-    now,
-    ...(time === undefined ? {} : { time }),
-    caller,
-    ...(replacement === undefined ? {} : { replacement }),
-    makeId: () => madeId(identity, caller, key, allianceId),
-  });
-  const occurredOn = occurrence(input) ?? time ?? null;
-  const context: CommandContext = {
-    caller,
-    ...(source === undefined ? {} : { source }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    correlationId,
-    causationId: id,
-    idempotency: { key, requestHash: requestHash(identity, { type, input, occurredOn }) },
-  };
-  return { command, context };
-}
-
-/** What a correction puts in the place of its entry. The event has what is wrong with it in its data. */
-async function replacementIn(
-  { store, caller }: Ingestion,
-  { command, allianceId, input, key }: IncomingEvent,
-  now: string,
-): Promise<AmendableCommand | undefined> {
-  if (command !== 'CorrectEntry') return undefined;
+async function dispatched(
+  commands: CommandDispatcher<CommandInput>,
+  sender: Sender,
+  { command: type, allianceId, input, time, key, id }: IncomingEvent,
+): Promise<Recorded> {
+  const identifiedBy = { type, input, occurredOn: occurrence(input) ?? time ?? null };
+  const request = { type, allianceId, input, time, key, causationId: id, identifiedBy };
   try {
-    return await findReplacement(store, { allianceId, now, caller, key }, input);
+    const { recorded } = await commands.dispatch(request, sender);
+    return recorded;
   } catch (error) {
     throw error instanceof InvalidInput ? new InvalidInput(under('data', error.errors)) : error;
   }

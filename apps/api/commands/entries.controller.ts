@@ -24,7 +24,7 @@ export class EntriesController {
       'What it should have said takes its place, as if it had been recorded so. The entry itself stays, and so does its correction.',
   })
   correct(@Body() body: CorrectEntryBody, @Both() exchange: Exchange): Promise<CommandAnswer> {
-    return this.desk.correct({ ...body, ...entryOf(exchange) }, exchange);
+    return this.desk.take('CorrectEntry', { ...body, ...entryOf(exchange) }, exchange);
   }
 
   @Post('retraction')

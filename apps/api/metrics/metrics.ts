@@ -64,6 +64,14 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly commands = new Histogram({
+    name: 'entente_command_duration_seconds',
+    help: 'How long commands took to be handled, by their type and by how that ended.',
+    labelNames: ['command', 'outcome'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

@@ -1,4 +1,4 @@
-import { ListCommitments, ListCommitmentsHandler } from '#application';
+import { ListCommitments } from '#application';
 import type { CommitmentAnswer, CommitmentFilter } from '#application';
 import { dateOf, dayOf } from '#domain';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
@@ -19,7 +19,7 @@ export async function due(
 ): Promise<ExitStatus> {
   const days = daysOf(within);
   const after = await catchUp(session, terminal);
-  const today = dayOf(Date.parse(session.models.now()));
+  const today = dayOf(Date.parse(session.now()));
   const overdue = await commitments({ status: 'overdue' }, after, session);
   const upcoming = await commitments({ status: 'open', dueBefore: dateOf(today + days) }, after, session);
   terminal.print(
@@ -40,11 +40,10 @@ function daysOf(within: string): number {
 async function commitments(
   filter: CommitmentFilter,
   after: string | undefined,
-  { models }: Session,
+  { queries }: Session,
 ): Promise<readonly CommitmentAnswer[]> {
-  const handler = new ListCommitmentsHandler(models);
   const { all } = await whole(
-    (paging) => handler.execute(new ListCommitments(filter, paging, after)),
+    (paging) => queries.execute(new ListCommitments(filter, paging, after)),
     ({ items }) => items,
   );
   return all;

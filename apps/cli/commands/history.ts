@@ -1,4 +1,4 @@
-import { GetAlliance, GetAllianceHandler, GetLifecycle, GetLifecycleHandler } from '#application';
+import { GetAlliance, GetLifecycle } from '#application';
 import type { Lifecycle } from '#application';
 import { EXIT, type ExitStatus } from '../failure.js';
 import { catchUp } from '../read-models/catch-up.js';
@@ -20,9 +20,7 @@ export async function history(
     terminal.print(JSON.stringify(lifecycle));
     return EXIT.good;
   }
-  const { name, phase } = await new GetAllianceHandler(session.models).execute(
-    new GetAlliance(allianceId, after),
-  );
+  const { name, phase } = await session.queries.execute(new GetAlliance(allianceId, after));
   terminal.print(
     lifecycleText({ title: `${name} (${allianceId}): ${phase}`, ...lifecycle }, terminal.layout),
   );
@@ -32,11 +30,10 @@ export async function history(
 export async function wholeLifecycle(
   allianceId: string,
   after: string | undefined,
-  { models }: Session,
+  { queries }: Session,
 ): Promise<Lifecycle> {
-  const handler = new GetLifecycleHandler(models);
   const { first, all } = await whole(
-    (paging) => handler.execute(new GetLifecycle(allianceId, paging, after)),
+    (paging) => queries.execute(new GetLifecycle(allianceId, paging, after)),
     ({ entries }) => entries,
   );
   const { phase, phases } = first;

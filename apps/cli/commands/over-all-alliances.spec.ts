@@ -1,7 +1,6 @@
-import { ReadModels } from '#application';
 import { MemoryEventStore, MemoryReadStore, commands, historyOf, recordAll } from '#testing';
 import { EXIT } from '../failure.js';
-import type { Session } from '../session.js';
+import { type Session, sessionOn } from '../session.js';
 import type { Terminal } from '../terminal.js';
 import { paint } from '../text/paint.js';
 import { due } from './due.js';
@@ -9,14 +8,15 @@ import { trackRecord } from './track-record.js';
 
 const { dissolve, form, keep, miss, promise } = commands;
 
+const now = (): string => '2020-01-10T12:00:00.000Z';
+
 let session: Session;
 let printed: string;
 let terminal: Terminal;
 
 beforeEach(async () => {
   const [events, documents] = [new MemoryEventStore(), new MemoryReadStore()];
-  const models = new ReadModels(documents, () => '2020-01-10T12:00:00.000Z');
-  session = { events, documents, models, parts: 1 };
+  session = sessionOn(events, documents, 1, now);
   printed = '';
   terminal = {
     print: (text) => (printed += `${text}\n`),
@@ -79,12 +79,7 @@ describe('entente track-record', () => {
     const store = new MemoryEventStore();
     await recordAll(store, events);
     const documents = new MemoryReadStore();
-    const other = {
-      events: store,
-      documents,
-      models: new ReadModels(documents, () => '2020-01-10T12:00:00.000Z'),
-      parts: 1,
-    };
+    const other = sessionOn(store, documents, 1, now);
     await trackRecord('ann', false, other, terminal);
     expect(printed).toMatch(/^The Alliance +2019-01-01 – 2019-05-01 +achieved +0 +0 +0 +1 /m);
   });

@@ -1,4 +1,4 @@
-import { GetScorecard, GetScorecardHandler } from '#application';
+import { GetScorecard } from '#application';
 import { EXIT, type ExitStatus } from '../failure.js';
 import { dateIn } from '../replay/moment.js';
 import type { Session } from '../session.js';
@@ -17,11 +17,11 @@ export interface ScorecardOptions {
 export async function scorecard(
   allianceId: string,
   { asOf, explain, json }: ScorecardOptions,
-  { models, events }: Session,
+  { queries }: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const question = new GetScorecard(allianceId, dateIn('--as-of', asOf), explain);
-  const answer = await new GetScorecardHandler(models, events).execute(question);
+  const answer = await queries.execute(question);
   terminal.print(json ? JSON.stringify(answer) : scorecardText(answer, terminal.layout));
   return EXIT.good;
 }

@@ -1,4 +1,4 @@
-import { GetTrackRecord, GetTrackRecordHandler, NotFound } from '#application';
+import { GetTrackRecord, NotFound } from '#application';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import { catchUp } from '../read-models/catch-up.js';
 import type { Session } from '../session.js';
@@ -13,8 +13,7 @@ export async function trackRecord(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const after = await catchUp(session, terminal);
-  const { models, events } = session;
-  const record = await new GetTrackRecordHandler(models, events)
+  const record = await session.queries
     .execute(new GetTrackRecord(partnerId, undefined, after))
     .catch((error: unknown) => {
       throw error instanceof NotFound ? new Failure(error.message, EXIT.data) : error;

@@ -1,4 +1,4 @@
-import { GetAlliance, GetAllianceHandler, GetTrustTimeline, GetTrustTimelineHandler } from '#application';
+import { GetAlliance, GetTrustTimeline } from '#application';
 import type { AllianceAnswer, TrustTimeline } from '#application';
 import type { TrustKey } from '#domain';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
@@ -21,7 +21,7 @@ export async function trust(
   if (key.debtor === undefined && key.creditor !== undefined)
     throw new Failure('--creditor needs --debtor: whose promises to them?', EXIT.usage);
   const after = await catchUp(session, terminal);
-  const alliance = await new GetAllianceHandler(session.models).execute(new GetAlliance(allianceId, after));
+  const alliance = await session.queries.execute(new GetAlliance(allianceId, after));
   requirePartners(alliance, key);
   const timeline = await wholeTimeline(allianceId, key, after, session);
   if (json) {
@@ -49,11 +49,10 @@ async function wholeTimeline(
   allianceId: string,
   key: TrustKey,
   after: string | undefined,
-  { models }: Session,
+  { queries }: Session,
 ): Promise<TrustTimeline> {
-  const handler = new GetTrustTimelineHandler(models);
   const { first, all } = await whole(
-    (paging) => handler.execute(new GetTrustTimeline({ allianceId, ...key }, paging, after)),
+    (paging) => queries.execute(new GetTrustTimeline({ allianceId, ...key }, paging, after)),
     ({ points }) => points,
   );
   const { policy, now } = first;

@@ -1,4 +1,4 @@
-import { GetWarningSigns, GetWarningSignsHandler } from '#application';
+import { GetWarningSigns } from '#application';
 import { EXIT, type ExitStatus } from '../failure.js';
 import { dateIn } from '../replay/moment.js';
 import type { Session } from '../session.js';
@@ -15,11 +15,11 @@ export interface WarningsOptions {
 export async function warnings(
   allianceId: string,
   { asOf, json }: WarningsOptions,
-  { models, events }: Session,
+  { queries }: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const question = new GetWarningSigns(allianceId, dateIn('--as-of', asOf));
-  const answer = await new GetWarningSignsHandler(models, events).execute(question);
+  const answer = await queries.execute(question);
   terminal.print(json ? JSON.stringify(answer) : warningsText(answer, terminal.layout));
   return EXIT.good;
 }

@@ -1,4 +1,4 @@
-import { ListAlliances, ListAlliancesHandler } from '#application';
+import { ListAlliances } from '#application';
 import { UnknownAlliance } from '#domain';
 import { EXIT, Failure } from '../failure.js';
 import type { Session } from '../session.js';
@@ -20,9 +20,7 @@ export async function withSuggestions<T>(
   } catch (error) {
     if (!(error instanceof UnknownAlliance)) throw error;
     await catchUp(session, terminal);
-    const { items } = await new ListAlliancesHandler(session.models).execute(
-      new ListAlliances({}, { limit: MOST }),
-    );
+    const { items } = await session.queries.execute(new ListAlliances({}, { limit: MOST }));
     const ids = items.map(({ allianceId }) => allianceId);
     const hint =
       ids.length === 0 ? ' There are no alliances here yet.' : didYouMean(suggest(error.allianceId, ids));

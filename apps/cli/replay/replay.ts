@@ -1,8 +1,7 @@
-import { GetState, GetStateHandler, StreamEvents, StreamEventsHandler, isBy } from '#application';
+import { GetState, StreamEvents, isBy } from '#application';
 import type { StateAnswer, StateMoment } from '#application';
 import { UnknownAlliance, readRecorded } from '#domain';
 import type { RecordedAllianceEvent } from '#domain';
-import { systemClock } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import type { Session } from '../session.js';
 import type { Terminal } from '../terminal.js';
@@ -35,13 +34,12 @@ export async function replay(
 }
 
 /** @throws UnknownAlliance; Failure where it was only not there yet */
-async function stateAt(allianceId: string, moment: StateMoment, { events }: Session): Promise<StateAnswer> {
-  const handler = new GetStateHandler(events, systemClock);
+async function stateAt(allianceId: string, moment: StateMoment, { queries }: Session): Promise<StateAnswer> {
   try {
-    return await handler.execute(new GetState(allianceId, moment));
+    return await queries.execute(new GetState(allianceId, moment));
   } catch (error) {
     if (!(error instanceof UnknownAlliance)) throw error;
-    const { formedOn } = await handler.execute(new GetState(allianceId, {}));
+    const { formedOn } = await queries.execute(new GetState(allianceId, {}));
     throw new Failure(`${allianceId}, formed ${formedOn}, was not there ${inWords(moment)}.`, EXIT.data);
   }
 }
@@ -49,10 +47,10 @@ async function stateAt(allianceId: string, moment: StateMoment, { events }: Sess
 async function stepsUpTo(
   allianceId: string,
   moment: StateMoment,
-  { events }: Session,
+  { queries }: Session,
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
-  const all = await new StreamEventsHandler(events).execute(new StreamEvents({ allianceId }));
+  const all = await queries.execute(new StreamEvents({ allianceId }));
   for await (const step of stepsOf(recorded(all))) if (isBy(moment, step)) steps.push(step);
   return steps;
 }

@@ -39,3 +39,12 @@ export class TooMuchContention extends Error {
     super(`Alliance ${allianceId} changes faster than the command could be decided.`);
   }
 }
+
+/** A dry run would hold more events in memory than it may. */
+export class DryRunTooLarge extends Error {
+  override readonly name = 'DryRunTooLarge';
+
+  constructor(maxEvents: number) {
+    super(`A dry run takes ${maxEvents} events at most.`);
+  }
+}

@@ -13,7 +13,7 @@ import { IdempotencyKeyReused, StaleRevision } from './errors.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandStore } from './command-store.js';
 import { commandHandler } from './handle-command.js';
-import { Rehearsal } from './rehearsal.js';
+import { DryRunEventStore } from './dry-run-event-store.js';
 import type { Identity } from '../identity.js';
 
 const now = '2024-03-01T09:30:00.000Z';
@@ -268,19 +268,19 @@ describe('a revision the caller has seen', () => {
   });
 });
 
-describe('a rehearsal', () => {
+describe('a dry run', () => {
   it('gives the same answers, each after the ones before it, and records nothing', async () => {
     const store = new MemoryEventStore();
     await handlerOn(store)(form, plain);
-    const rehearse = handlerOn(new Rehearsal(store));
-    expect(await rehearse(give('one'), keyed('k'))).toMatchObject({
+    const tryOut = handlerOn(new DryRunEventStore(store));
+    expect(await tryOut(give('one'), keyed('k'))).toMatchObject({
       revision: 1,
       position: '',
       repeated: false,
     });
-    expect(await rehearse(give('one'), keyed('k'))).toMatchObject({ revision: 1, repeated: true });
-    await expect(rehearse(give('one'), plain)).rejects.toMatchObject({ rule: 'id-taken' });
-    expect((await rehearse(give('two'), plain)).revision).toBe(2);
+    expect(await tryOut(give('one'), keyed('k'))).toMatchObject({ revision: 1, repeated: true });
+    await expect(tryOut(give('one'), plain)).rejects.toMatchObject({ rule: 'id-taken' });
+    expect((await tryOut(give('two'), plain)).revision).toBe(2);
     expect(await eventsIn(store)).toHaveLength(1);
   });
 });

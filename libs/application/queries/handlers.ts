@@ -1,4 +1,7 @@
+import type { IQueryHandler, QueryBus } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
+import type { ReadStore } from '#read-store';
+import { queryBusWith } from '../bus.js';
 import type { Clock } from '../identity.js';
 import { GetAllianceHandler } from './get-alliance/get-alliance.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
@@ -15,10 +18,11 @@ import { ListAlliancesHandler } from './list-alliances/list-alliances.js';
 import { ListCommitmentsHandler } from './list-commitments/list-commitments.js';
 import { ListContributionsHandler } from './list-contributions/list-contributions.js';
 import { ListEventsHandler, StreamEventsHandler } from './list-events/list-events.js';
-import type { ReadModels } from './shared/read-models.js';
+import type { QueryDependencies } from './shared/query-dependencies.js';
+import { ReadModels } from './shared/read-models.js';
 
-/** Who answers from the read models. */
-export const READ_MODEL_HANDLERS: readonly (new (models: ReadModels) => object)[] = [
+/** Who answers which question. */
+export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => IQueryHandler)[] = [
   GetAllianceHandler,
   ListAlliancesHandler,
   GetLifecycleHandler,
@@ -28,19 +32,28 @@ export const READ_MODEL_HANDLERS: readonly (new (models: ReadModels) => object)[
   ListContributionsHandler,
   GetContributionHandler,
   GetPortfolioHandler,
-];
-
-/** Who answers from the events, and from the read models. */
-export const AS_OF_HANDLERS: readonly (new (models: ReadModels, store: EventStore) => object)[] = [
   GetTrackRecordHandler,
   GetReciprocityHandler,
   GetScorecardHandler,
   GetWarningSignsHandler,
-];
-
-/** Who answers from the events alone. */
-export const REPLAY_HANDLERS: readonly (new (store: EventStore, now: Clock) => object)[] = [
   ListEventsHandler,
   StreamEventsHandler,
   GetStateHandler,
 ];
+
+export interface QuerySources {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: Clock;
+}
+
+/** What the handlers need, from the two stores. */
+export function queryDependencies({ eventStore, readStore, clock }: QuerySources): QueryDependencies {
+  return { models: new ReadModels(readStore, clock), store: eventStore, now: clock };
+}
+
+/** A query bus of its own, on which all questions are answered. */
+export function queryBus(sources: QuerySources): QueryBus {
+  const dependencies = queryDependencies(sources);
+  return queryBusWith(QUERY_HANDLERS.map((Handler) => new Handler(dependencies)));
+}

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, UnknownAlliance } from '#domain';
-import { MemoryEventStore } from '#testing';
+import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { commandHandler } from '../handle-command/handle-command.js';
-import { GetState, GetStateHandler, type StateAnswer, type StateMoment } from './get-state/get-state.js';
-import {
-  ListEvents,
-  ListEventsHandler,
-  StreamEvents,
-  StreamEventsHandler,
-} from './list-events/list-events.js';
+import { GetState, type StateAnswer, type StateMoment } from './get-state/get-state.js';
+import { queryBus } from './handlers.js';
+import { ListEvents, StreamEvents } from './list-events/list-events.js';
 import { InvalidCursor } from './shared/errors.js';
 
 const NOW = '2024-03-01T09:30:00.000Z';
@@ -50,6 +46,9 @@ const COMMANDS: readonly Pick<Command, 'type' | 'occurredOn' | 'data'>[] = [
 
 const recordedAt = (revision: number): string => `2022-01-0${revision + 1}T00:00:00.000Z`;
 
+const queriesOn = (eventStore: MemoryEventStore) =>
+  queryBus({ eventStore, readStore: new MemoryReadStore(), clock: () => NOW });
+
 async function recorded(): Promise<MemoryEventStore> {
   const store = new MemoryEventStore();
   const identity = { fresh: () => randomUUID(), named: () => randomUUID(), digest: (text: string) => text };
@@ -69,7 +68,7 @@ describe('the state of an alliance', () => {
   });
 
   const state = (moment: StateMoment = {}, allianceId = 'valley'): Promise<StateAnswer> =>
-    new GetStateHandler(store, () => NOW).execute(new GetState(allianceId, moment));
+    queriesOn(store).execute(new GetState(allianceId, moment));
   const statuses = ({ commitments }: StateAnswer): Record<string, string> =>
     Object.fromEntries(commitments.map(({ commitmentId, status }) => [commitmentId, status]));
 
@@ -126,9 +125,7 @@ describe('the events of an alliance', () => {
   });
 
   const list = (range: { from?: number; to?: number }, limit = 100, cursor?: string) =>
-    new ListEventsHandler(store).execute(
-      new ListEvents({ allianceId: 'valley', ...range }, { limit, cursor }),
-    );
+    queriesOn(store).execute(new ListEvents({ allianceId: 'valley', ...range }, { limit, cursor }));
   const revisions = async (range: { from?: number; to?: number }): Promise<number[]> =>
     (await list(range)).items.map(({ revision }) => revision);
 
@@ -157,13 +154,11 @@ describe('the events of an alliance', () => {
 
   it('come one by one', async () => {
     const seen: number[] = [];
-    const stream = await new StreamEventsHandler(store).execute(
-      new StreamEvents({ allianceId: 'valley', from: 2 }),
-    );
+    const stream = await queriesOn(store).execute(new StreamEvents({ allianceId: 'valley', from: 2 }));
     for await (const { revision } of stream) seen.push(revision);
     expect(seen).toEqual([2, 3]);
-    await expect(
-      new StreamEventsHandler(store).execute(new StreamEvents({ allianceId: 'hill' })),
-    ).rejects.toThrow(UnknownAlliance);
+    await expect(queriesOn(store).execute(new StreamEvents({ allianceId: 'hill' }))).rejects.toThrow(
+      UnknownAlliance,
+    );
   });
 });

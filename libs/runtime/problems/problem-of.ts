@@ -1,4 +1,5 @@
 import {
+  DryRunTooLarge,
   IdempotencyKeyReused,
   InQuarantine,
   InvalidCursor,
@@ -33,6 +34,7 @@ export function problemOf(error: unknown): Problem | undefined {
     });
   if (error instanceof NotCaughtUp) return problem('not-caught-up', { detail: error.message });
   if (error instanceof InQuarantine) return problem('quarantined', { detail: error.message });
+  if (error instanceof DryRunTooLarge) return problem('too-large', { detail: error.message });
   if (error instanceof TooMuchContention) return problem('contention', { detail: error.message });
   if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
     return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });

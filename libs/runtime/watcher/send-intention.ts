@@ -1,31 +1,23 @@
-import { type CommandContext, type HandleCommand, type Identity, requestHash } from '#application';
+import type { CommandDispatcher } from '#application';
 import { EventStoreUnavailable } from '#event-store';
-import type { Intention, Send, Sent } from '#process-managers';
+import type { CommandInput } from '#intake';
+import type { Send, Sent } from '#process-managers';
+import { identity } from '../identity.js';
 import { problemOf } from '../problems/problem-of.js';
 
 /** Whom `recordedBy` names for what nobody said, but a deadline. */
 export const WATCHER = 'watcher';
 
 /** Has intentions handled like anybody's commands: under an idempotency key, on the alliance as it was seen. */
-export function intentionSender(handleCommand: HandleCommand, identity: Identity): Send {
-  return async (intention) => {
+export function intentionSender(commands: CommandDispatcher<CommandInput>): Send {
+  return async ({ command, key, causationId, revision: seen }) => {
+    const sender = { caller: WATCHER, correlationId: identity.fresh() };
     try {
-      const { repeated, revision } = await handleCommand(intention.command, contextOf(intention, identity));
-      return repeated ? { kind: 'repeated' } : { kind: 'recorded', revision };
+      const recorded = await commands.send(command, sender, { key, causationId, ifMatch: [seen] });
+      return recorded.repeated ? { kind: 'repeated' } : { kind: 'recorded', revision: recorded.revision };
     } catch (error) {
       return outcomeOf(error);
     }
-  };
-}
-
-function contextOf({ command, key, causationId, revision }: Intention, identity: Identity): CommandContext {
-  const { type, occurredOn, data } = command;
-  return {
-    caller: WATCHER,
-    correlationId: identity.fresh(),
-    causationId,
-    idempotency: { key, requestHash: requestHash(identity, { type, occurredOn, data }) },
-    ifMatch: [revision],
   };
 }
 

@@ -1,20 +1,13 @@
 import {
   commandHandler,
   GetLifecycle,
-  GetLifecycleHandler,
   GetPortfolio,
-  GetPortfolioHandler,
   GetTrackRecord,
-  GetTrackRecordHandler,
   GetTrustTimeline,
-  GetTrustTimelineHandler,
   ListAlliances,
-  ListAlliancesHandler,
   ListCommitments,
-  ListCommitmentsHandler,
   ListContributions,
-  ListContributionsHandler,
-  ReadModels,
+  queryBus,
 } from '#application';
 import type { Command, CommandData, CommandType, CommitmentStatusNow } from '#domain';
 import { TRUST_POLICY_PRESETS } from '#domain';
@@ -45,7 +38,7 @@ export async function everyQuery(): Promise<Asked[]> {
   // Late facts are what makes projections look for more than they have in mind.
   await live(events, lateFacts());
   await project(events, documents);
-  await lookAtEverything(new ReadModels(documents, () => NOW), events);
+  await lookAtEverything(queryBus({ eventStore: events, readStore: documents, clock: () => NOW }));
   return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
 }
 
@@ -105,43 +98,36 @@ async function project(events: EventStore, documents: ReadStore): Promise<void> 
 
 const STATUSES: readonly (CommitmentStatusNow | undefined)[] = [undefined, 'open', 'overdue', 'kept'];
 
-async function lookAtEverything(models: ReadModels, events: EventStore): Promise<void> {
-  const alliances = new ListAlliancesHandler(models);
+async function lookAtEverything(queries: ReturnType<typeof queryBus>): Promise<void> {
   for (const phase of [undefined, 'paused'] as const)
     for (const kind of [undefined, 'alliance'] as const)
       for (const partner of [undefined, 'valley'])
-        await pages((paging) => alliances.execute(new ListAlliances({ phase, kind, partner }, paging)));
+        await pages((paging) => queries.execute(new ListAlliances({ phase, kind, partner }, paging)));
 
-  const commitments = new ListCommitmentsHandler(models);
   for (const allianceId of [undefined, ALLIANCE])
     for (const status of STATUSES)
       for (const dueBefore of [undefined, '2018'])
         await pages((paging) =>
-          commitments.execute(new ListCommitments({ allianceId, status, dueBefore }, paging)),
+          queries.execute(new ListCommitments({ allianceId, status, dueBefore }, paging)),
         );
 
-  const contributions = new ListContributionsHandler(models);
   for (const partner of [undefined, 'valley'])
     await pages((paging) =>
-      contributions.execute(new ListContributions({ allianceId: ALLIANCE, partner }, paging)),
+      queries.execute(new ListContributions({ allianceId: ALLIANCE, partner }, paging)),
     );
 
-  const lifecycle = new GetLifecycleHandler(models);
-  await pages((paging) => lifecycle.execute(new GetLifecycle(ALLIANCE, paging)));
+  await pages((paging) => queries.execute(new GetLifecycle(ALLIANCE, paging)));
 
-  const timeline = new GetTrustTimelineHandler(models);
   for (const key of [{}, { debtor: 'valley' }, { debtor: 'valley', creditor: 'company' }])
     for (const range of [{}, { from: '2016' }, { to: '2016' }, { from: '2015', to: '2017' }])
       await pages((paging) =>
-        timeline.execute(new GetTrustTimeline({ allianceId: ALLIANCE, ...key, ...range }, paging)),
+        queries.execute(new GetTrustTimeline({ allianceId: ALLIANCE, ...key, ...range }, paging)),
       );
   const ofDebtor = { allianceId: ALLIANCE, debtor: 'valley' };
-  await pages((paging) =>
-    timeline.execute(new GetTrustTimeline(ofDebtor, paging, undefined, 'track-record')),
-  );
+  await pages((paging) => queries.execute(new GetTrustTimeline(ofDebtor, paging, undefined, 'track-record')));
 
-  await new GetTrackRecordHandler(models, events).execute(new GetTrackRecord('valley'));
-  await new GetPortfolioHandler(models).execute(new GetPortfolio());
+  await queries.execute(new GetTrackRecord('valley'));
+  await queries.execute(new GetPortfolio());
 }
 
 /** Two pages: the second goes on where the first ended. */

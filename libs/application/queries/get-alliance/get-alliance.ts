@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An alliance as it stands. */
 export class GetAlliance extends Query<AllianceAnswer> {
@@ -14,10 +14,13 @@ export class GetAlliance extends Query<AllianceAnswer> {
 
 @QueryHandler(GetAlliance)
 export class GetAllianceHandler implements IQueryHandler<GetAlliance> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, after }: GetAlliance): Promise<AllianceAnswer> {
-    await this.models.upTo(after, ['alliances'], allianceId);
-    return allianceAnswer(await this.models.alliance(allianceId), this.models.now());
+    await this.dependencies.models.upTo(after, ['alliances'], allianceId);
+    return allianceAnswer(
+      await this.dependencies.models.alliance(allianceId),
+      this.dependencies.models.now(),
+    );
   }
 }

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type CommitmentDocument, READ_MODELS, documentId } from '#domain';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { NotFound } from '../shared/errors.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** A commitment as it stands. */
 export class GetCommitment extends Query<CommitmentAnswer> {
@@ -17,15 +17,21 @@ export class GetCommitment extends Query<CommitmentAnswer> {
 
 @QueryHandler(GetCommitment)
 export class GetCommitmentHandler implements IQueryHandler<GetCommitment> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, commitmentId, after }: GetCommitment): Promise<CommitmentAnswer> {
-    await this.models.upTo(after, ['commitments'], allianceId);
-    const found = await this.models.document(READ_MODELS.commitments, documentId(allianceId, commitmentId));
+    await this.dependencies.models.upTo(after, ['commitments'], allianceId);
+    const found = await this.dependencies.models.document(
+      READ_MODELS.commitments,
+      documentId(allianceId, commitmentId),
+    );
     if (found === undefined) {
-      await this.models.alliance(allianceId);
+      await this.dependencies.models.alliance(allianceId);
       throw new NotFound(`There is no commitment ${commitmentId} in alliance ${allianceId}.`);
     }
-    return commitmentAnswer(found as unknown as CommitmentDocument, Date.parse(this.models.now()));
+    return commitmentAnswer(
+      found as unknown as CommitmentDocument,
+      Date.parse(this.dependencies.models.now()),
+    );
   }
 }

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type ContributionDocument, READ_MODELS, documentId } from '#domain';
 import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
 import { NotFound } from '../shared/errors.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** Something that was given. */
 export class GetContribution extends Query<ContributionAnswer> {
@@ -17,11 +17,11 @@ export class GetContribution extends Query<ContributionAnswer> {
 
 @QueryHandler(GetContribution)
 export class GetContributionHandler implements IQueryHandler<GetContribution> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, contributionId, after }: GetContribution): Promise<ContributionAnswer> {
-    await this.models.upTo(after, ['contributions'], allianceId);
-    const found = await this.models.document(
+    await this.dependencies.models.upTo(after, ['contributions'], allianceId);
+    const found = await this.dependencies.models.document(
       READ_MODELS.contributions,
       documentId(allianceId, contributionId),
     );

@@ -9,7 +9,7 @@ import {
   daysOf,
 } from '#domain';
 import { type Paging, pageOf } from '../shared/page.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 export type LifecycleEntry = Pick<
   LifecycleEntryDocument,
@@ -37,11 +37,11 @@ export class GetLifecycle extends Query<Lifecycle> {
 
 @QueryHandler(GetLifecycle)
 export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, paging, after }: GetLifecycle): Promise<Lifecycle> {
-    const { documents } = this.models;
-    await this.models.upTo(after, ['lifecycle_histories', 'lifecycle_entries'], allianceId);
+    const { documents } = this.dependencies.models;
+    await this.dependencies.models.upTo(after, ['lifecycle_histories', 'lifecycle_entries'], allianceId);
     const found = await documents.get(READ_MODELS.lifecycleHistories, allianceId);
     if (found === undefined) throw new UnknownAlliance(allianceId);
     const { phase, phases } = found as unknown as LifecycleHistoryDocument;
@@ -52,7 +52,7 @@ export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
       asked: ['lifecycle', allianceId],
     };
     const { items, ...rest } = await pageOf<LifecycleEntryDocument>(documents, listing, paging);
-    const now = Date.parse(this.models.now());
+    const now = Date.parse(this.dependencies.models.now());
     return {
       allianceId,
       phase,

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ALLIANCE_LIVES, type AllianceLifetime, type Portfolio, PortfolioInProgress } from '#domain';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 export type PortfolioAnswer = { readonly asOf: string } & Portfolio;
 
@@ -16,15 +16,15 @@ const PAGE = 1_000;
 
 @QueryHandler(GetPortfolio)
 export class GetPortfolioHandler implements IQueryHandler<GetPortfolio> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ after }: GetPortfolio): Promise<PortfolioAnswer> {
-    await this.models.upTo(after, ['alliances']);
-    const asOf = this.models.now();
+    await this.dependencies.models.upTo(after, ['alliances']);
+    const asOf = this.dependencies.models.now();
     const portfolio = new PortfolioInProgress(Date.parse(asOf));
     let last: string | undefined;
     do {
-      const page = await this.models.documents.find(ALLIANCE_LIVES, {
+      const page = await this.dependencies.models.documents.find(ALLIANCE_LIVES, {
         sort: [],
         ...(last !== undefined && { after: [last] }),
         limit: PAGE,

@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type ReciprocityView, reciprocityOf, reciprocityView } from '#domain';
-import type { EventStore } from '#event-store';
 import { assessed } from '../shared/assessed.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** Who gave what in an alliance, and who got it. */
 export class GetReciprocity extends Query<ReciprocityView> {
@@ -17,13 +16,10 @@ export class GetReciprocity extends Query<ReciprocityView> {
 
 @QueryHandler(GetReciprocity)
 export class GetReciprocityHandler implements IQueryHandler<GetReciprocity> {
-  constructor(
-    private readonly models: ReadModels,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf }: GetReciprocity): Promise<ReciprocityView> {
-    const { models, store } = this;
+    const { models, store } = this.dependencies;
     const then = await assessed({ models, store }, allianceId, asOf);
     return reciprocityView(reciprocityOf(then.ledger, then.asOf));
   }

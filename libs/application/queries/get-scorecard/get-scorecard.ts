@@ -7,10 +7,9 @@ import {
   scorecardOf,
   scorecardView,
 } from '#domain';
-import type { EventStore } from '#event-store';
 import { assessed } from '../shared/assessed.js';
 import { type Cause, causesOf } from '../shared/cause.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** With the events that each dimension comes from, if they were asked for. */
 export interface ScorecardAnswer extends Omit<ScorecardView, 'dimensions'> {
@@ -34,13 +33,10 @@ export class GetScorecard extends Query<ScorecardAnswer> {
 
 @QueryHandler(GetScorecard)
 export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
-  constructor(
-    private readonly models: ReadModels,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf, explain }: GetScorecard): Promise<ScorecardAnswer> {
-    const { models, store } = this;
+    const { models, store } = this.dependencies;
     const then = await assessed({ models, store }, allianceId, asOf);
     const reciprocity = reciprocityOf(then.ledger, then.asOf);
     const scorecard = scorecardOf(then.ledger, then.asOf, reciprocity, explain);
@@ -48,7 +44,7 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
   }
 
   private async explained(scorecard: Scorecard): Promise<ScorecardAnswer> {
-    const { store, models } = this;
+    const { models, store } = this.dependencies;
     const { dimensions, ...view } = scorecardView(scorecard);
     const eventIds = scorecard.dimensions.flatMap(({ events }) => events);
     const causeOf = await causesOf(scorecard.allianceId, eventIds, { store, documents: models.documents });

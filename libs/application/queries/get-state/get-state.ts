@@ -17,10 +17,9 @@ import {
   streamOf,
   timelineOf,
 } from '#domain';
-import type { EventStore } from '#event-store';
-import type { Clock } from '../../identity.js';
 import { type AllianceAnswer, trustAnswer } from '../shared/alliance-answer.js';
 import type { CommitmentAnswer } from '../shared/commitment-answer.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 import { type FoldedState, foldState } from './fold-state.js';
 
 /** How far to fold: up to a revision, as known at an instant, as of a date; none of these: all there is. */
@@ -47,18 +46,15 @@ export class GetState extends Query<StateAnswer> {
 
 @QueryHandler(GetState)
 export class GetStateHandler implements IQueryHandler<GetState> {
-  constructor(
-    private readonly store: EventStore,
-    private readonly now: Clock,
-  ) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, moment }: GetState): Promise<StateAnswer> {
     const recorded: RecordedAllianceEvent[] = [];
-    for await (const stored of this.store.readStream(streamOf(allianceId)))
+    for await (const stored of this.dependencies.store.readStream(streamOf(allianceId)))
       recorded.push(readRecorded(stored));
     const folded = foldState(countingBy(moment, recorded));
     if (folded === undefined) throw new UnknownAlliance(allianceId);
-    return answer(folded, readAt(moment, this.now()));
+    return answer(folded, readAt(moment, this.dependencies.now()));
   }
 }
 

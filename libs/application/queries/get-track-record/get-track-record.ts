@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type TrackRecord, type TrackRecordView, endOf, trackRecordOf } from '#domain';
-import type { EventStore } from '#event-store';
 import { NotFound } from '../shared/errors.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 import { recordAsOf } from './record-as-of.js';
 import { recordsOf } from './records-of.js';
 
@@ -22,18 +21,15 @@ export class GetTrackRecord extends Query<TrackRecordAnswer> {
 
 @QueryHandler(GetTrackRecord)
 export class GetTrackRecordHandler implements IQueryHandler<GetTrackRecord> {
-  constructor(
-    private readonly models: ReadModels,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ partnerId, asOf, after }: GetTrackRecord): Promise<TrackRecordAnswer> {
-    await this.models.upTo(after, ['track_records']);
-    const records = await recordsOf(this.models.documents, partnerId);
+    await this.dependencies.models.upTo(after, ['track_records']);
+    const records = await recordsOf(this.dependencies.models.documents, partnerId);
     if (records.length === 0) throw new NotFound(`${partnerId} never was a partner of any alliance.`);
-    if (asOf === undefined) return answer(partnerId, records, this.models.now());
+    if (asOf === undefined) return answer(partnerId, records, this.dependencies.models.now());
     const then = await Promise.all(
-      records.map(({ allianceId }) => recordAsOf(this.store, allianceId, partnerId, asOf)),
+      records.map(({ allianceId }) => recordAsOf(this.dependencies.store, allianceId, partnerId, asOf)),
     );
     return answer(
       partnerId,

@@ -10,7 +10,7 @@ import {
   trustKeyName,
 } from '#domain';
 import type { Document, ProjectionWriter } from '#read-store';
-import { MemoryReadStore } from '#testing';
+import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { NotFound } from '../shared/errors.js';
 import { ReadModels } from '../shared/read-models.js';
 import {
@@ -68,7 +68,11 @@ const kept = (revision: number, occurredOn: string): ExplainedEntry => ({
 
 class ReadModelsOfValley {
   readonly store = new MemoryReadStore();
-  private readonly handler = new GetTrustTimelineHandler(new ReadModels(this.store, () => NOW));
+  private readonly handler = new GetTrustTimelineHandler({
+    models: new ReadModels(this.store, () => NOW),
+    store: new MemoryEventStore(),
+    now: () => NOW,
+  });
   private writer: ProjectionWriter | undefined;
 
   /** The alliance's timeline has points for these, and the alliance has seen the event at this position. */

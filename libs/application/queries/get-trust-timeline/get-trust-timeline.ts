@@ -12,7 +12,7 @@ import {
 } from '#domain';
 import { NotFound } from '../shared/errors.js';
 import type { Paging } from '../shared/page.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 import { KnownPages } from './known-pages.js';
 import { expectationElsewhere, rebasedPage } from './rebased-page.js';
 import type { PointRange } from './timeline-page.js';
@@ -53,29 +53,23 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
 export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> {
   private readonly pages: KnownPages;
 
-  constructor(private readonly models: ReadModels) {
-    this.pages = new KnownPages(models.documents);
+  constructor(private readonly dependencies: QueryDependencies) {
+    this.pages = new KnownPages(dependencies.models.documents);
   }
 
   async execute({ filter, paging, after, baseRate }: GetTrustTimeline): Promise<TrustTimeline> {
     const { allianceId } = filter;
-    await this.models.upTo(after, ['alliances', 'trust_timelines', 'track_records'], allianceId);
-    const alliance = await this.models.alliance(allianceId);
+    const { models } = this.dependencies;
+    await models.upTo(after, ['alliances', 'trust_timelines', 'track_records'], allianceId);
+    const alliance = await models.alliance(allianceId);
     const key = keyOf(filter, alliance);
-    const now = this.models.now();
+    const now = models.now();
     if (baseRate === undefined || key.debtor === undefined) {
       const { last, ...page } = await this.pages.read(alliance, key, filter, paging);
       return answer(alliance, key, alliance.trustPolicy, page, scoreNow(last, alliance.trustPolicy, now));
     }
-    const expected = await expectationElsewhere(this.models.documents, key.debtor, allianceId, now);
-    const { last, ...page } = await rebasedPage(
-      this.models.documents,
-      alliance,
-      key,
-      filter,
-      paging,
-      expected,
-    );
+    const expected = await expectationElsewhere(models.documents, key.debtor, allianceId, now);
+    const { last, ...page } = await rebasedPage(models.documents, alliance, key, filter, paging, expected);
     const policy = { ...alliance.trustPolicy, baseRate: expected };
     return answer(alliance, key, policy, page, scoreNow(last, policy, now));
   }

@@ -1,8 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type WarningSignsView, warningSignsOf, warningSignsView } from '#domain';
-import type { EventStore } from '#event-store';
 import { assessed } from '../shared/assessed.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** The failure patterns that an alliance shows, with the facts that triggered them. */
 export class GetWarningSigns extends Query<WarningSignsView> {
@@ -17,13 +16,10 @@ export class GetWarningSigns extends Query<WarningSignsView> {
 
 @QueryHandler(GetWarningSigns)
 export class GetWarningSignsHandler implements IQueryHandler<GetWarningSigns> {
-  constructor(
-    private readonly models: ReadModels,
-    private readonly store: EventStore,
-  ) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf }: GetWarningSigns): Promise<WarningSignsView> {
-    const { models, store } = this;
+    const { models, store } = this.dependencies;
     const then = await assessed({ models, store }, allianceId, asOf);
     return warningSignsView(allianceId, then.asOf, warningSignsOf(then.ledger, then.asOf));
   }

@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS } from '#domain';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface AllianceFilter {
   readonly phase?: Phase | undefined;
@@ -24,14 +24,14 @@ export class ListAlliances extends Query<Page<AllianceAnswer>> {
 
 @QueryHandler(ListAlliances)
 export class ListAlliancesHandler implements IQueryHandler<ListAlliances> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({
     filter: { phase, kind, partner },
     paging,
     after,
   }: ListAlliances): Promise<Page<AllianceAnswer>> {
-    await this.models.upTo(after, ['alliances']);
+    await this.dependencies.models.upTo(after, ['alliances']);
     const listing = {
       collection: READ_MODELS.alliances,
       where: {
@@ -42,8 +42,12 @@ export class ListAlliancesHandler implements IQueryHandler<ListAlliances> {
       sort: [],
       asked: ['alliances', phase, kind, partner],
     };
-    const { items, ...rest } = await pageOf<AllianceDocument>(this.models.documents, listing, paging);
-    const now = this.models.now();
+    const { items, ...rest } = await pageOf<AllianceDocument>(
+      this.dependencies.models.documents,
+      listing,
+      paging,
+    );
+    const now = this.dependencies.models.now();
     return { items: items.map((document) => allianceAnswer(document, now)), ...rest };
   }
 }

@@ -9,7 +9,7 @@ import {
 import type { Where } from '#read-store';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface CommitmentFilter {
   /** By the date they were made. Of all alliances, if there is none: by due date. */
@@ -32,20 +32,24 @@ export class ListCommitments extends Query<Page<CommitmentAnswer>> {
 
 @QueryHandler(ListCommitments)
 export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ filter, paging, after }: ListCommitments): Promise<Page<CommitmentAnswer>> {
     const { allianceId, status, dueBefore } = filter;
-    await this.models.upTo(after, ['commitments'], allianceId);
-    const now = Date.parse(this.models.now());
+    await this.dependencies.models.upTo(after, ['commitments'], allianceId);
+    const now = Date.parse(this.dependencies.models.now());
     const listing = {
       collection: READ_MODELS.commitments,
       where: { ...(allianceId === undefined ? {} : { allianceId }), ...whereNow(filter, now) },
       sort: [allianceId === undefined ? 'overdueFrom' : 'madeAt'],
       asked: ['commitments', allianceId, status, dueBefore],
     };
-    const { items, ...rest } = await pageOf<CommitmentDocument>(this.models.documents, listing, paging);
-    if (items.length === 0 && allianceId !== undefined) await this.models.alliance(allianceId);
+    const { items, ...rest } = await pageOf<CommitmentDocument>(
+      this.dependencies.models.documents,
+      listing,
+      paging,
+    );
+    if (items.length === 0 && allianceId !== undefined) await this.dependencies.models.alliance(allianceId);
     return { items: items.map((document) => commitmentAnswer(document, now)), ...rest };
   }
 }

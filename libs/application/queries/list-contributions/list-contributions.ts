@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type ContributionDocument, READ_MODELS } from '#domain';
 import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { ReadModels } from '../shared/read-models.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface ContributionFilter {
   readonly allianceId: string;
@@ -23,22 +23,26 @@ export class ListContributions extends Query<Page<ContributionAnswer>> {
 
 @QueryHandler(ListContributions)
 export class ListContributionsHandler implements IQueryHandler<ListContributions> {
-  constructor(private readonly models: ReadModels) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({
     filter: { allianceId, partner },
     paging,
     after,
   }: ListContributions): Promise<Page<ContributionAnswer>> {
-    await this.models.upTo(after, ['contributions', 'alliances'], allianceId);
+    await this.dependencies.models.upTo(after, ['contributions', 'alliances'], allianceId);
     const listing = {
       collection: READ_MODELS.contributions,
       where: { allianceId, ...(partner === undefined ? {} : { partnerIds: { contains: partner } }) },
       sort: ['at', 'revision'],
       asked: ['contributions', allianceId, partner],
     };
-    const { items, ...rest } = await pageOf<ContributionDocument>(this.models.documents, listing, paging);
-    if (items.length === 0) await this.models.alliance(allianceId);
+    const { items, ...rest } = await pageOf<ContributionDocument>(
+      this.dependencies.models.documents,
+      listing,
+      paging,
+    );
+    if (items.length === 0) await this.dependencies.models.alliance(allianceId);
     return { items: items.map((document) => contributionAnswer(document)), ...rest };
   }
 }

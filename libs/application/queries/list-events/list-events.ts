@@ -3,6 +3,7 @@ import { UnknownAlliance, streamOf } from '#domain';
 import type { EventStore, Json, RecordedEvent } from '#event-store';
 import { cursorAfter, placeOf } from '../shared/cursor.js';
 import type { Page, Paging } from '../shared/page.js';
+import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An event as it is stored. */
 export interface EventAnswer extends RecordedEvent {
@@ -29,14 +30,14 @@ export class ListEvents extends Query<Page<EventAnswer>> {
 
 @QueryHandler(ListEvents)
 export class ListEventsHandler implements IQueryHandler<ListEvents> {
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ range, paging: { limit, cursor } }: ListEvents): Promise<Page<EventAnswer>> {
     const asked = ['events', range.allianceId, range.from, range.to];
     const last = cursor === undefined ? undefined : (placeOf(cursor, asked, ['number'])[0] as number);
     const found: EventAnswer[] = [];
-    for await (const event of eventsOf(this.store, range, last, limit + 1)) found.push(event);
-    if (found.length === 0) await requireAny(this.store, range.allianceId);
+    for await (const event of eventsOf(this.dependencies.store, range, last, limit + 1)) found.push(event);
+    if (found.length === 0) await requireAny(this.dependencies.store, range.allianceId);
     const items = found.slice(0, limit);
     return found.length <= limit
       ? { items }
@@ -53,11 +54,11 @@ export class StreamEvents extends Query<AsyncIterable<EventAnswer>> {
 
 @QueryHandler(StreamEvents)
 export class StreamEventsHandler implements IQueryHandler<StreamEvents> {
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ range }: StreamEvents): Promise<AsyncIterable<EventAnswer>> {
-    await requireAny(this.store, range.allianceId);
-    return eventsOf(this.store, range);
+    await requireAny(this.dependencies.store, range.allianceId);
+    return eventsOf(this.dependencies.store, range);
   }
 }
 

@@ -1,0 +1,61 @@
+import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Command, type CommandType, RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
+import type { CommandContext, Recorded } from '../handle-command/command-context.js';
+import { IdempotencyKeyReused, StaleRevision } from '../handle-command/errors.js';
+import type { HandleCommand } from '../handle-command/handle-command.js';
+
+/** A command of an alliance, on its way over the bus. */
+export class HandleAllianceCommand extends BusCommand<Recorded> {
+  constructor(
+    readonly command: Command,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** How the handling of a command ended. Refused: the command is to blame. Failed: it is not. */
+export type CommandOutcome = 'recorded' | 'repeated' | 'refused' | 'failed';
+
+export interface HandledCommand {
+  readonly type: CommandType;
+  readonly allianceId: string;
+  readonly correlationId: string;
+  /** Milliseconds from the bus to the answer. */
+  readonly ms: number;
+  readonly outcome: CommandOutcome;
+}
+
+/** Is told of every command once it was handled, whoever sent it. */
+export interface CommandObserver {
+  onHandled(handled: HandledCommand): void;
+}
+
+/** Handles every command that comes over the bus: the one place where they are measured. */
+@CommandHandler(HandleAllianceCommand)
+export class HandleAllianceCommandHandler implements ICommandHandler<HandleAllianceCommand, Recorded> {
+  constructor(
+    private readonly handle: HandleCommand,
+    private readonly observer?: CommandObserver,
+  ) {}
+
+  async execute({ command, context }: HandleAllianceCommand): Promise<Recorded> {
+    if (this.observer === undefined) return this.handle(command, context);
+    const began = performance.now();
+    let outcome: CommandOutcome = 'failed';
+    try {
+      const recorded = await this.handle(command, context);
+      outcome = recorded.repeated ? 'repeated' : 'recorded';
+      return recorded;
+    } catch (error) {
+      if (REFUSALS.some((refusal) => error instanceof refusal)) outcome = 'refused';
+      throw error;
+    } finally {
+      const { type, allianceId } = command;
+      const { correlationId } = context;
+      this.observer.onHandled({ type, allianceId, correlationId, ms: performance.now() - began, outcome });
+    }
+  }
+}
+
+const REFUSALS = [RuleViolation, UnknownAlliance, UnknownReference, StaleRevision, IdempotencyKeyReused];

@@ -1,0 +1,10 @@
+import type { EventStore } from '#event-store';
+import type { Clock } from '../../identity.js';
+import type { ReadModels } from './read-models.js';
+
+/** What every question may be answered from. */
+export interface QueryDependencies {
+  readonly models: ReadModels;
+  readonly store: EventStore;
+  readonly now: Clock;
+}

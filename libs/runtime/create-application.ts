@@ -1,0 +1,54 @@
+import {
+  type Clock,
+  type CommandDispatcher,
+  type CommandObserver,
+  type CommandTranslator,
+  type Identity,
+  type QuerySources,
+  commandDispatcher,
+  queryBus,
+} from '#application';
+import { type CommandInput, toCommand, toReplacement } from '#intake';
+import { identity as ids, systemClock } from './identity.js';
+
+/** How many events the alliances held in memory may have together: a few hundred bytes each. */
+export const CACHED_EVENTS = 150_000;
+
+/** How checked input becomes commands. */
+export const translator: CommandTranslator<CommandInput> = { toCommand, toReplacement };
+
+export interface ApplicationOptions extends Omit<QuerySources, 'clock'> {
+  /** Default: the system's. */
+  readonly clock?: Clock;
+  readonly identity?: Identity;
+  /** How many events the alliances held in memory may have together. */
+  readonly cachedEvents?: number;
+  readonly observer?: CommandObserver;
+}
+
+export interface Application {
+  readonly commands: CommandDispatcher<CommandInput>;
+  readonly queries: ReturnType<typeof queryBus>;
+}
+
+/** Commands and queries on two stores, without a container. */
+export function createApplication({
+  eventStore,
+  readStore,
+  clock = systemClock,
+  identity = ids,
+  cachedEvents = CACHED_EVENTS,
+  observer,
+}: ApplicationOptions): Application {
+  return {
+    commands: commandDispatcher({
+      store: eventStore,
+      now: clock,
+      identity,
+      translator,
+      cachedEvents,
+      observer,
+    }),
+    queries: queryBus({ eventStore, readStore, clock }),
+  };
+}
