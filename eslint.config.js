@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import imports from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -11,8 +12,16 @@ export default tseslint.config(
   {
     // A class in a decorated signature is a value: its metadata are emitted, as tsconfig says.
     languageOptions: { parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
+    plugins: { 'import-x': imports },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
+      // One import of a module says all that is taken from it, and marks what is only a type.
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'import-x/consistent-type-specifier-style': ['error', 'prefer-inline'],
+      'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'PrivateIdentifier', message: "Private members are TypeScript's own: `private name`." },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'error',
       // A Nest module is a class without members; its decorator says it all.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],

@@ -1,4 +1,4 @@
-import type { Bench } from './bench.js';
+import { type Bench } from './bench.js';
 
 /** One thing that was measured, against what it is held to. */
 export interface Finding {

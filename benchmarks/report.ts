@@ -1,6 +1,5 @@
 import { cpus, platform, release, totalmem } from 'node:os';
-import type { Figure, Finding, Measured } from './figure.js';
-import { isMet } from './figure.js';
+import { type Figure, type Finding, type Measured, isMet } from './figure.js';
 
 export interface Reported {
   readonly figure: Figure;

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 
 /** The bare server in a process of its own: the floor of what is measured over HTTP. */
 export class BareServer {

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { Body, Controller, Get, Module, Param, Post, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Contribution } from './contribution.js';
 
 /** What `GET` answers: whatever the parent has sent. */

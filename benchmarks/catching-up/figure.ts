@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { Bench } from '../bench.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Bench } from '../bench.js';
+import { type Figure, written } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { EVENTS_EACH } from './history.js';

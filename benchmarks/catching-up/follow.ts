@@ -1,6 +1,6 @@
-import type { EventStore } from '#event-store';
+import { type EventStore } from '#event-store';
 import { PROJECTIONS, runProjections } from '#projections';
-import type { ReadStore } from '#read-store';
+import { type ReadStore } from '#read-store';
 
 /** Runs every projection until each has seen all there is. */
 export async function followToTheEnd(events: EventStore, documents: ReadStore): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Command, CommandData, CommandType } from '#domain';
-import { TRUST_POLICY_PRESETS } from '#domain';
+import { type Command, type CommandData, type CommandType, TRUST_POLICY_PRESETS } from '#domain';
 
 /** Of 200 events of an alliance: its forming, 40 promises, an outcome of each (a fifth), and contributions. */
 export const EVENTS_EACH = 200;

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from '@photostructure/sqlite';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { PROJECTIONS } from '#projections';
 import { SqliteReadStore } from '#read-store-sqlite';
-import type { Document, WriteBatch } from '#read-store';
+import { type Document, type WriteBatch } from '#read-store';
 import { answerParent } from '../measuring/child.js';
 
 type Write = (document: Document) => void;

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { SqliteReadStore } from '#read-store-sqlite';
-import type { ProjectionWriter, ReadStore, WriteBatch } from '#read-store';
+import { type ProjectionWriter, type ReadStore, type WriteBatch } from '#read-store';
 import { answerParent } from '../measuring/child.js';
 import { followToTheEnd } from './follow.js';
 

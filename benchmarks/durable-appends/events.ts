@@ -1,4 +1,4 @@
-import type { NewEvent } from '#event-store';
+import { type NewEvent } from '#event-store';
 
 /** What both sides write: 64 writers, each onto a stream of its own, an event at a time. */
 export const WRITERS = 64;

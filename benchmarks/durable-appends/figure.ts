@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Figure, written } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { EVENTS_EACH, WRITERS } from './events.js';

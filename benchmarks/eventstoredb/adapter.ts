@@ -1,7 +1,6 @@
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { answerParent } from '../measuring/child.js';
-import { measure, PREFIX } from './work.js';
-import type { Speeds } from './work.js';
+import { measure, PREFIX, type Speeds } from './work.js';
 
 /** The same through the event store. */
 answerParent(async ({ url }: { url: string }): Promise<Speeds> => {

@@ -1,7 +1,6 @@
 import { EventStoreDBClient, jsonEvent, NO_STREAM, START, streamNameFilter } from '@eventstore/db-client';
 import { answerParent } from '../measuring/child.js';
-import { measure, PREFIX } from './work.js';
-import type { Speeds } from './work.js';
+import { measure, PREFIX, type Speeds } from './work.js';
 
 /** The client by itself: nothing is checked, nothing is tried again, and events are counted and dropped. */
 answerParent(async ({ url }: { url: string }): Promise<Speeds> => {

@@ -1,11 +1,9 @@
 import { WRITERS } from '../durable-appends/events.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Figure, written } from '../figure.js';
 import { alternate, type Compared } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { Server } from '../measuring/server.js';
-import { EVENTS_EACH, READINGS } from './work.js';
-import type { Speeds } from './work.js';
+import { EVENTS_EACH, READINGS, type Speeds } from './work.js';
 
 const DOUBLE = ['test/doubles/eventstoredb/main.js', '--port', '0'];
 

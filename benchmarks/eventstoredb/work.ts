@@ -1,4 +1,4 @@
-import type { NewEvent } from '#event-store';
+import { type NewEvent } from '#event-store';
 import { contribution, streamOf, WRITERS } from '../durable-appends/events.js';
 
 /** What each of the writers appends, one after the other, and how often all of it is read afterwards. */

@@ -1,5 +1,4 @@
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** What one request met: its status, and the milliseconds from the first byte sent to the last received. */
 export type Heard = (status: number, milliseconds: number) => void;

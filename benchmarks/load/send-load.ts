@@ -1,5 +1,5 @@
 import { inChild } from '../measuring/child.js';
-import type { Load, LoadResult } from './generate-load.js';
+import { type Load, type LoadResult } from './generate-load.js';
 
 /**
  * Sends a load from a process of its own.

@@ -1,10 +1,9 @@
-import type { Bench } from '../bench.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Bench } from '../bench.js';
+import { type Figure, written } from '../figure.js';
 import { sendLoad } from '../load/send-load.js';
 import { alternate } from '../measuring/alternate.js';
 import { form, GIFT } from '../service/alliances.js';
-import type { Service } from '../service/service.js';
+import { type Service } from '../service/service.js';
 
 const CONNECTIONS = 64;
 const EVENTS = 10_000;

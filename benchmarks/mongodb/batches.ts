@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { MongoClient } from 'mongodb';
-import type { WriteBatch } from '#read-store';
+import { type WriteBatch } from '#read-store';
 
 export type Documents = WriteBatch['documents'];
 

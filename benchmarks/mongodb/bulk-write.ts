@@ -1,5 +1,5 @@
 import { type AnyBulkWriteOperation, MongoClient } from 'mongodb';
-import type { Document, Json } from '#read-store';
+import { type Document, type Json } from '#read-store';
 import { answerParent } from '../measuring/child.js';
 import { type Documents, dropDatabase, perSecond, readBatches, type Task } from './batches.js';
 import { prepared } from './prepare.js';

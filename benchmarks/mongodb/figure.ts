@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EVENTS_EACH } from '../catching-up/history.js';
-import type { Figure, Measured } from '../figure.js';
-import { written } from '../figure.js';
+import { type Figure, type Measured, written } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { Server } from '../measuring/server.js';

@@ -1,5 +1,5 @@
 import { PROJECTIONS } from '#projections';
-import type { ProjectionWriter } from '#read-store';
+import { type ProjectionWriter } from '#read-store';
 import { MongodbReadStore } from '#read-store-mongodb';
 
 /** A store whose collections and indexes are made, and a writer for each projection. */

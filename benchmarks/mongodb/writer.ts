@@ -1,4 +1,4 @@
-import type { ProjectionWriter } from '#read-store';
+import { type ProjectionWriter } from '#read-store';
 import { answerParent } from '../measuring/child.js';
 import { type Documents, dropDatabase, perSecond, readBatches, type Task } from './batches.js';
 import { prepared } from './prepare.js';

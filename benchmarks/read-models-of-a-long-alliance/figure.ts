@@ -1,10 +1,9 @@
-import type { Bench } from '../bench.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Bench } from '../bench.js';
+import { type Figure, written } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { median } from '../measuring/statistics.js';
 import { liveLong, oneMore } from '../service/long-lived.js';
-import type { Service } from '../service/service.js';
+import { type Service } from '../service/service.js';
 
 const EVENTS = 10_000;
 const TIMES = 60;

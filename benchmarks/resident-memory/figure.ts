@@ -1,6 +1,5 @@
-import type { Bench } from '../bench.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Bench } from '../bench.js';
+import { type Figure, written } from '../figure.js';
 
 export const residentMemory: Figure = {
   name: 'resident-memory',

@@ -1,6 +1,5 @@
-import type { Bench } from '../bench.js';
-import type { Figure } from '../figure.js';
-import { written } from '../figure.js';
+import { type Bench } from '../bench.js';
+import { type Figure, written } from '../figure.js';
 import { median } from '../measuring/statistics.js';
 import { liveLong } from '../service/long-lived.js';
 

@@ -1,4 +1,4 @@
-import type { Service } from './service.js';
+import { type Service } from './service.js';
 
 export const GIFT = JSON.stringify({
   givers: ['ministry'],

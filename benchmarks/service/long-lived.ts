@@ -1,5 +1,5 @@
 import { form } from './alliances.js';
-import type { Service } from './service.js';
+import { type Service } from './service.js';
 
 const DAY = 86_400_000;
 /** Made and kept within the last half year, so that a scorecard has to look at all of them. */

@@ -1,48 +1,48 @@
-import type { SubscriptionMessage } from '#event-store';
-import type { Feed } from './feed.js';
+import { type SubscriptionMessage } from '#event-store';
+import { type Feed } from './feed.js';
 
 /**
  * Says when a subscription has caught up. The server does so once, when it has sent what was there; from
  * then on it is whenever nothing more has come behind an event.
  */
 export class CaughtUp {
-  readonly #feed: Feed<SubscriptionMessage>;
-  readonly #incoming: { readonly readableLength: number };
-  #live = false;
-  #said = false;
-  #looking = false;
+  private readonly feed: Feed<SubscriptionMessage>;
+  private readonly incoming: { readonly readableLength: number };
+  private isLive = false;
+  private said = false;
+  private looking = false;
 
   /** @param incoming what has come, and was not yet delivered */
   constructor(feed: Feed<SubscriptionMessage>, incoming: { readonly readableLength: number }) {
-    this.#feed = feed;
-    this.#incoming = incoming;
+    this.feed = feed;
+    this.incoming = incoming;
   }
 
   /** The server has sent everything. */
   live(): void {
-    this.#live = true;
-    this.#look();
+    this.isLive = true;
+    this.look();
   }
 
   /** The server has begun to send older events again. */
   behind(): void {
-    this.#live = false;
+    this.isLive = false;
   }
 
   /** An event has come. */
   delivered(): void {
-    this.#said = false;
-    if (!this.#live || this.#looking) return;
-    this.#looking = true;
+    this.said = false;
+    if (!this.isLive || this.looking) return;
+    this.looking = true;
     setImmediate(() => {
-      this.#looking = false;
-      this.#look();
+      this.looking = false;
+      this.look();
     });
   }
 
-  #look(): void {
-    if (!this.#live || this.#said || this.#incoming.readableLength > 0) return;
-    this.#said = true;
-    this.#feed.push({ kind: 'caught-up' });
+  private look(): void {
+    if (!this.isLive || this.said || this.incoming.readableLength > 0) return;
+    this.said = true;
+    this.feed.push({ kind: 'caught-up' });
   }
 }

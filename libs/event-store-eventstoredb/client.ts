@@ -1,4 +1,4 @@
-import type { Duplex, Readable, Writable } from 'node:stream';
+import { type Duplex, type Readable, type Writable } from 'node:stream';
 import {
   ANY,
   BACKWARDS,
@@ -14,23 +14,24 @@ import {
   StreamNotFoundError,
   UnknownError,
   WrongExpectedVersionError,
+  type ResolvedEvent,
+  type StreamingRead,
 } from '@eventstore/db-client';
-import type { ResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import {
   EventStoreUnavailable,
   EventStoreUnusable,
   UnrecordableEvent,
   WrongExpectedRevision,
+  type ExpectedRevision,
+  type RecordedEvent,
+  type SerialisedEvent,
+  type SubscriptionMessage,
 } from '#event-store';
-import type { ExpectedRevision, RecordedEvent, SerialisedEvent, SubscriptionMessage } from '#event-store';
-import type { AllRange, Connection, ServerAppended, StreamRange } from './connection.js';
+import { type AllRange, type Connection, type ServerAppended, type StreamRange } from './connection.js';
 import { CaughtUp } from './caught-up.js';
-import { Feed } from './feed.js';
-import type { Tap } from './feed.js';
-import { logPositionOf, positionOf } from './position.js';
-import type { LogPosition } from './position.js';
-import { isSystemEvent, recordedEvent, tooOld } from './recorded.js';
-import type { ServerEvent } from './recorded.js';
+import { Feed, type Tap } from './feed.js';
+import { logPositionOf, positionOf, type LogPosition } from './position.js';
+import { isSystemEvent, recordedEvent, tooOld, type ServerEvent } from './recorded.js';
 
 // The one file that knows the client, so that its successor can take its place.
 
@@ -63,13 +64,13 @@ export function connect(url: string): Connection {
 
 class ClientConnection implements Connection {
   readonly deadline: number;
-  readonly #client: EventStoreDBClient;
-  readonly #closeChannel: () => Promise<void>;
+  private readonly client: EventStoreDBClient;
+  private readonly closeChannel: () => Promise<void>;
 
   constructor(client: EventStoreDBClient, deadline: number) {
-    this.#client = client;
+    this.client = client;
     this.deadline = deadline;
-    this.#closeChannel = guard(client);
+    this.closeChannel = guard(client);
   }
 
   async append(
@@ -78,7 +79,7 @@ class ClientConnection implements Connection {
     expected: ExpectedRevision,
     milliseconds: number,
   ): Promise<ServerAppended> {
-    const appending = this.#client.appendToStream(stream, events.map(proposed), {
+    const appending = this.client.appendToStream(stream, events.map(proposed), {
       expectedRevision: typeof expected === 'number' ? BigInt(expected) : EXPECTED[expected],
       deadline: milliseconds + CLOCKS_DIFFER,
     });
@@ -95,21 +96,21 @@ class ClientConnection implements Connection {
 
   readStream(stream: string, { from, backwards, limit }: StreamRange): Feed<RecordedEvent> {
     const edge = backwards ? END : START;
-    const reading = this.#client.readStream(stream, {
+    const reading = this.client.readStream(stream, {
       fromRevision: from === undefined ? edge : BigInt(from),
       direction: backwards ? BACKWARDS : FORWARDS,
       ...(limit !== undefined && { maxCount: limit }),
     });
-    return this.#read(reading);
+    return this.read(reading);
   }
 
   readAll(range: AllRange): Feed<RecordedEvent> {
     if (range === 'backwards')
-      return this.#read(this.#client.readAll({ direction: BACKWARDS, fromPosition: END }));
+      return this.read(this.client.readAll({ direction: BACKWARDS, fromPosition: END }));
     const { after } = range;
-    const reading = this.#client.readAll({ fromPosition: serverPosition(after) });
+    const reading = this.client.readAll({ fromPosition: serverPosition(after) });
     // The server begins with the event at the position itself.
-    return this.#read(reading, ({ position }) => after === undefined || position > after);
+    return this.read(reading, ({ position }) => after === undefined || position > after);
   }
 
   subscribe(after: string | undefined, prefix: string): Feed<SubscriptionMessage> {
@@ -118,7 +119,7 @@ class ClientConnection implements Connection {
       prefix === ''
         ? streamNameFilter({ regex: '^[^$]', checkpointInterval })
         : streamNameFilter({ prefixes: [prefix], checkpointInterval });
-    const subscription = this.#client.subscribeToAll({
+    const subscription = this.client.subscribeToAll({
       fromPosition: serverPosition(after),
       filter: ours,
     });
@@ -145,11 +146,11 @@ class ClientConnection implements Connection {
   }
 
   async close(): Promise<void> {
-    await this.#client.dispose();
-    await this.#closeChannel();
+    await this.client.dispose();
+    await this.closeChannel();
   }
 
-  #read(
+  private read(
     reading: StreamingRead<ResolvedEvent>,
     wanted: (event: RecordedEvent) => boolean = () => true,
   ): Feed<RecordedEvent> {

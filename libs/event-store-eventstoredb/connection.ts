@@ -1,5 +1,10 @@
-import type { ExpectedRevision, RecordedEvent, SerialisedEvent, SubscriptionMessage } from '#event-store';
-import type { Feed } from './feed.js';
+import {
+  type ExpectedRevision,
+  type RecordedEvent,
+  type SerialisedEvent,
+  type SubscriptionMessage,
+} from '#event-store';
+import { type Feed } from './feed.js';
 
 /** What the store needs of a client of EventStoreDB: one file knows the client, and gives this. */
 export interface Connection {

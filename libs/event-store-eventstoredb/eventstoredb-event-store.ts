@@ -3,25 +3,22 @@ import {
   serialiseAppend,
   UnrecordableEvent,
   WrongExpectedRevision,
+  type Appended,
+  type EventFilter,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type SerialisedEvent,
+  type SubscribeOptions,
+  type SubscriptionMessage,
 } from '#event-store';
-import type {
-  Appended,
-  EventFilter,
-  EventStore,
-  ExpectedRevision,
-  NewEvent,
-  ReadAllOptions,
-  ReadStreamOptions,
-  RecordedEvent,
-  SerialisedEvent,
-  SubscribeOptions,
-  SubscriptionMessage,
-} from '#event-store';
-import { Backoff } from './backoff.js';
-import type { BackoffOptions } from './backoff.js';
+import { Backoff, type BackoffOptions } from './backoff.js';
 import { connect } from './client.js';
-import type { Connection, ServerAppended } from './connection.js';
-import type { Feed } from './feed.js';
+import { type Connection, type ServerAppended } from './connection.js';
+import { type Feed } from './feed.js';
 import { keepSubscribed } from './keep-subscribed.js';
 
 export interface EventStoreDbOptions {
@@ -41,48 +38,48 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Events in EventStoreDB 23.10 or later, one node or a cluster. Connects when it is first used. */
 export class EventStoreDbEventStore implements EventStore {
-  readonly #connection: Connection;
-  readonly #backoff: BackoffOptions;
-  readonly #onBroken: ((reason: Error) => void) | undefined;
-  readonly #closed = new AbortController();
-  readonly #appends = new Set<Promise<unknown>>();
-  readonly #feeds = new Set<Feed<RecordedEvent>>();
+  private readonly connection: Connection;
+  private readonly backoff: BackoffOptions;
+  private readonly onBroken: ((reason: Error) => void) | undefined;
+  private readonly closed = new AbortController();
+  private readonly appends = new Set<Promise<unknown>>();
+  private readonly feeds = new Set<Feed<RecordedEvent>>();
 
   /** @throws EventStoreUnusable if the URL makes no sense */
   constructor({ url, backoff = { first: 100, most: 5000 }, onSubscriptionBroken }: EventStoreDbOptions) {
-    this.#connection = connect(url);
-    this.#backoff = backoff;
-    this.#onBroken = onSubscriptionBroken;
+    this.connection = connect(url);
+    this.backoff = backoff;
+    this.onBroken = onSubscriptionBroken;
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    this.#requireOpen();
+    this.requireOpen();
     const serialised = serialiseAppend(stream, events, expected);
     requireUuids(serialised);
-    const appended = this.#append(stream, serialised, expected);
-    this.#appends.add(appended);
+    const appended = this.appendUntilSure(stream, serialised, expected);
+    this.appends.add(appended);
     try {
       return await appended;
     } finally {
-      this.#appends.delete(appended);
+      this.appends.delete(appended);
     }
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
-    this.#requireOpen();
+    this.requireOpen();
     const { from, limit, direction } = options;
     if (limit === 0) return;
-    yield* this.#use(
-      this.#connection.readStream(stream, { from, limit, backwards: direction === 'backwards' }),
+    yield* this.use(
+      this.connection.readStream(stream, { from, limit, backwards: direction === 'backwards' }),
     );
   }
 
   async *readAll({ after, filter, limit = Infinity }: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
-    this.#requireOpen();
+    this.requireOpen();
     if (limit === 0) return;
     const prefix = filter?.streamPrefix ?? '';
     let left = limit;
-    for await (const event of this.#use(this.#connection.readAll({ after }))) {
+    for await (const event of this.use(this.connection.readAll({ after }))) {
       if (!event.stream.startsWith(prefix)) continue;
       yield event;
       left -= 1;
@@ -91,55 +88,55 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async lastPosition({ streamPrefix = '' }: EventFilter = {}): Promise<string | undefined> {
-    this.#requireOpen();
-    for await (const event of this.#use(this.#connection.readAll('backwards')))
+    this.requireOpen();
+    for await (const event of this.use(this.connection.readAll('backwards')))
       if (event.stream.startsWith(streamPrefix)) return event.position;
     return undefined;
   }
 
   subscribe({ after, filter, signal }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
     const prefix = filter?.streamPrefix ?? '';
-    return keepSubscribed((position) => this.#connection.subscribe(position, prefix), {
+    return keepSubscribed((position) => this.connection.subscribe(position, prefix), {
       ...(after !== undefined && { after }),
       signal,
-      closed: this.#closed.signal,
-      backoff: this.#backoff,
-      onBroken: this.#onBroken,
+      closed: this.closed.signal,
+      backoff: this.backoff,
+      onBroken: this.onBroken,
     });
   }
 
   async close(): Promise<void> {
-    if (this.#closed.signal.aborted) return;
-    this.#closed.abort();
-    await Promise.allSettled(this.#appends);
-    for (const feed of this.#feeds) feed.cut(closedError());
-    await this.#connection.close();
+    if (this.closed.signal.aborted) return;
+    this.closed.abort();
+    await Promise.allSettled(this.appends);
+    for (const feed of this.feeds) feed.cut(closedError());
+    await this.connection.close();
   }
 
-  async #append(
+  private async appendUntilSure(
     stream: string,
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
   ): Promise<Appended> {
-    const { revision, position } = await this.#insist(stream, events, expected);
+    const { revision, position } = await this.insist(stream, events, expected);
     if (position !== undefined && (expected !== 'any' || events.length === 1)) return { revision, position };
-    return this.#verify(stream, events, expected, revision);
+    return this.verify(stream, events, expected, revision);
   }
 
   /**
    * A broken connection leaves the outcome unknown, but the same ids at the same place are recorded once:
    * tried a few times, while there is time. Without a place the server may not know them again.
    */
-  async #insist(
+  private async insist(
     stream: string,
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
   ): Promise<ServerAppended> {
-    const until = Date.now() + this.#connection.deadline;
+    const until = Date.now() + this.connection.deadline;
     const backoff = new Backoff(BETWEEN_ATTEMPTS);
     for (let left = expected === 'any' ? 1 : ATTEMPTS; ; left -= 1)
       try {
-        return await this.#connection.append(stream, events, expected, until - Date.now());
+        return await this.connection.append(stream, events, expected, until - Date.now());
       } catch (error) {
         if (!(error instanceof EventStoreUnavailable) || left === 1) throw error;
         await backoff.wait();
@@ -151,7 +148,7 @@ export class EventStoreDbEventStore implements EventStore {
    * Without a revision, the server takes events that it remembers for a repetition in whichever order they
    * stand; and it does not always say where a repetition stood. The stream itself knows both.
    */
-  async #verify(
+  private async verify(
     stream: string,
     events: readonly SerialisedEvent[],
     expected: ExpectedRevision,
@@ -161,7 +158,7 @@ export class EventStoreDbEventStore implements EventStore {
     const ids: string[] = [];
     let position = '';
     if (first >= 0)
-      for await (const event of this.#connection.readStream(stream, {
+      for await (const event of this.connection.readStream(stream, {
         from: first,
         limit: events.length,
         backwards: false,
@@ -174,17 +171,17 @@ export class EventStoreDbEventStore implements EventStore {
     return { revision, position };
   }
 
-  async *#use(feed: Feed<RecordedEvent>): AsyncGenerator<RecordedEvent> {
-    this.#feeds.add(feed);
+  private async *use(feed: Feed<RecordedEvent>): AsyncGenerator<RecordedEvent> {
+    this.feeds.add(feed);
     try {
       yield* feed;
     } finally {
-      this.#feeds.delete(feed);
+      this.feeds.delete(feed);
     }
   }
 
-  #requireOpen(): void {
-    if (this.#closed.signal.aborted) throw closedError();
+  private requireOpen(): void {
+    if (this.closed.signal.aborted) throw closedError();
   }
 }
 

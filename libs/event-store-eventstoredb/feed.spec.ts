@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Feed } from './feed.js';
-import type { FeedOptions } from './feed.js';
+import { Feed, type FeedOptions } from './feed.js';
 
 function given(options: FeedOptions = {}): { feed: Feed<number>; said: string[] } {
   const said: string[] = [];

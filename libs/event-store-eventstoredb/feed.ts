@@ -18,73 +18,74 @@ const [HIGH_WATER, LOW_WATER] = [512, 128];
 
 /** Items that somebody pushes and somebody else pulls, no faster than they are pulled. */
 export class Feed<T> implements AsyncIterableIterator<T, undefined> {
-  readonly #tap: Tap;
-  readonly #options: FeedOptions;
-  #items: T[] = [];
-  #next = 0;
-  #paused = false;
-  #waiting: { resolve(result: IteratorResult<T, undefined>): void; reject(error: Error): void } | undefined;
-  #end: { readonly error?: Error } | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  private readonly tap: Tap;
+  private readonly options: FeedOptions;
+  private items: T[] = [];
+  private nextIndex = 0;
+  private paused = false;
+  private waiting:
+    { resolve(result: IteratorResult<T, undefined>): void; reject(error: Error): void } | undefined;
+  private ending: { readonly error?: Error } | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(tap: Tap, options: FeedOptions = {}) {
-    this.#tap = tap;
-    this.#options = options;
+    this.tap = tap;
+    this.options = options;
   }
 
   /** Whether nobody can push any more. */
   get ended(): boolean {
-    return this.#end !== undefined;
+    return this.ending !== undefined;
   }
 
   /** Whether something was pushed that nobody has pulled yet. */
   get hasMore(): boolean {
-    return this.#next < this.#items.length;
+    return this.nextIndex < this.items.length;
   }
 
   push(item: T): void {
-    if (this.#end) return;
-    if (this.#waiting) {
-      const { resolve } = this.#waiting;
-      this.#waiting = undefined;
+    if (this.ending) return;
+    if (this.waiting) {
+      const { resolve } = this.waiting;
+      this.waiting = undefined;
       resolve({ done: false, value: item });
       return;
     }
-    this.#items.push(item);
-    if (!this.#paused && this.#items.length - this.#next >= HIGH_WATER) {
-      this.#paused = true;
-      this.#tap.pause();
+    this.items.push(item);
+    if (!this.paused && this.items.length - this.nextIndex >= HIGH_WATER) {
+      this.paused = true;
+      this.tap.pause();
     }
   }
 
   /** What was pushed can still be pulled; then it is over, or fails. */
   end(error?: Error): void {
-    if (this.#end) return;
-    this.#end = error ? { error } : {};
-    this.#tap.stop();
-    this.#finish();
+    if (this.ending) return;
+    this.ending = error ? { error } : {};
+    this.tap.stop();
+    this.finish();
   }
 
   /** Over at once: what was pushed and not pulled is dropped. */
   cut(error?: Error): void {
-    this.#items = [];
-    this.#next = 0;
-    this.#end = undefined;
+    this.items = [];
+    this.nextIndex = 0;
+    this.ending = undefined;
     this.end(error);
   }
 
   next(): Promise<IteratorResult<T, undefined>> {
-    const item = this.#items[this.#next];
+    const item = this.items[this.nextIndex];
     if (item !== undefined) {
-      this.#next += 1;
-      if (this.#next === this.#items.length) this.#items.length = this.#next = 0;
-      if (this.#paused && this.#items.length - this.#next <= LOW_WATER) this.#turnOn();
+      this.nextIndex += 1;
+      if (this.nextIndex === this.items.length) this.items.length = this.nextIndex = 0;
+      if (this.paused && this.items.length - this.nextIndex <= LOW_WATER) this.turnOn();
       return Promise.resolve({ done: false, value: item });
     }
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      if (this.#end) this.#finish();
-      else this.#watch();
+      this.waiting = { resolve, reject };
+      if (this.ending) this.finish();
+      else this.watch();
     });
   }
 
@@ -97,30 +98,30 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
     return this;
   }
 
-  #turnOn(): void {
-    this.#items.splice(0, this.#next);
-    this.#next = 0;
-    this.#paused = false;
-    this.#tap.resume();
+  private turnOn(): void {
+    this.items.splice(0, this.nextIndex);
+    this.nextIndex = 0;
+    this.paused = false;
+    this.tap.resume();
   }
 
-  #finish(): void {
-    clearTimeout(this.#timer);
-    if (!this.#waiting) return;
-    const { resolve, reject } = this.#waiting;
-    const error = this.#end?.error;
-    this.#waiting = undefined;
-    this.#end = {};
+  private finish(): void {
+    clearTimeout(this.timer);
+    if (!this.waiting) return;
+    const { resolve, reject } = this.waiting;
+    const error = this.ending?.error;
+    this.waiting = undefined;
+    this.ending = {};
     if (error) reject(error);
     else resolve({ done: true, value: undefined });
   }
 
-  #watch(): void {
-    const { patience, impatience } = this.#options;
+  private watch(): void {
+    const { patience, impatience } = this.options;
     if (patience === undefined) return;
-    this.#timer ??= setTimeout(() => {
-      if (this.#waiting) this.cut(impatience?.());
+    this.timer ??= setTimeout(() => {
+      if (this.waiting) this.cut(impatience?.());
     }, patience);
-    this.#timer.refresh();
+    this.timer.refresh();
   }
 }

@@ -1,5 +1,4 @@
-import { EventStoreUnavailable } from '#event-store';
-import type { RecordedEvent, SubscriptionMessage } from '#event-store';
+import { EventStoreUnavailable, type RecordedEvent, type SubscriptionMessage } from '#event-store';
 import { Feed } from './feed.js';
 import { keepSubscribed } from './keep-subscribed.js';
 

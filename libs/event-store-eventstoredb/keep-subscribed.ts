@@ -1,8 +1,6 @@
-import { EventStoreUnavailable } from '#event-store';
-import type { SubscriptionMessage } from '#event-store';
-import { Backoff } from './backoff.js';
-import type { BackoffOptions } from './backoff.js';
-import type { Feed } from './feed.js';
+import { EventStoreUnavailable, type SubscriptionMessage } from '#event-store';
+import { Backoff, type BackoffOptions } from './backoff.js';
+import { type Feed } from './feed.js';
 
 export interface KeepSubscribedOptions {
   readonly after?: string;

@@ -1,7 +1,5 @@
-import { EventStoreUnusable } from '#event-store';
-import type { Json, JsonObject, RecordedEvent } from '#event-store';
-import { positionOf } from './position.js';
-import type { LogPosition } from './position.js';
+import { EventStoreUnusable, type Json, type JsonObject, type RecordedEvent } from '#event-store';
+import { positionOf, type LogPosition } from './position.js';
 
 /** An event as clients of EventStoreDB give it. */
 export interface ServerEvent {

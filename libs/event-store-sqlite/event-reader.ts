@@ -1,6 +1,6 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
-import type { EventFilter, JsonObject, Page, RecordedEvent } from '#event-store';
+import { type EventFilter, type JsonObject, type Page, type RecordedEvent } from '#event-store';
 
 import { positionOf, rowOf } from './position.js';
 
@@ -24,24 +24,24 @@ const SELECT_STREAM = `SELECT e.position, s.name, e.revision, e.event_id, e.type
 
 /** Reads events a page at a time, so that no reading lasts while others write. */
 export class EventReader {
-  readonly #all;
-  readonly #backwards;
-  readonly #streamForwards;
-  readonly #streamBackwards;
+  private readonly allAfter;
+  private readonly backwards;
+  private readonly streamForwards;
+  private readonly streamBackwards;
 
   constructor(database: DatabaseSyncInstance) {
     const prepare = (sql: string) => database.prepare(sql, { returnArrays: true });
-    this.#all = prepare(`${SELECT} WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`);
-    this.#backwards = prepare(
+    this.allAfter = prepare(`${SELECT} WHERE e.position > ? ORDER BY e.position LIMIT ${PAGE}`);
+    this.backwards = prepare(
       `SELECT e.position, s.name FROM events e CROSS JOIN streams s ON s.id = e.stream_id
        WHERE e.position < ? ORDER BY e.position DESC LIMIT ?`,
     );
-    this.#streamForwards = prepare(`${SELECT_STREAM} AND e.revision >= ? ORDER BY e.revision LIMIT ?`);
-    this.#streamBackwards = prepare(`${SELECT_STREAM} AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`);
+    this.streamForwards = prepare(`${SELECT_STREAM} AND e.revision >= ? ORDER BY e.revision LIMIT ?`);
+    this.streamBackwards = prepare(`${SELECT_STREAM} AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`);
   }
 
   all(after: string | undefined, { streamPrefix = '' }: EventFilter = {}): Page {
-    const rows = this.#all.all(after === undefined ? 0 : rowOf(after)) as Row[];
+    const rows = this.allAfter.all(after === undefined ? 0 : rowOf(after)) as Row[];
     const last = rows.at(-1);
     const passed = streamPrefix === '' ? rows : rows.filter(([, stream]) => stream.startsWith(streamPrefix));
     return { events: passed.map(recorded), upTo: last && positionOf(last[0]) };
@@ -50,7 +50,7 @@ export class EventReader {
   lastPosition({ streamPrefix = '' }: EventFilter = {}): string | undefined {
     let before = Number.MAX_SAFE_INTEGER;
     for (let count = 1; ; count = PAGE) {
-      const rows = this.#backwards.all(before, count) as [number, string][];
+      const rows = this.backwards.all(before, count) as [number, string][];
       const found = rows.find(([, stream]) => stream.startsWith(streamPrefix));
       const last = rows.at(-1);
       if (found !== undefined || last === undefined) return found && positionOf(found[0]);
@@ -60,7 +60,7 @@ export class EventReader {
 
   /** From a revision on, inclusive; at most a page. */
   stream(stream: string, from: number, direction: 'forwards' | 'backwards', limit: number): RecordedEvent[] {
-    const statement = direction === 'forwards' ? this.#streamForwards : this.#streamBackwards;
+    const statement = direction === 'forwards' ? this.streamForwards : this.streamBackwards;
     return (statement.all(stream, from, Math.min(limit, PAGE)) as Row[]).map(recorded);
   }
 }

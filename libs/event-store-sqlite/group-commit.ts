@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 import { EventStoreUnavailable } from '#event-store';
 
@@ -24,66 +24,66 @@ export interface TransactionScript<Request, Result> {
  * is told of its own outcome, and only after the commit.
  */
 export class GroupCommit<Request, Result> {
-  #group: Pending<Request, Result>[] = [];
-  readonly #database: DatabaseSyncInstance;
-  readonly #script: TransactionScript<Request, Result>;
-  readonly #begin;
-  readonly #commit;
-  readonly #flush = () => this.flush();
-  readonly #perform = (request: Request) => this.#script.perform(request);
-  readonly #performAlone = (request: Request) => this.#script.performAlone(request);
+  private group: Pending<Request, Result>[] = [];
+  private readonly database: DatabaseSyncInstance;
+  private readonly script: TransactionScript<Request, Result>;
+  private readonly begin;
+  private readonly commit;
+  private readonly flushLater = () => this.flush();
+  private readonly perform = (request: Request) => this.script.perform(request);
+  private readonly performAlone = (request: Request) => this.script.performAlone(request);
 
   constructor(database: DatabaseSyncInstance, script: TransactionScript<Request, Result>) {
-    this.#database = database;
-    this.#script = script;
+    this.database = database;
+    this.script = script;
     // IMMEDIATE, because other processes write as well: what is read in here cannot become outdated.
-    this.#begin = database.prepare('BEGIN IMMEDIATE');
-    this.#commit = database.prepare('COMMIT');
+    this.begin = database.prepare('BEGIN IMMEDIATE');
+    this.commit = database.prepare('COMMIT');
   }
 
   submit(request: Request): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      if (this.#group.push(new Pending<Request, Result>(request, resolve, reject)) === 1)
-        setImmediate(this.#flush);
+      if (this.group.push(new Pending<Request, Result>(request, resolve, reject)) === 1)
+        setImmediate(this.flushLater);
     });
   }
 
   /** Does what has come in by now, without waiting for more. */
   flush(): void {
-    const group = this.#group;
-    this.#group = [];
+    const group = this.group;
+    this.group = [];
     if (group.length === 0) return;
     try {
-      this.#transact(group, this.#perform);
+      this.transact(group, this.perform);
     } catch (error) {
       if (isBusy(error)) for (const one of group) one.reject(unavailable(error));
-      else for (const one of group) this.#redo(one);
+      else for (const one of group) this.redo(one);
     }
   }
 
   /** One of a group has undone the work of all: each by itself, it fails alone. */
-  #redo(one: Pending<Request, Result>): void {
+  private redo(one: Pending<Request, Result>): void {
     try {
-      this.#transact([one], this.#performAlone);
+      this.transact([one], this.performAlone);
     } catch (error) {
       one.reject(unavailable(error));
     }
   }
 
-  #transact(group: readonly Pending<Request, Result>[], perform: (request: Request) => Result): void {
+  private transact(group: readonly Pending<Request, Result>[], perform: (request: Request) => Result): void {
     try {
-      this.#begin.run();
-      this.#script.begun();
+      this.begin.run();
+      this.script.begun();
       for (const one of group) one.attempt(perform);
-      this.#script.committing();
-      this.#commit.run();
+      this.script.committing();
+      this.commit.run();
     } catch (error) {
-      this.#script.rolledBack();
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.script.rolledBack();
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
       throw error;
     }
     for (const one of group) one.settle();
-    this.#script.committed();
+    this.script.committed();
   }
 }
 

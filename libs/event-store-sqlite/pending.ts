@@ -2,8 +2,8 @@ import { WrongExpectedRevision } from '#event-store';
 
 /** A request whose outcome is not certain yet. */
 export class Pending<Request, Result> {
-  #result: Result | undefined;
-  #refusal: WrongExpectedRevision | undefined;
+  private result: Result | undefined;
+  private refusal: WrongExpectedRevision | undefined;
 
   constructor(
     readonly request: Request,
@@ -13,18 +13,18 @@ export class Pending<Request, Result> {
 
   /** Keeps what becomes of it, be it a result or a refusal. */
   attempt(perform: (request: Request) => Result): void {
-    this.#refusal = undefined;
+    this.refusal = undefined;
     try {
-      this.#result = perform(this.request);
+      this.result = perform(this.request);
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
-      this.#refusal = error;
+      this.refusal = error;
     }
   }
 
   /** Tells of the outcome, now that it is certain. */
   settle(): void {
-    if (this.#refusal === undefined) this.resolve(this.#result as Result);
-    else this.reject(this.#refusal);
+    if (this.refusal === undefined) this.resolve(this.result as Result);
+    else this.reject(this.refusal);
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 import {
   type Appended,
@@ -38,11 +38,11 @@ export interface SqliteEventStoreOptions {
 
 /** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
 export class SqliteEventStore implements EventStore {
-  readonly #database: DatabaseSyncInstance;
-  readonly #group: GroupCommit<Append, Appended>;
-  readonly #reader: EventReader;
-  readonly #bell = new Bell();
-  readonly #pollMilliseconds: number;
+  private readonly database: DatabaseSyncInstance;
+  private readonly group: GroupCommit<Append, Appended>;
+  private readonly reader: EventReader;
+  private readonly bell = new Bell();
+  private readonly pollMilliseconds: number;
 
   /** @throws EventStoreUnusable */
   constructor({
@@ -51,20 +51,20 @@ export class SqliteEventStore implements EventStore {
     busyMilliseconds = 5_000,
     onAppended,
   }: SqliteEventStoreOptions) {
-    this.#database = openDatabase(path, busyMilliseconds);
-    this.#pollMilliseconds = pollMilliseconds;
-    this.#reader = new EventReader(this.#database);
-    const log = new EventLog(this.#database, () => {
-      this.#bell.ring();
+    this.database = openDatabase(path, busyMilliseconds);
+    this.pollMilliseconds = pollMilliseconds;
+    this.reader = new EventReader(this.database);
+    const log = new EventLog(this.database, () => {
+      this.bell.ring();
       onAppended?.();
     });
-    this.#group = new GroupCommit(this.#database, log);
+    this.group = new GroupCommit(this.database, log);
   }
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     try {
-      this.#requireOpen();
-      return this.#group.submit({ stream, events: serialiseAppend(stream, events, expected), expected });
+      this.requireOpen();
+      return this.group.submit({ stream, events: serialiseAppend(stream, events, expected), expected });
     } catch (error) {
       return Promise.reject(error as Error);
     }
@@ -74,7 +74,7 @@ export class SqliteEventStore implements EventStore {
     const { direction = 'forwards' } = options;
     let from = options.from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
     for (let left = options.limit ?? Infinity; left > 0;) {
-      const page = this.#read(() => this.#reader.stream(stream, from, direction, left));
+      const page = this.read(() => this.reader.stream(stream, from, direction, left));
       yield* page;
       const last = page.at(-1);
       if (last === undefined) return;
@@ -85,34 +85,34 @@ export class SqliteEventStore implements EventStore {
   }
 
   readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
-    return readPages((position) => this.#read(() => this.#reader.all(position, filter)), after, limit);
+    return readPages((position) => this.read(() => this.reader.all(position, filter)), after, limit);
   }
 
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {
-    return this.#read(() => this.#reader.lastPosition(filter));
+    return this.read(() => this.reader.lastPosition(filter));
   }
 
   subscribe({ filter, ...options }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    return catchUp((position) => this.#read(() => this.#reader.all(position, filter)), this.#bell, {
+    return catchUp((position) => this.read(() => this.reader.all(position, filter)), this.bell, {
       ...options,
-      pollMilliseconds: this.#pollMilliseconds,
+      pollMilliseconds: this.pollMilliseconds,
     });
   }
 
   /** Tells the subscriptions that somebody else has appended, sooner than they would find out. */
   notify(): void {
-    this.#bell.ring();
+    this.bell.ring();
   }
 
   async close(): Promise<void> {
-    if (!this.#database.isOpen) return;
-    this.#group.flush();
-    closeDatabase(this.#database);
-    this.#bell.ring();
+    if (!this.database.isOpen) return;
+    this.group.flush();
+    closeDatabase(this.database);
+    this.bell.ring();
   }
 
-  #read<T>(read: () => T): T {
-    this.#requireOpen();
+  private read<T>(read: () => T): T {
+    this.requireOpen();
     try {
       return read();
     } catch (error) {
@@ -123,7 +123,7 @@ export class SqliteEventStore implements EventStore {
     }
   }
 
-  #requireOpen(): void {
-    if (!this.#database.isOpen) throw new EventStoreUnavailable('The event store was closed.');
+  private requireOpen(): void {
+    if (!this.database.isOpen) throw new EventStoreUnavailable('The event store was closed.');
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
-import type { SubscriptionMessage } from './event-store.js';
-import type { RecordedEvent } from './recorded-event.js';
+import { type SubscriptionMessage } from './event-store.js';
+import { type RecordedEvent } from './recorded-event.js';
 
 /** A stretch of the log, read in one go. */
 export interface Page {
@@ -66,10 +66,10 @@ export async function* catchUp(
 
 /** Wakes whoever waits for it. */
 export class Bell {
-  readonly #waiting = new Set<() => void>();
+  private readonly waiting = new Set<() => void>();
 
   ring(): void {
-    for (const wake of this.#waiting) wake();
+    for (const wake of this.waiting) wake();
   }
 
   /** Until it rings, the signal aborts, or so many milliseconds have passed. */
@@ -79,10 +79,10 @@ export class Bell {
       const wake = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', wake);
-        this.#waiting.delete(wake);
+        this.waiting.delete(wake);
         resolve();
       };
-      this.#waiting.add(wake);
+      this.waiting.add(wake);
       signal.addEventListener('abort', wake);
     });
   }

@@ -1,4 +1,4 @@
-import type { ExpectedRevision } from './event-store.js';
+import { type ExpectedRevision } from './event-store.js';
 
 /** Somebody else appended first: load the stream again, and decide again. */
 export class WrongExpectedRevision extends Error {

@@ -1,4 +1,4 @@
-import type { NewEvent, RecordedEvent } from './recorded-event.js';
+import { type NewEvent, type RecordedEvent } from './recorded-event.js';
 
 /** The revision a stream must be at for an append to succeed: its last event's, none yet, or whichever. */
 export type ExpectedRevision = number | 'no-stream' | 'any';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { WrongExpectedRevision } from './errors.js';
-import type { ExpectedRevision } from './event-store.js';
+import { type ExpectedRevision } from './event-store.js';
 import { type Placement, placeAppend } from './place-append.js';
 
 /** Places an append onto a stream that holds these ids. */

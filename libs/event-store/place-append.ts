@@ -1,5 +1,5 @@
 import { WrongExpectedRevision } from './errors.js';
-import type { ExpectedRevision } from './event-store.js';
+import { type ExpectedRevision } from './event-store.js';
 
 /** What must be known of a stream to place an append in it. */
 export interface StreamState {

@@ -1,5 +1,5 @@
 import { UnrecordableEvent } from './errors.js';
-import type { NewEvent } from './recorded-event.js';
+import { type NewEvent } from './recorded-event.js';
 import { serialiseAppend } from './serialise.js';
 
 const event = (more: Partial<NewEvent>): NewEvent => ({

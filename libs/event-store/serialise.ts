@@ -1,6 +1,6 @@
 import { UnrecordableEvent } from './errors.js';
-import type { ExpectedRevision } from './event-store.js';
-import type { JsonObject, NewEvent } from './recorded-event.js';
+import { type ExpectedRevision } from './event-store.js';
+import { type JsonObject, type NewEvent } from './recorded-event.js';
 
 /** An event as it is stored: its two JSON parts as text. */
 export interface SerialisedEvent {

@@ -1,6 +1,6 @@
 import { MemoryEventStore } from '#testing';
 
-import type { NewEvent, RecordedEvent } from './recorded-event.js';
+import { type NewEvent, type RecordedEvent } from './recorded-event.js';
 import { type Upcaster, upcasting, upcastWith } from './upcasters.js';
 
 const recorded = (event: Partial<RecordedEvent>): RecordedEvent => ({

@@ -1,5 +1,5 @@
-import type { EventStore } from './event-store.js';
-import type { JsonObject, RecordedEvent } from './recorded-event.js';
+import { type EventStore } from './event-store.js';
+import { type JsonObject, type RecordedEvent } from './recorded-event.js';
 
 /** Turns an event of one schema version into one of the next. Pure. */
 export interface Upcaster {

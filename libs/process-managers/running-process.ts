@@ -22,25 +22,25 @@ export interface RunningOptions<State> {
 
 /** A process at work. What it knows is in memory only, and comes from the events. */
 export class RunningProcess<State> {
-  readonly #options: RunningOptions<State>;
-  readonly #observer: ProcessObserver;
-  #state: State;
-  #position: string | undefined;
+  private readonly options: RunningOptions<State>;
+  private readonly observer: ProcessObserver;
+  private state: State;
+  private position: string | undefined;
   /** The intentions that were sent, with the revisions they were meant for: not again until the alliance has changed. */
-  #sent = new Map<string, number>();
+  private sent = new Map<string, number>();
   /** The notices that were told, by their keys. */
-  #told: ReadonlySet<string> = new Set();
+  private told: ReadonlySet<string> = new Set();
 
   constructor(options: RunningOptions<State>) {
-    this.#options = options;
-    this.#observer = options.observer ?? {};
-    this.#state = options.process.initial;
+    this.options = options;
+    this.observer = options.observer ?? {};
+    this.state = options.process.initial;
   }
 
   /** Takes in what is recorded, from where it was left, until the signal aborts. @throws EventStoreUnavailable */
   async follow(signal: AbortSignal, onCaughtUp: () => void): Promise<void> {
-    const { events } = this.#options;
-    const after = this.#position;
+    const { events } = this.options;
+    const after = this.position;
     const filter = { streamPrefix: STREAM_PREFIX };
     for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
       if (message.kind === 'event') await this.take(message.event);
@@ -50,24 +50,24 @@ export class RunningProcess<State> {
 
   /** @throws EventStoreUnavailable */
   async take(event: RecordedEvent): Promise<void> {
-    const read = await this.#eventsToTake(event);
+    const read = await this.eventsToTake(event);
     try {
       if ('error' in read) throw read.error;
-      this.#takeIn(read.events);
+      this.takeIn(read.events);
     } catch (error) {
-      this.#observer.onUnreadable?.(event, error);
+      this.observer.onUnreadable?.(event, error);
     }
-    this.#position = event.position;
+    this.position = event.position;
   }
 
   /** The event; or all of its alliance up to it, as they count now, if it amends one of them. */
-  async #eventsToTake(
+  private async eventsToTake(
     event: RecordedEvent,
   ): Promise<{ readonly events: readonly RecordedAllianceEvent[] } | { readonly error: unknown }> {
     const recorded = [event];
     if (event.type === 'EntryCorrected' || event.type === 'EntryRetracted') {
       recorded.length = 0;
-      for await (const one of this.#options.events.readStream(event.stream)) {
+      for await (const one of this.options.events.readStream(event.stream)) {
         if (one.revision > event.revision) break;
         recorded.push(one);
       }
@@ -79,50 +79,50 @@ export class RunningProcess<State> {
     }
   }
 
-  #takeIn(events: readonly RecordedAllianceEvent[]): void {
-    const { process } = this.#options;
+  private takeIn(events: readonly RecordedAllianceEvent[]): void {
+    const { process } = this.options;
     const last = events.at(-1);
-    let state = this.#state;
+    let state = this.state;
     if (last && isAmendment(last)) state = process.forget(state, last.allianceId);
     for (const event of events) state = process.react(state, event);
-    this.#state = state;
+    this.state = state;
   }
 
   /** Has carried out what is due at an instant, one intention after the other, and tells what is to be told. @throws as `send` */
   async act(now: string, signal: AbortSignal): Promise<void> {
     const sent = new Map<string, number>();
     const revisions = new Map<string, number>();
-    for (const intention of this.#options.process.due(this.#state, now)) {
+    for (const intention of this.options.process.due(this.state, now)) {
       if (signal.aborted) return;
       const { key, revision } = intention;
-      if (this.#sent.get(key) !== revision) await this.#carryOut(intention, revisions);
+      if (this.sent.get(key) !== revision) await this.carryOut(intention, revisions);
       sent.set(key, revision);
     }
-    this.#sent = sent;
-    this.#tell(now);
+    this.sent = sent;
+    this.tell(now);
   }
 
-  #tell(now: string): void {
-    const notices = this.#options.process.notices?.(this.#state, now) ?? [];
-    for (const notice of notices) if (!this.#told.has(notice.key)) this.#observer.onNotice?.(notice);
-    this.#told = new Set(notices.map(({ key }) => key));
+  private tell(now: string): void {
+    const notices = this.options.process.notices?.(this.state, now) ?? [];
+    for (const notice of notices) if (!this.told.has(notice.key)) this.observer.onNotice?.(notice);
+    this.told = new Set(notices.map(({ key }) => key));
   }
 
   /** @param revisions of the alliances in which it recorded something just now, which the subscription is still to tell */
-  async #carryOut(intention: Intention, revisions: Map<string, number>): Promise<void> {
+  private async carryOut(intention: Intention, revisions: Map<string, number>): Promise<void> {
     const { allianceId } = intention.command;
     const revision = revisions.get(allianceId) ?? intention.revision;
-    const sent = await this.#options.send({ ...intention, revision });
+    const sent = await this.options.send({ ...intention, revision });
     switch (sent.kind) {
       case 'recorded':
         revisions.set(allianceId, sent.revision);
-        return this.#observer.onRecorded?.(intention);
+        return this.observer.onRecorded?.(intention);
       case 'repeated':
         return;
       case 'refused':
-        return this.#observer.onRefused?.(intention, sent.reason);
+        return this.observer.onRefused?.(intention, sent.reason);
       case 'failed':
-        return this.#observer.onFailed?.(intention, sent.reason);
+        return this.observer.onFailed?.(intention, sent.reason);
       default:
         return sent satisfies never;
     }

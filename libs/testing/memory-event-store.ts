@@ -44,17 +44,17 @@ const PAGE = 500;
 
 /** An event store for specs. Events are kept as JSON, so that nobody shares an object with it. */
 export class MemoryEventStore implements EventStore {
-  readonly #log: MemoryLog;
-  #open = true;
+  private readonly log: MemoryLog;
+  private open = true;
 
   constructor(log = new MemoryLog()) {
-    this.#log = log;
+    this.log = log;
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    this.#requireOpen();
+    this.requireOpen();
     const added = serialiseAppend(stream, events, expected);
-    const known = this.#log.stream(stream);
+    const known = this.log.stream(stream);
     const { recordedBefore, first } = placeAppend(
       stream,
       added.map(({ eventId }) => eventId),
@@ -65,37 +65,37 @@ export class MemoryEventStore implements EventStore {
         revisionOf: (eventId) => known.revisions.get(eventId),
       },
     );
-    if (!recordedBefore) this.#record(stream, added, first);
+    if (!recordedBefore) this.record(stream, added, first);
     const last = first + added.length - 1;
-    return { revision: last, position: this.#log.stream(stream).entries[last]?.position ?? '' };
+    return { revision: last, position: this.log.stream(stream).entries[last]?.position ?? '' };
   }
 
-  #record(stream: string, added: readonly SerialisedEvent[], first: number): void {
-    const known = this.#log.stream(stream);
-    this.#log.streams.set(stream, known);
+  private record(stream: string, added: readonly SerialisedEvent[], first: number): void {
+    const known = this.log.stream(stream);
+    this.log.streams.set(stream, known);
     added.forEach((event, i) => {
       const entry = {
         ...event,
         stream,
         revision: first + i,
-        position: positionOf(this.#log.entries.length + 1),
+        position: positionOf(this.log.entries.length + 1),
       };
-      this.#log.entries.push(entry);
+      this.log.entries.push(entry);
       known.entries.push(entry);
       known.revisions.set(event.eventId, entry.revision);
     });
-    this.#log.bell.ring();
+    this.log.bell.ring();
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
-    this.#requireOpen();
+    this.requireOpen();
     const { direction = 'forwards', limit = Infinity } = options;
-    const { entries } = this.#log.stream(stream);
+    const { entries } = this.log.stream(stream);
     const last = entries.length - 1;
     const step = direction === 'forwards' ? 1 : -1;
     let revision = direction === 'forwards' ? (options.from ?? 0) : Math.min(options.from ?? last, last);
     for (let left = limit; left > 0; left -= 1) {
-      this.#requireOpen();
+      this.requireOpen();
       const entry = entries[revision];
       if (entry === undefined) return;
       yield recorded(entry);
@@ -104,26 +104,26 @@ export class MemoryEventStore implements EventStore {
   }
 
   readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
-    return readPages((position) => this.#page(position, filter), after, limit);
+    return readPages((position) => this.page(position, filter), after, limit);
   }
 
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {
-    this.#requireOpen();
-    return this.#log.entries.findLast((entry) => passes(entry, filter))?.position;
+    this.requireOpen();
+    return this.log.entries.findLast((entry) => passes(entry, filter))?.position;
   }
 
   subscribe({ filter, ...options }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    return catchUp((position) => this.#page(position, filter), this.#log.bell, options);
+    return catchUp((position) => this.page(position, filter), this.log.bell, options);
   }
 
   async close(): Promise<void> {
-    this.#open = false;
-    this.#log.bell.ring();
+    this.open = false;
+    this.log.bell.ring();
   }
 
-  #page(after: string | undefined, filter: EventFilter | undefined): Page {
-    this.#requireOpen();
-    const { entries } = this.#log;
+  private page(after: string | undefined, filter: EventFilter | undefined): Page {
+    this.requireOpen();
+    const { entries } = this.log;
     const from = after === undefined ? 0 : firstAfter(entries, after);
     const page = entries.slice(from, from + PAGE);
     return {
@@ -132,8 +132,8 @@ export class MemoryEventStore implements EventStore {
     };
   }
 
-  #requireOpen(): void {
-    if (!this.#open) throw new EventStoreUnavailable('The event store was closed.');
+  private requireOpen(): void {
+    if (!this.open) throw new EventStoreUnavailable('The event store was closed.');
   }
 }
 

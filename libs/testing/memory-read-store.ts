@@ -28,11 +28,11 @@ export class MemoryReadModels {
 
 /** A read store for specs. */
 export class MemoryReadStore implements ReadStore {
-  readonly #models: MemoryReadModels;
-  #open = true;
+  private readonly models: MemoryReadModels;
+  private open = true;
 
   constructor(models = new MemoryReadModels()) {
-    this.#models = models;
+    this.models = models;
   }
 
   async get(collection: string, id: string): Promise<Document | undefined> {
@@ -40,67 +40,67 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
-    return this.#opened().readerOf(collection)?.getMany(collection, ids) ?? [];
+    return this.opened().readerOf(collection)?.getMany(collection, ids) ?? [];
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {
-    return this.#opened().readerOf(collection)?.find(collection, query) ?? [];
+    return this.opened().readerOf(collection)?.find(collection, query) ?? [];
   }
 
   async count(collection: string, where: Where): Promise<number> {
-    return this.#opened().readerOf(collection)?.count(collection, where) ?? 0;
+    return this.opened().readerOf(collection)?.count(collection, where) ?? 0;
   }
 
   async checkpoint(projection: string): Promise<string | undefined> {
-    return this.#opened().read.get(projection)?.checkpoint;
+    return this.opened().read.get(projection)?.checkpoint;
   }
 
   async quarantined(projection: string): Promise<Quarantined[]> {
-    return [...(this.#opened().read.get(projection)?.quarantine.values() ?? [])];
+    return [...(this.opened().read.get(projection)?.quarantine.values() ?? [])];
   }
 
   async writer(spec: ProjectionSpec, lease: Lease, part = 0): Promise<ProjectionWriter> {
     checkSpec(spec, part);
-    const { read, building, leases } = this.#opened();
+    const { read, building, leases } = this.opened();
     leases.require(lease);
     const current = read.get(spec.name);
     const begun = building.get(spec.name);
     const found = [current, begun].find((generation) => generation?.spec.version === spec.version);
-    const generation = found ?? this.#begin(spec, current === undefined ? read : building);
+    const generation = found ?? this.begin(spec, current === undefined ? read : building);
     generation.shareAmong(spec.parts ?? 1);
-    return new MemoryProjectionWriter(() => this.#opened(), generation, spec, lease, part);
+    return new MemoryProjectionWriter(() => this.opened(), generation, spec, lease, part);
   }
 
   async rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter> {
     checkSpec(spec);
-    const { building, leases } = this.#opened();
+    const { building, leases } = this.opened();
     leases.require(lease);
     const alone = { ...spec, parts: 1 };
-    return new MemoryProjectionWriter(() => this.#opened(), this.#begin(alone, building), alone, lease, 0);
+    return new MemoryProjectionWriter(() => this.opened(), this.begin(alone, building), alone, lease, 0);
   }
 
   async acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined> {
-    return this.#opened().leases.acquire(name, holder, forMilliseconds);
+    return this.opened().leases.acquire(name, holder, forMilliseconds);
   }
 
   async renewLease(lease: Lease, forMilliseconds: number): Promise<void> {
-    this.#opened().leases.renew(lease, forMilliseconds);
+    this.opened().leases.renew(lease, forMilliseconds);
   }
 
   async releaseLease(lease: Lease): Promise<void> {
-    this.#opened().leases.release(lease);
+    this.opened().leases.release(lease);
   }
 
   async heldLeases(prefix: string): Promise<Lease[]> {
-    return this.#opened().leases.held(prefix);
+    return this.opened().leases.held(prefix);
   }
 
   async close(): Promise<void> {
-    this.#open = false;
+    this.open = false;
   }
 
   /** Begins a generation in place of an unfinished one. */
-  #begin(spec: ProjectionSpec, where: Map<string, Generation>): Generation {
+  private begin(spec: ProjectionSpec, where: Map<string, Generation>): Generation {
     const unfinished = where.get(spec.name);
     if (unfinished !== undefined) unfinished.dropped = true;
     const generation = new Generation(spec);
@@ -108,9 +108,9 @@ export class MemoryReadStore implements ReadStore {
     return generation;
   }
 
-  #opened(): MemoryReadModels {
-    if (!this.#open) throw new ReadStoreUnavailable('The read store was closed.');
-    return this.#models;
+  private opened(): MemoryReadModels {
+    if (!this.open) throw new ReadStoreUnavailable('The read store was closed.');
+    return this.models;
   }
 }
 
@@ -128,38 +128,38 @@ class MemoryProjectionWriter implements ProjectionWriter {
   }
 
   async getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
-    return this.#current().getMany(collection, ids);
+    return this.current().getMany(collection, ids);
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {
-    return this.#current().find(collection, query);
+    return this.current().find(collection, query);
   }
 
   async count(collection: string, where: Where): Promise<number> {
-    return this.#current().count(collection, where);
+    return this.current().count(collection, where);
   }
 
   async isRead(): Promise<boolean> {
-    return this.#current() === this.models().read.get(this.spec.name);
+    return this.current() === this.models().read.get(this.spec.name);
   }
 
   async checkpoint(): Promise<string | undefined> {
-    return this.#current().checkpointOf(this.part);
+    return this.current().checkpointOf(this.part);
   }
 
   async quarantined(): Promise<Quarantined[]> {
-    return [...this.#current().quarantine.values()];
+    return [...this.current().quarantine.values()];
   }
 
   async write(batch: WriteBatch): Promise<void> {
     this.models().leases.require(this.lease);
-    this.#current().write(batch, this.part);
+    this.current().write(batch, this.part);
   }
 
   async promote(): Promise<boolean> {
     const { leases, read, building } = this.models();
     leases.require(this.lease);
-    const generation = this.#current();
+    const generation = this.current();
     const replaced = read.get(this.spec.name);
     if (replaced === generation) return true;
     if (!generation.markCaughtUp(this.part)) return false;
@@ -169,7 +169,7 @@ class MemoryProjectionWriter implements ProjectionWriter {
     return true;
   }
 
-  #current(): Generation {
+  private current(): Generation {
     this.models();
     this.generation.requireThere(this.spec.parts ?? 1);
     return this.generation;

@@ -1,4 +1,4 @@
-import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import { type IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 /**
  * What each room may import beside its own files, as patterns of paths; what is not named here is forbidden.

@@ -2,7 +2,7 @@
 // `node test/run-typescript.js test/contracts/append-endlessly.ts FILE NAME`.
 import { randomUUID } from 'node:crypto';
 
-import type { EventStore, NewEvent } from '#event-store';
+import { type EventStore, type NewEvent } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
 
 /** An acknowledged append. */

@@ -1,7 +1,6 @@
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { describeEventStore } from '#testing';
-import { startEventStoreDb } from '../doubles/eventstoredb/index.js';
-import type { DoubleOptions } from '../doubles/eventstoredb/index.js';
+import { startEventStoreDb, type DoubleOptions } from '../doubles/eventstoredb/index.js';
 
 /** A server whose log already holds what others wrote, in streams of their own and in the server's. */
 function describeOnDouble(name: string, options: DoubleOptions): void {

@@ -3,11 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { EventStoreUnavailable, EventStoreUnusable, UnrecordableEvent } from '#event-store';
-import type { EventStore, NewEvent, RecordedEvent } from '#event-store';
+import {
+  EventStoreUnavailable,
+  EventStoreUnusable,
+  UnrecordableEvent,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+} from '#event-store';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { selfSignedCertificate, startEventStoreDb } from '../doubles/eventstoredb/index.js';
-import type { DoubleOptions, EventStoreDbDouble } from '../doubles/eventstoredb/index.js';
+import {
+  selfSignedCertificate,
+  startEventStoreDb,
+  type DoubleOptions,
+  type EventStoreDbDouble,
+} from '../doubles/eventstoredb/index.js';
 
 const opened: { close(): Promise<void> }[] = [];
 const servers: EventStoreDbDouble[] = [];

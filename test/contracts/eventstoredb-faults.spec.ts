@@ -2,11 +2,16 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { EventStoreUnavailable, WrongExpectedRevision } from '#event-store';
-import type { Appended, EventStore, NewEvent, RecordedEvent } from '#event-store';
+import {
+  EventStoreUnavailable,
+  WrongExpectedRevision,
+  type Appended,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+} from '#event-store';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { startEventStoreDb } from '../doubles/eventstoredb/index.js';
-import type { EventStoreDbDouble, Member } from '../doubles/eventstoredb/index.js';
+import { startEventStoreDb, type EventStoreDbDouble, type Member } from '../doubles/eventstoredb/index.js';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
 
 const BACKOFF = { first: 20, most: 100 };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EventStoreUnavailable } from '#event-store';
-import type { NewEvent } from '#event-store';
+import { EventStoreUnavailable, type NewEvent } from '#event-store';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { startEventStoreDb } from '../doubles/eventstoredb/index.js';
 import { TcpProxy } from '../doubles/tcp-proxy.js';

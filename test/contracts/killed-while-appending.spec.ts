@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { RecordedEvent } from '#event-store';
+import { type RecordedEvent } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
 
-import type { Acknowledged } from './append-endlessly.js';
+import { type Acknowledged } from './append-endlessly.js';
 
 const ROUNDS = 5;
 const PROCESSES = 2;

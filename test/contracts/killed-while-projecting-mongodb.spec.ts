@@ -12,7 +12,7 @@ import { MongoClient } from 'mongodb';
 import { commandHandler } from '#application';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { PROJECTIONS, runProjections } from '#projections';
-import type { ReadStore } from '#read-store';
+import { type ReadStore } from '#read-store';
 import { MongodbReadStore } from '#read-store-mongodb';
 import { SqliteReadStore } from '#read-store-sqlite';
 import { identity, systemClock } from '#runtime';

@@ -1,5 +1,5 @@
 import { PROJECTIONS } from '#projections';
-import type { CollectionSpec, Condition, Query } from '#read-store';
+import { type CollectionSpec, type Condition, type Query } from '#read-store';
 
 import { type Asked, everyQuery } from './queries/every-query.js';
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { decide, evolve } from '#domain';
-import type { AllianceState, RecordedAllianceEvent } from '#domain';
+import { decide, evolve, type AllianceState, type RecordedAllianceEvent } from '#domain';
 import { readCloudEvent, toCommand } from '#intake';
 
 const FILES = readdirSync('samples').filter((file) => file.endsWith('.ndjson'));

@@ -1,19 +1,18 @@
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** What a network does to the connections that pass through it. */
 export class TcpProxy {
   readonly port: number;
-  readonly #server: Server;
-  readonly #pairs = new Set<Pair>();
+  private readonly server: Server;
+  private readonly pairs = new Set<Pair>();
   /** What befalls new connections. */
-  #state: State = 'open';
-  #delay = 0;
+  private state: State = 'open';
+  private delay = 0;
 
   private constructor(server: Server, target: () => number) {
-    this.#server = server;
+    this.server = server;
     this.port = (server.address() as AddressInfo).port;
-    server.on('connection', (client) => this.#pass(client, target()));
+    server.on('connection', (client) => this.pass(client, target()));
   }
 
   /** @param target the port on this machine where connections lead to, asked for each of them */
@@ -25,52 +24,52 @@ export class TcpProxy {
 
   /** Nothing gets through any more, and nobody is told: connections are half open. New ones as well. */
   freeze(): void {
-    this.#turn('frozen');
+    this.turn('frozen');
   }
 
   /** Requests get through, answers do not. */
   mute(): void {
-    this.#turn('mute');
+    this.turn('mute');
   }
 
   /** What was held back gets through, and whatever comes. */
   thaw(): void {
-    this.#turn('open');
-    for (const pair of this.#pairs) pair.flush();
+    this.turn('open');
+    for (const pair of this.pairs) pair.flush();
   }
 
   /** New connections work; those that are frozen or mute stay so. */
   leaveBehind(): void {
-    this.#state = 'open';
+    this.state = 'open';
   }
 
   /** Everything takes so many milliseconds longer, each way. */
   slowDown(milliseconds: number): void {
-    this.#delay = milliseconds;
+    this.delay = milliseconds;
   }
 
   /** Breaks all connections, and drops what was held back; new ones work. */
   cut(): void {
-    this.#state = 'open';
-    for (const pair of this.#pairs) pair.break();
+    this.state = 'open';
+    for (const pair of this.pairs) pair.break();
   }
 
   async close(): Promise<void> {
     this.cut();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await new Promise((resolve) => this.server.close(resolve));
   }
 
-  #turn(state: State): void {
-    this.#state = state;
-    for (const pair of this.#pairs) pair.state = state;
+  private turn(state: State): void {
+    this.state = state;
+    for (const pair of this.pairs) pair.state = state;
   }
 
-  #pass(client: Socket, target: number): void {
-    const pair = new Pair(client, connect(target, '127.0.0.1'), this.#state);
-    this.#pairs.add(pair);
-    pair.server.on('close', () => this.#pairs.delete(pair));
+  private pass(client: Socket, target: number): void {
+    const pair = new Pair(client, connect(target, '127.0.0.1'), this.state);
+    this.pairs.add(pair);
+    pair.server.on('close', () => this.pairs.delete(pair));
     const later = (forward: (data: Buffer) => void) => (data: Buffer) => {
-      if (this.#delay > 0) setTimeout(() => forward(data), this.#delay);
+      if (this.delay > 0) setTimeout(() => forward(data), this.delay);
       else forward(data);
     };
     client.on(
@@ -88,7 +87,7 @@ type State = 'open' | 'mute' | 'frozen';
 
 /** The two ends of a connection, and what is on its way between them. */
 class Pair {
-  #held: { readonly to: Socket; readonly data: Buffer }[] = [];
+  private held: { readonly to: Socket; readonly data: Buffer }[] = [];
 
   constructor(
     readonly client: Socket,
@@ -103,25 +102,25 @@ class Pair {
   }
 
   request(data: Buffer): void {
-    this.#forward(this.server, data, this.state === 'frozen');
+    this.forward(this.server, data, this.state === 'frozen');
   }
 
   answer(data: Buffer): void {
-    this.#forward(this.client, data, this.state !== 'open');
+    this.forward(this.client, data, this.state !== 'open');
   }
 
   flush(): void {
-    for (const { to, data } of this.#held.splice(0)) if (!to.destroyed) to.write(data);
+    for (const { to, data } of this.held.splice(0)) if (!to.destroyed) to.write(data);
   }
 
   break(): void {
-    this.#held = [];
+    this.held = [];
     this.client.destroy();
     this.server.destroy();
   }
 
-  #forward(to: Socket, data: Buffer, holdBack: boolean): void {
-    if (holdBack) this.#held.push({ to, data });
+  private forward(to: Socket, data: Buffer, holdBack: boolean): void {
+    if (holdBack) this.held.push({ to, data });
     else if (!to.destroyed) to.write(data);
   }
 }

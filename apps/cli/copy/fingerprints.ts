@@ -15,19 +15,19 @@ export const contentOf = ({ revision, eventId, type, data, metadata }: RecordedE
 
 /** Fingerprints of streams, as far as their events have passed by. Each stream's events come in its order. */
 export class Fingerprints {
-  readonly #streams = new Map<string, Fingerprint>();
-  #events = 0;
+  private readonly byStream = new Map<string, Fingerprint>();
+  private counted = 0;
 
   get events(): number {
-    return this.#events;
+    return this.counted;
   }
 
   get streams(): ReadonlyMap<string, Fingerprint> {
-    return this.#streams;
+    return this.byStream;
   }
 
   of(stream: string): Fingerprint {
-    return this.#streams.get(stream) ?? NOTHING;
+    return this.byStream.get(stream) ?? NOTHING;
   }
 
   /** @returns the stream's, with this event */
@@ -35,14 +35,14 @@ export class Fingerprints {
     const { events, hash } = this.of(event.stream);
     const next = createHash('sha256').update(hash).update(contentOf(event)).digest();
     const fingerprint = { events: events + 1, hash: next };
-    this.#streams.set(event.stream, fingerprint);
-    this.#events += 1;
+    this.byStream.set(event.stream, fingerprint);
+    this.counted += 1;
     return fingerprint;
   }
 
   /** Of all streams, in whichever order their events lie in the store: the same events, the same digest. */
   digest(): string {
-    const lines = [...this.#streams].map(
+    const lines = [...this.byStream].map(
       ([stream, { events, hash }]) => `${JSON.stringify(stream)} ${events} ${hash.toString('hex')}\n`,
     );
     return createHash('sha256').update(lines.sort().join('')).digest('hex');

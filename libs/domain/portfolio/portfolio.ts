@@ -34,48 +34,48 @@ export interface Portfolio {
 
 /** Takes alliances in one by one, so that there is no need to have them all at once. */
 export class PortfolioInProgress {
-  readonly #phases = zeroes(PHASES);
-  readonly #kinds = zeroes(ALLIANCE_KINDS);
-  readonly #endings = zeroes(ENDINGS);
-  readonly #lifetimes: Lifetime[] = [];
-  readonly #daysToFirstMiss: number[] = [];
-  readonly #months = new Map<string, OutcomeCounts>();
-  readonly #today: number;
+  private readonly phases = zeroes(PHASES);
+  private readonly kinds = zeroes(ALLIANCE_KINDS);
+  private readonly endings = zeroes(ENDINGS);
+  private readonly lifetimes: Lifetime[] = [];
+  private readonly daysToFirstMiss: number[] = [];
+  private readonly months = new Map<string, OutcomeCounts>();
+  private readonly today: number;
 
   /** @param now milliseconds since 1970 */
   constructor(now: number) {
-    this.#today = dayOf(now);
+    this.today = dayOf(now);
   }
 
   add({ kind, phase, formedAt, endedAt, ending, firstMissedAt, outcomes }: AllianceLifetime): void {
     const formed = dayOf(formedAt);
-    const lived = (endedAt === undefined ? this.#today : dayOf(endedAt)) - formed;
-    this.#phases[phase] += 1;
-    this.#kinds[kind] += 1;
-    if (ending) this.#endings[ending] += 1;
-    this.#lifetimes.push({ days: Math.max(0, lived), ended: endedAt !== undefined });
-    if (firstMissedAt !== undefined) this.#daysToFirstMiss.push(Math.max(0, dayOf(firstMissedAt) - formed));
+    const lived = (endedAt === undefined ? this.today : dayOf(endedAt)) - formed;
+    this.phases[phase] += 1;
+    this.kinds[kind] += 1;
+    if (ending) this.endings[ending] += 1;
+    this.lifetimes.push({ days: Math.max(0, lived), ended: endedAt !== undefined });
+    if (firstMissedAt !== undefined) this.daysToFirstMiss.push(Math.max(0, dayOf(firstMissedAt) - formed));
     for (const [month, counts] of Object.entries(outcomes))
-      this.#months.set(month, sum(this.#months.get(month) ?? NO_OUTCOMES, counts));
+      this.months.set(month, sum(this.months.get(month) ?? NO_OUTCOMES, counts));
   }
 
   finished(): Portfolio {
-    const survival = survivalOf(this.#lifetimes);
+    const survival = survivalOf(this.lifetimes);
     const median = medianSurvival(survival);
-    const medianDays = medianOf(this.#daysToFirstMiss);
+    const medianDays = medianOf(this.daysToFirstMiss);
     return {
-      alliances: this.#lifetimes.length,
-      phases: this.#phases,
-      kinds: this.#kinds,
-      endings: this.#endings,
+      alliances: this.lifetimes.length,
+      phases: this.phases,
+      kinds: this.kinds,
+      endings: this.endings,
       survival,
       ...(median !== undefined && { medianSurvival: median }),
       firstMiss: {
         ...(medianDays !== undefined && { medianDays }),
-        alliances: this.#daysToFirstMiss.length,
-        never: this.#lifetimes.length - this.#daysToFirstMiss.length,
+        alliances: this.daysToFirstMiss.length,
+        never: this.lifetimes.length - this.daysToFirstMiss.length,
       },
-      keptByMonth: [...this.#months]
+      keptByMonth: [...this.months]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([month, counts]) => ({ month, ...counts, keptRate: keptRateOf(counts) })),
     };

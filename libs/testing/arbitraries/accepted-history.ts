@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { RuleViolation, UnknownReference, decide, evolve, firstDayOf } from '#domain';
-import type { AllianceEvent, AllianceState, Command, RecordedAllianceEvent } from '#domain';
+import {
+  RuleViolation,
+  UnknownReference,
+  decide,
+  evolve,
+  firstDayOf,
+  type AllianceEvent,
+  type AllianceState,
+  type Command,
+  type RecordedAllianceEvent,
+} from '#domain';
 import { recorded } from '../decider/record.js';
 import { dataOf, formationOf } from './command-of-intent.js';
-import { intent } from './intent.js';
-import type { Intent, IntentOptions } from './intent.js';
+import { intent, type Intent, type IntentOptions } from './intent.js';
 import { told } from './told.js';
 
 const FIRST_DAY = firstDayOf('2015-01-01');

@@ -1,6 +1,12 @@
-import { EVENT_OF_COMMAND, isAmendment } from '#domain';
-import type { AllianceState, AmendableCommand, CommandData, RecordedAllianceEvent } from '#domain';
-import type { IntentOf } from './intent.js';
+import {
+  EVENT_OF_COMMAND,
+  isAmendment,
+  type AllianceState,
+  type AmendableCommand,
+  type CommandData,
+  type RecordedAllianceEvent,
+} from '#domain';
+import { type IntentOf } from './intent.js';
 import { pick } from './pick.js';
 import { told } from './told.js';
 

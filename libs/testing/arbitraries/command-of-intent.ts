@@ -1,8 +1,16 @@
-import { TRUST_POLICY_PRESETS, currentPartners, dateOf, statusOf } from '#domain';
-import type { AllianceChanges, AllianceState, CommandData, CommandType } from '#domain';
+import {
+  TRUST_POLICY_PRESETS,
+  currentPartners,
+  dateOf,
+  statusOf,
+  type AllianceChanges,
+  type AllianceState,
+  type CommandData,
+  type CommandType,
+} from '#domain';
 import { amendmentOfIntent } from './amendment-of-intent.js';
 import { dataOfCommitment, promise } from './commitment-of-intent.js';
-import type { Intent } from './intent.js';
+import { type Intent } from './intent.js';
 import { dataOfTrackedItem } from './tracked-item-of-intent.js';
 import { pick, some } from './pick.js';
 import { dataOfUnderstanding } from './understanding-of-intent.js';

@@ -1,6 +1,12 @@
-import { DISPUTE_VERDICTS, dateOf, statusOf } from '#domain';
-import type { AllianceState, CommandData, Commitment } from '#domain';
-import type { Intent, IntentOf } from './intent.js';
+import {
+  DISPUTE_VERDICTS,
+  dateOf,
+  statusOf,
+  type AllianceState,
+  type CommandData,
+  type Commitment,
+} from '#domain';
+import { type Intent, type IntentOf } from './intent.js';
 import { pick, some } from './pick.js';
 import { told } from './told.js';
 

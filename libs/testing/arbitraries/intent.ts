@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandType, Precision } from '#domain';
+import { type CommandType, type Precision } from '#domain';
 
 /** A wish for something to happen, in numbers: who, what and when are told by the alliance as it then is. */
 export interface Intent {

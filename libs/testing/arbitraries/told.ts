@@ -1,5 +1,5 @@
 import { dateOf } from '#domain';
-import type { Intent } from './intent.js';
+import { type Intent } from './intent.js';
 
 /** A day, counted from 1970-01-01, as its intent would tell it. */
 export function told(day: number, { precision, amount }: Pick<Intent, 'precision' | 'amount'>): string {

@@ -1,6 +1,12 @@
-import { CONCERN_KINDS, dateOf } from '#domain';
-import type { AllianceState, CommandData, TrackedItem, TrackedItemKind } from '#domain';
-import type { IntentOf } from './intent.js';
+import {
+  CONCERN_KINDS,
+  dateOf,
+  type AllianceState,
+  type CommandData,
+  type TrackedItem,
+  type TrackedItemKind,
+} from '#domain';
+import { type IntentOf } from './intent.js';
 import { pick } from './pick.js';
 
 type ActionOnTrackedItem =

@@ -1,6 +1,5 @@
-import { GROUND_RULE_TOPICS, RELATIONSHIP_TONES, THE_ALLIANCE } from '#domain';
-import type { CommandData } from '#domain';
-import type { IntentOf } from './intent.js';
+import { GROUND_RULE_TOPICS, RELATIONSHIP_TONES, THE_ALLIANCE, type CommandData } from '#domain';
+import { type IntentOf } from './intent.js';
 import { pick } from './pick.js';
 
 type ActionOfUnderstanding =

@@ -1,11 +1,11 @@
-import { TRUST_POLICY_PRESETS } from '#domain';
-import type {
-  AllianceChanges,
-  AmendableCommand,
-  Command,
-  CommandData,
-  CommandType,
-  OpenCommitment,
+import {
+  TRUST_POLICY_PRESETS,
+  type AllianceChanges,
+  type AmendableCommand,
+  type Command,
+  type CommandData,
+  type CommandType,
+  type OpenCommitment,
 } from '#domain';
 import { ALLIANCE, NOW } from './specification.js';
 

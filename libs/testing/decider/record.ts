@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AllianceEvent, Recording, RecordedAllianceEvent } from '#domain';
+import { type AllianceEvent, type Recording, type RecordedAllianceEvent } from '#domain';
 
 /** Where the next event of a history is recorded. The position has the global order; here, of one alliance. */
 export function recordingOf(allianceId: string, revision: number, recordedAt: string): Recording {

@@ -1,5 +1,14 @@
-import { EVENT_OF_COMMAND, RuleViolation, decide, evolve } from '#domain';
-import type { AllianceEvent, AllianceState, Command, Rule, RecordedAllianceEvent } from '#domain';
+import {
+  EVENT_OF_COMMAND,
+  RuleViolation,
+  decide,
+  evolve,
+  type AllianceEvent,
+  type AllianceState,
+  type Command,
+  type Rule,
+  type RecordedAllianceEvent,
+} from '#domain';
 import { recorded } from './record.js';
 
 /** What has happened: an event as it stands, or a command that was accepted. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import type {
-  EventStore,
-  JsonObject,
-  NewEvent,
-  RecordedEvent,
-  SubscribeOptions,
-  SubscriptionMessage,
+import {
+  type EventStore,
+  type JsonObject,
+  type NewEvent,
+  type RecordedEvent,
+  type SubscribeOptions,
+  type SubscriptionMessage,
 } from '#event-store';
 
 /** Data of an event store, to begin with empty or not. */
@@ -79,12 +79,12 @@ export const upTo = (end: number) => Array.from({ length: end }, (_, n) => n);
 export class Listener {
   readonly messages: SubscriptionMessage[] = [];
   readonly ended: Promise<void>;
-  readonly #controller = new AbortController();
-  #heard: (() => void) | undefined;
+  private readonly controller = new AbortController();
+  private heard: (() => void) | undefined;
 
   constructor(store: EventStore, options: Omit<SubscribeOptions, 'signal'>, pause = () => Promise.resolve()) {
-    this.ended = this.#listen(store.subscribe({ ...options, signal: this.#controller.signal }), pause);
-    this.ended.catch(() => this.#heard?.());
+    this.ended = this.listen(store.subscribe({ ...options, signal: this.controller.signal }), pause);
+    this.ended.catch(() => this.heard?.());
   }
 
   get events(): RecordedEvent[] {
@@ -98,19 +98,22 @@ export class Listener {
   /** Waits until what was heard is enough. */
   async until(enough: (listener: this) => boolean): Promise<this> {
     while (!enough(this))
-      await Promise.race([new Promise<void>((resolve) => (this.#heard = resolve)), this.ended]);
+      await Promise.race([new Promise<void>((resolve) => (this.heard = resolve)), this.ended]);
     return this;
   }
 
   stop(): Promise<void> {
-    this.#controller.abort();
+    this.controller.abort();
     return this.ended;
   }
 
-  async #listen(subscription: AsyncIterable<SubscriptionMessage>, pause: () => Promise<void>): Promise<void> {
+  private async listen(
+    subscription: AsyncIterable<SubscriptionMessage>,
+    pause: () => Promise<void>,
+  ): Promise<void> {
     for await (const message of subscription) {
       this.messages.push(message);
-      this.#heard?.();
+      this.heard?.();
       await pause();
     }
   }

@@ -1,4 +1,4 @@
-import type { ReadStreamOptions } from '#event-store';
+import { type ReadStreamOptions } from '#event-store';
 
 import { collect, type Given, idsOf, newEvent, newEvents, numbersOf, upTo } from './harness.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { EventStore, SubscribeOptions } from '#event-store';
+import { type EventStore, type SubscribeOptions } from '#event-store';
 
 import { collect, type Given, idsOf, Listener, newEvent, newEvents, numbersOf, upTo } from './harness.js';
 

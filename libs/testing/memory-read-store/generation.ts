@@ -13,8 +13,8 @@ export class Generation {
   readonly collections = new Map<string, Map<string, { readonly position: string; readonly json: string }>>();
   readonly quarantine = new Map<string, Quarantined>();
   /** By part. */
-  #checkpoints: (string | undefined)[] = [undefined];
-  readonly #caughtUp = new Set<number>();
+  private checkpoints: (string | undefined)[] = [undefined];
+  private readonly caughtUp = new Set<number>();
   dropped = false;
 
   constructor(readonly spec: ProjectionSpec) {
@@ -23,23 +23,23 @@ export class Generation {
 
   /** What all parts have seen. */
   get checkpoint(): string | undefined {
-    return this.#checkpoints.reduce((least, one) =>
+    return this.checkpoints.reduce((least, one) =>
       least === undefined || one === undefined ? undefined : one < least ? one : least,
     );
   }
 
   get parts(): number {
-    return this.#checkpoints.length;
+    return this.checkpoints.length;
   }
 
   shareAmong(parts: number): void {
     if (parts === this.parts) return;
-    this.#checkpoints = Array<string | undefined>(parts).fill(this.checkpoint);
-    this.#caughtUp.clear();
+    this.checkpoints = Array<string | undefined>(parts).fill(this.checkpoint);
+    this.caughtUp.clear();
   }
 
   checkpointOf(part: number): string | undefined {
-    return this.#checkpoints[part];
+    return this.checkpoints[part];
   }
 
   requireThere(parts: number): void {
@@ -48,22 +48,22 @@ export class Generation {
   }
 
   write({ documents, checkpoint, quarantine = [], released = [] }: WriteBatch, part: number): void {
-    for (const { collection } of documents) this.#collection(collection);
-    for (const { collection, document } of documents) this.#put(collection, document);
+    for (const { collection } of documents) this.collection(collection);
+    for (const { collection, document } of documents) this.put(collection, document);
     for (const stream of released) this.quarantine.delete(stream);
     for (const entry of quarantine) this.quarantine.set(entry.stream, { ...entry });
-    const stored = this.#checkpoints[part];
-    if (stored === undefined || stored < checkpoint) this.#checkpoints[part] = checkpoint;
+    const stored = this.checkpoints[part];
+    if (stored === undefined || stored < checkpoint) this.checkpoints[part] = checkpoint;
   }
 
   /** Whether all parts have caught up, now that this one has. */
   markCaughtUp(part: number): boolean {
-    this.#caughtUp.add(part);
-    return this.#caughtUp.size === this.parts;
+    this.caughtUp.add(part);
+    return this.caughtUp.size === this.parts;
   }
 
   getMany(collection: string, ids: readonly string[]): Document[] {
-    const documents = this.#collection(collection);
+    const documents = this.collection(collection);
     return [...new Set(ids)].flatMap((id) => {
       const stored = documents.get(id);
       return stored === undefined ? [] : [JSON.parse(stored.json) as Document];
@@ -71,25 +71,25 @@ export class Generation {
   }
 
   find(collection: string, query: Parameters<typeof evaluateQuery>[1]): Document[] {
-    return evaluateQuery(this.#all(collection), query);
+    return evaluateQuery(this.all(collection), query);
   }
 
   count(collection: string, where: Parameters<typeof matches>[1]): number {
-    return this.#all(collection).filter((document) => matches(document, where)).length;
+    return this.all(collection).filter((document) => matches(document, where)).length;
   }
 
-  #all(collection: string): Document[] {
-    return Array.from(this.#collection(collection).values(), ({ json }) => JSON.parse(json) as Document);
+  private all(collection: string): Document[] {
+    return Array.from(this.collection(collection).values(), ({ json }) => JSON.parse(json) as Document);
   }
 
-  #put(collection: string, document: Document): void {
-    const documents = this.#collection(collection);
+  private put(collection: string, document: Document): void {
+    const documents = this.collection(collection);
     const stored = documents.get(document._id);
     if (stored !== undefined && stored.position > document.position) return;
     documents.set(document._id, { position: document.position, json: JSON.stringify(document) });
   }
 
-  #collection(name: string) {
+  private collection(name: string) {
     const documents = this.collections.get(name);
     if (documents === undefined)
       throw new RangeError(`The projection ${this.spec.name} has no collection ${name}.`);

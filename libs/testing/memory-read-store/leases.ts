@@ -8,40 +8,40 @@ interface Held {
 
 /** Who may write. A lease that was given back leaves its token behind, so that the next is higher. */
 export class Leases {
-  readonly #held = new Map<string, Held>();
+  private readonly leases = new Map<string, Held>();
 
   acquire(name: string, holder: string, forMilliseconds: number): Lease | undefined {
     const now = Date.now();
-    const held = this.#held.get(name) ?? { holder: undefined, token: 0, until: 0 };
+    const held = this.leases.get(name) ?? { holder: undefined, token: 0, until: 0 };
     if (held.holder !== undefined && held.holder !== holder && held.until > now) return undefined;
     const token = held.holder === holder ? held.token : held.token + 1;
-    this.#held.set(name, { holder, token, until: now + forMilliseconds });
+    this.leases.set(name, { holder, token, until: now + forMilliseconds });
     return { name, holder, token };
   }
 
   renew(lease: Lease, forMilliseconds: number): void {
     this.require(lease);
-    this.#held.set(lease.name, { ...lease, until: Date.now() + forMilliseconds });
+    this.leases.set(lease.name, { ...lease, until: Date.now() + forMilliseconds });
   }
 
   release(lease: Lease): void {
-    if (this.#isHeld(lease)) this.#held.set(lease.name, { holder: undefined, token: lease.token, until: 0 });
+    if (this.isHeld(lease)) this.leases.set(lease.name, { holder: undefined, token: lease.token, until: 0 });
   }
 
   held(prefix: string): Lease[] {
-    return [...this.#held].flatMap(([name, { holder, token, until }]) =>
+    return [...this.leases].flatMap(([name, { holder, token, until }]) =>
       name.startsWith(prefix) && holder !== undefined && until > Date.now() ? [{ name, holder, token }] : [],
     );
   }
 
   /** @throws LeaseLost */
   require(lease: Lease): void {
-    if (!this.#isHeld(lease))
+    if (!this.isHeld(lease))
       throw new LeaseLost(`${lease.holder} does not hold the lease ${lease.name} any more.`);
   }
 
-  #isHeld({ name, holder, token }: Lease): boolean {
-    const held = this.#held.get(name);
+  private isHeld({ name, holder, token }: Lease): boolean {
+    const held = this.leases.get(name);
     return held?.holder === holder && held.token === token;
   }
 }

@@ -1,13 +1,21 @@
-import { RuleViolation, UnknownReference, decide, evolve, streamOf } from '#domain';
-import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
-import type { JsonObject, RecordedEvent } from '#event-store';
-import type { Intention, Sent } from '#process-managers';
+import {
+  RuleViolation,
+  UnknownReference,
+  decide,
+  evolve,
+  streamOf,
+  type AllianceState,
+  type Command,
+  type RecordedAllianceEvent,
+} from '#domain';
+import { type JsonObject, type RecordedEvent } from '#event-store';
+import { type Intention, type Sent } from '#process-managers';
 import { recorded } from '../decider/record.js';
 
 /** An alliance recorded as it lives, each command at an instant of its own, which also carries out intentions. */
 export class LivingAlliance {
   readonly events: RecordedAllianceEvent[] = [];
-  readonly #keys = new Set<string>();
+  private readonly keys = new Set<string>();
   state: AllianceState | undefined;
 
   /** Records what a command brings about at an instant. @throws RuleViolation */
@@ -32,7 +40,7 @@ export class LivingAlliance {
 
   /** Carries an intention out once, on the alliance as it was seen, or not at all. */
   async send({ command, key, revision }: Intention): Promise<Sent> {
-    if (this.#keys.has(key)) return { kind: 'repeated' };
+    if (this.keys.has(key)) return { kind: 'repeated' };
     if (revision !== this.state?.revision) return { kind: 'refused', reason: 'it has changed' };
     try {
       this.record(command.now, command);
@@ -40,7 +48,7 @@ export class LivingAlliance {
       if (!(error instanceof RuleViolation)) throw error;
       return { kind: 'refused', reason: error.rule };
     }
-    this.#keys.add(key);
+    this.keys.add(key);
     return { kind: 'recorded', revision: this.events.length - 1 };
   }
 

@@ -1,32 +1,36 @@
-import { streamOf } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import { AmendingProjector } from '#projections';
-import type { Projection, Projector, ReadHistory, Written } from '#projections';
-import type { Document } from '#read-store';
+import { streamOf, type RecordedAllianceEvent } from '#domain';
+import {
+  AmendingProjector,
+  type Projection,
+  type Projector,
+  type ReadHistory,
+  type Written,
+} from '#projections';
+import { type Document } from '#read-store';
 import { MemoryReadStore } from '../memory-read-store.js';
 
 /** The documents that events left behind. */
 export class Projections {
-  readonly #store: MemoryReadStore;
-  readonly #projections: readonly Projection[];
+  private readonly store: MemoryReadStore;
+  private readonly projections: readonly Projection[];
 
   constructor(store: MemoryReadStore, projections: readonly Projection[]) {
-    this.#store = store;
-    this.#projections = projections;
+    this.store = store;
+    this.projections = projections;
   }
 
   /** Those of a collection, without tombstones. */
   async of<T extends object = Document>(collection: string): Promise<T[]> {
-    const documents = await this.#store.find(collection, {});
+    const documents = await this.store.find(collection, {});
     return documents.filter((document) => document['removed'] !== true) as unknown[] as T[];
   }
 
   /** Every document there is, as JSON, tombstones too: collection by collection, by id. */
   async bytes(): Promise<Readonly<Record<string, readonly string[]>>> {
-    const names = this.#projections.flatMap(({ spec }) => spec.collections.map(({ name }) => name));
+    const names = this.projections.flatMap(({ spec }) => spec.collections.map(({ name }) => name));
     const all = names.map(
       async (name) =>
-        [name, (await this.#store.find(name, {})).map((document) => JSON.stringify(document))] as const,
+        [name, (await this.store.find(name, {})).map((document) => JSON.stringify(document))] as const,
     );
     return Object.fromEntries(await Promise.all(all));
   }

@@ -1,6 +1,5 @@
-import { streamOf } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import type { EventStore, JsonObject, NewEvent } from '#event-store';
+import { streamOf, type RecordedAllianceEvent } from '#domain';
+import { type EventStore, type JsonObject, type NewEvent } from '#event-store';
 
 /** Records events that were decided elsewhere, one after the other, as they are. */
 export async function recordAll(store: EventStore, events: readonly RecordedAllianceEvent[]): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Document, Query, Scalar, Where } from '#read-store';
-import { sortKeyOf } from '#read-store';
+import { type Document, type Query, type Scalar, type Where, sortKeyOf } from '#read-store';
 
 import { batchOf, type Given, givenThings, idsOf, thing, upTo } from './harness.js';
 

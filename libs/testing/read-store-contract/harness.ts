@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-import type {
-  CollectionSpec,
-  Document,
-  Json,
-  Lease,
-  ProjectionSpec,
-  ProjectionWriter,
-  ReadStore,
-  WriteBatch,
+import {
+  type CollectionSpec,
+  type Document,
+  type Json,
+  type Lease,
+  type ProjectionSpec,
+  type ProjectionWriter,
+  type ReadStore,
+  type WriteBatch,
 } from '#read-store';
 
 /** Data of a read store, to begin with empty or not. */

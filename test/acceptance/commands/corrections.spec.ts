@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectCommand, expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Lifecycle, Recorded } from '../harness/shapes.js';
+import { type Lifecycle, type Recorded } from '../harness/shapes.js';
 
 const entente = useService();
 const occurredOn = '2020-06-01';

@@ -1,7 +1,7 @@
 import { Alliance, formation } from '../harness/alliance.js';
 import { expectProblem, expectRecorded, INSTANT, STANDARD, UUID } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Recorded } from '../harness/shapes.js';
+import { type Recorded } from '../harness/shapes.js';
 
 const entente = useService();
 

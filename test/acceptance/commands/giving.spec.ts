@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectCommand } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Page } from '../harness/shapes.js';
+import { type Page } from '../harness/shapes.js';
 
 const entente = useService();
 const occurredOn = '2020-02-01';

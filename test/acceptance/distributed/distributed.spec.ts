@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECTION_OF, READ_MODELS } from '#domain';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import type { Document } from '#read-store';
+import { type Document } from '#read-store';
 import { MongodbReadStore } from '#read-store-mongodb';
 import { ALLIANCE, LivingAlliance, commands } from '#testing';
 import { Alliance, formation } from '../harness/alliance.js';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, Client, Headings } from './client.js';
-import type {
-  AllianceView,
-  CommitmentView,
-  Page,
-  Problem,
-  Recorded,
-  StateView,
-  StoredEvent,
-  TrustTimeline,
+import { type Answer, type Client, type Headings } from './client.js';
+import {
+  type AllianceView,
+  type CommitmentView,
+  type Page,
+  type Problem,
+  type Recorded,
+  type StateView,
+  type StoredEvent,
+  type TrustTimeline,
 } from './shapes.js';
 
 export const FORMED_ON = '2020-01-01';

@@ -1,4 +1,4 @@
-import type { Problem } from './shapes.js';
+import { type Problem } from './shapes.js';
 
 export interface Answer<T> {
   readonly status: number;

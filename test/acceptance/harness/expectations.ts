@@ -1,6 +1,6 @@
-import type { Alliance } from './alliance.js';
-import type { Answer, Headings } from './client.js';
-import type { Problem, Recorded, StoredEvent } from './shapes.js';
+import { type Alliance } from './alliance.js';
+import { type Answer, type Headings } from './client.js';
+import { type Problem, type Recorded, type StoredEvent } from './shapes.js';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { formation } from './alliance.js';
 import { Client } from './client.js';
 import { Conformance } from './conformance.js';
-import { freePort, ServiceProcess } from './process.js';
-import type { Exit } from './process.js';
+import { freePort, ServiceProcess, type Exit } from './process.js';
 import { Servers } from './servers.js';
-import type { Recorded } from './shapes.js';
+import { type Recorded } from './shapes.js';
 
 export type Environment = Readonly<Record<string, string>>;
 

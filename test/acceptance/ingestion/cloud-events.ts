@@ -1,6 +1,6 @@
 import { RUN } from '../harness/alliance.js';
-import type { Answer, Client, Headings } from '../harness/client.js';
-import type { Ingested, IngestedItem } from '../harness/shapes.js';
+import { type Answer, type Client, type Headings } from '../harness/client.js';
+import { type Ingested, type IngestedItem } from '../harness/shapes.js';
 
 export type CloudEvent = Readonly<Record<string, unknown>>;
 

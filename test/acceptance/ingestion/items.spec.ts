@@ -1,7 +1,15 @@
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import { batch, cloudEvent, formed, gave, lines, newAlliance, structured } from './cloud-events.js';
-import type { CloudEvent } from './cloud-events.js';
+import {
+  batch,
+  cloudEvent,
+  formed,
+  gave,
+  lines,
+  newAlliance,
+  structured,
+  type CloudEvent,
+} from './cloud-events.js';
 
 const entente = useService();
 

@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectProblem, POSITION, UUID } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Problem } from '../harness/shapes.js';
+import { type Problem } from '../harness/shapes.js';
 import { batch, binary, cloudEvent, formed, gave, lines, newAlliance, structured } from './cloud-events.js';
 
 const entente = useService();

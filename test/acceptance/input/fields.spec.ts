@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Alliance } from '../harness/alliance.js';
-import type { Answer } from '../harness/client.js';
+import { type Answer } from '../harness/client.js';
 import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Problem } from '../harness/shapes.js';
+import { type Problem } from '../harness/shapes.js';
 import { BODIES, GIVEN } from './bodies.js';
 
 const entente = useService();

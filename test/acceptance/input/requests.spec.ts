@@ -1,8 +1,8 @@
 import { Alliance } from '../harness/alliance.js';
-import type { Answer } from '../harness/client.js';
+import { type Answer } from '../harness/client.js';
 import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Problem } from '../harness/shapes.js';
+import { type Problem } from '../harness/shapes.js';
 import { BODIES } from './bodies.js';
 
 const entente = useService();

@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { INSTANT, POSITION, STANDARD } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { AllianceView, Page } from '../harness/shapes.js';
+import { type AllianceView, type Page } from '../harness/shapes.js';
 
 const entente = useService();
 

@@ -1,6 +1,6 @@
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { CommitmentView, Page } from '../harness/shapes.js';
+import { type CommitmentView, type Page } from '../harness/shapes.js';
 
 const entente = useService();
 const far = '2999-01-01';

@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { INSTANT } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Lifecycle } from '../harness/shapes.js';
+import { type Lifecycle } from '../harness/shapes.js';
 
 const entente = useService();
 

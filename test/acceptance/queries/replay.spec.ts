@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { CommitmentView, Page, StoredEvent } from '../harness/shapes.js';
+import { type CommitmentView, type Page, type StoredEvent } from '../harness/shapes.js';
 
 const entente = useService();
 

@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { INSTANT } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Scores, TrustCounts } from '../harness/shapes.js';
+import { type Scores, type TrustCounts } from '../harness/shapes.js';
 
 const entente = useService();
 

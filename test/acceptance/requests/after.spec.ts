@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { AllianceView, Page, Problem } from '../harness/shapes.js';
+import { type AllianceView, type Page, type Problem } from '../harness/shapes.js';
 
 const entente = useService();
 const gift = { givers: ['a'], kind: 'time', description: 'A day', occurredOn: '2020-06-01' };

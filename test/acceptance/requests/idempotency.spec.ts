@@ -1,8 +1,8 @@
 import { Alliance, formation } from '../harness/alliance.js';
-import type { Answer } from '../harness/client.js';
+import { type Answer } from '../harness/client.js';
 import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
 import { Service } from '../harness/service.js';
-import type { Problem, Recorded } from '../harness/shapes.js';
+import { type Problem, type Recorded } from '../harness/shapes.js';
 
 const gift = { givers: ['a'], kind: 'time', description: 'A day', occurredOn: '2020-06-01' };
 

@@ -1,7 +1,7 @@
 import { Alliance } from '../harness/alliance.js';
 import { expectProblem } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
-import type { Problem } from '../harness/shapes.js';
+import { type Problem } from '../harness/shapes.js';
 
 const entente = useService();
 const COUNT = 7;

@@ -1,4 +1,4 @@
-import type { Formation } from '../harness/alliance.js';
+import { type Formation } from '../harness/alliance.js';
 
 export type Fact = readonly [path: string, body: object];
 

@@ -10,8 +10,8 @@ import {
   promised,
   review,
   three,
+  type Breach,
 } from './facts.js';
-import type { Breach } from './facts.js';
 import { OPENED } from './of-matters.js';
 
 const hundred = Array.from({ length: 100 }, (_, n) => `p${n}`);

@@ -1,5 +1,14 @@
-import { consent, kept, occurredOn, paused, promise, promised, released, three } from './facts.js';
-import type { Breach } from './facts.js';
+import {
+  consent,
+  kept,
+  occurredOn,
+  paused,
+  promise,
+  promised,
+  released,
+  three,
+  type Breach,
+} from './facts.js';
 
 /** The rules of domain.md 4 about promises, and ways to break each. */
 export const OF_COMMITMENTS: Readonly<Record<string, readonly Breach[]>> = {

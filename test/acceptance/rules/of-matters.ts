@@ -1,5 +1,4 @@
-import { kept, occurredOn, promised } from './facts.js';
-import type { Breach, Fact } from './facts.js';
+import { kept, occurredOn, promised, type Breach, type Fact } from './facts.js';
 
 const earlier = { occurredOn: '2020-02-01' };
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Alliance, formation } from '../harness/alliance.js';
-import type { Client } from '../harness/client.js';
+import { type Client } from '../harness/client.js';
 import { expectProblem } from '../harness/expectations.js';
 import { Service } from '../harness/service.js';
-import type { Problem } from '../harness/shapes.js';
+import { type Problem } from '../harness/shapes.js';
 
 const ROLES = ['integrator', 'analyst', 'auditor', 'admin'] as const;
 type Role = (typeof ROLES)[number];

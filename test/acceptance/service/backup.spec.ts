@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Alliance } from '../harness/alliance.js';
-import type { Client } from '../harness/client.js';
+import { type Client } from '../harness/client.js';
 import { Service } from '../harness/service.js';
-import type { Page } from '../harness/shapes.js';
+import { type Page } from '../harness/shapes.js';
 
 const SAMPLES = ['arctic-council', 'entente-cordiale', 'quad'];
 

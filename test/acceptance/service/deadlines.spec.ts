@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CommitmentView } from '#domain';
+import { type CommitmentView } from '#domain';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { ALLIANCE, LivingAlliance, commands } from '#testing';
 import { Service } from '../harness/service.js';

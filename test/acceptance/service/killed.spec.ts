@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Alliance } from '../harness/alliance.js';
-import type { Client } from '../harness/client.js';
+import { type Client } from '../harness/client.js';
 import { documentsIn } from '../harness/read-models.js';
 import { Service } from '../harness/service.js';
-import type { Recorded } from '../harness/shapes.js';
+import { type Recorded } from '../harness/shapes.js';
 
 const KILLS = 10;
 const CLIENTS = 16;

@@ -1,6 +1,6 @@
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { Recorded } from '../harness/shapes.js';
+import { type Recorded } from '../harness/shapes.js';
 
 const entente = useService();
 const CLIENTS = 64;

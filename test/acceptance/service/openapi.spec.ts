@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Conformance } from '../harness/conformance.js';
-import type { MediaType, OpenApi, Operation } from '../harness/conformance.js';
+import { Conformance, type MediaType, type OpenApi, type Operation } from '../harness/conformance.js';
 import { useService } from '../harness/service.js';
 
 const entente = useService();

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { Alliance } from '../harness/alliance.js';
 import { expectProblem } from '../harness/expectations.js';
 import { Service } from '../harness/service.js';
-import type { AllianceView, Problem } from '../harness/shapes.js';
+import { type AllianceView, type Problem } from '../harness/shapes.js';
 
 /** An event that nobody can read, as the last one of an alliance: as if a disk had gone bad. */
 function corrupt(dataDir: string, allianceId: string): void {

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, ServiceProcess } from '../harness/process.js';
-import type { Exit } from '../harness/process.js';
+import { freePort, ServiceProcess, type Exit } from '../harness/process.js';
 import { Service } from '../harness/service.js';
 
 const startsWith = (environment: Readonly<Record<string, string>>): Promise<Exit> =>

@@ -1,7 +1,6 @@
-import { Alliance } from '../harness/alliance.js';
-import type { Formation } from '../harness/alliance.js';
+import { Alliance, type Formation } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { Point, TrustTimeline } from '../harness/shapes.js';
+import { type Point, type TrustTimeline } from '../harness/shapes.js';
 
 const entente = useService();
 const DAY = 86_400_000;

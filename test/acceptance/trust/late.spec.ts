@@ -1,6 +1,6 @@
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { CommitmentView, Page, Point } from '../harness/shapes.js';
+import { type CommitmentView, type Page, type Point } from '../harness/shapes.js';
 
 const entente = useService();
 

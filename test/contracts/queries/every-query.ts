@@ -9,11 +9,16 @@ import {
   ListContributions,
   queryBus,
 } from '#application';
-import type { Command, CommandData, CommandType, CommitmentStatusNow } from '#domain';
-import { TRUST_POLICY_PRESETS } from '#domain';
-import type { EventStore } from '#event-store';
+import {
+  type Command,
+  type CommandData,
+  type CommandType,
+  type CommitmentStatusNow,
+  TRUST_POLICY_PRESETS,
+} from '#domain';
+import { type EventStore } from '#event-store';
 import { PROJECTIONS, runProjections } from '#projections';
-import type { Query, ReadStore } from '#read-store';
+import { type Query, type ReadStore } from '#read-store';
 import { identity } from '#runtime';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
 

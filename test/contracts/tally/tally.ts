@@ -1,4 +1,11 @@
-import type { Document, Lease, ProjectionSpec, ProjectionWriter, ReadStore, WriteBatch } from '#read-store';
+import {
+  type Document,
+  type Lease,
+  type ProjectionSpec,
+  type ProjectionWriter,
+  type ReadStore,
+  type WriteBatch,
+} from '#read-store';
 
 /** So many things happened to somebody. */
 export interface Happening {

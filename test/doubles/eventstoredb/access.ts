@@ -1,7 +1,6 @@
-import type { Metadata } from '@grpc/grpc-js';
-import type { Log } from './log/log.js';
-import { isMetastream, metadataOf, originalStreamOf } from './log/metadata.js';
-import type { StreamAcl } from './log/metadata.js';
+import { type Metadata } from '@grpc/grpc-js';
+import { type Log } from './log/log.js';
+import { isMetastream, metadataOf, originalStreamOf, type StreamAcl } from './log/metadata.js';
 import { accessDenied, unauthenticated } from './wire/errors.js';
 
 export type Deed = 'read' | 'write' | 'delete';
@@ -11,17 +10,17 @@ export type Users = Readonly<Record<string, string>>;
 
 /** Who is asking, and what they may do. A server without users, as an insecure one, lets everyone do everything. */
 export class Access {
-  readonly #log: Log;
-  readonly #users: Users | undefined;
+  private readonly log: Log;
+  private readonly users: Users | undefined;
 
   constructor(log: Log, users: Users | undefined) {
-    this.#log = log;
-    this.#users = users;
+    this.log = log;
+    this.users = users;
   }
 
   /** @throws RpcError if the caller's credentials are wrong */
   admit(caller: Metadata): void {
-    if (this.#users) this.#authenticate(caller, this.#users);
+    if (this.users) this.authenticate(caller, this.users);
   }
 
   /** @throws RpcError if the caller may not do that with the stream (or `$all`) */
@@ -31,13 +30,13 @@ export class Access {
 
   /** @throws RpcError if the caller's credentials are wrong */
   allows(caller: Metadata, stream: string, deed: Deed): boolean {
-    if (!this.#users) return true;
-    const user = this.#authenticate(caller, this.#users);
+    if (!this.users) return true;
+    const user = this.authenticate(caller, this.users);
     if (user === undefined) return false;
-    return user === 'admin' || this.#rolesFor(stream, deed).some((role) => role === '$all' || role === user);
+    return user === 'admin' || this.rolesFor(stream, deed).some((role) => role === '$all' || role === user);
   }
 
-  #authenticate(caller: Metadata, users: Users): string | undefined {
+  private authenticate(caller: Metadata, users: Users): string | undefined {
     const [header] = caller.get('authorization');
     if (header === undefined) return undefined;
     const [scheme, encoded = ''] = header.toString().split(' ');
@@ -48,9 +47,9 @@ export class Access {
     return user;
   }
 
-  #rolesFor(stream: string, deed: Deed): readonly string[] {
+  private rolesFor(stream: string, deed: Deed): readonly string[] {
     const original = isMetastream(stream) ? originalStreamOf(stream) : stream;
-    const { $acl = {} } = metadataOf(this.#log, original);
+    const { $acl = {} } = metadataOf(this.log, original);
     const roles = $acl[aclKey(deed, isMetastream(stream))] ?? (original.startsWith('$') ? '$admins' : '$all');
     return typeof roles === 'string' ? [roles] : roles;
   }

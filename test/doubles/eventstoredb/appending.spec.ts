@@ -10,8 +10,10 @@ import {
   STREAM_EXISTS,
   StreamDeletedError,
   WrongExpectedVersionError,
+  type AppendExpectedRevision,
+  type AppendResult,
+  type EventData,
 } from '@eventstore/db-client';
-import type { AppendExpectedRevision, AppendResult, EventData } from '@eventstore/db-client';
 import {
   ALONE,
   binaryEvents,

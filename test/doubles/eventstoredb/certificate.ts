@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { TlsIdentity } from './server.js';
+import { type TlsIdentity } from './server.js';
 
 const SHA256_WITH_ECDSA = '2a8648ce3d040302';
 const COMMON_NAME = '550403';

@@ -1,6 +1,6 @@
-import type { LogRecord } from './log/record.js';
+import { type LogRecord } from './log/record.js';
 import { invalidArgument } from './wire/errors.js';
-import type { streams } from './wire/protocol.js';
+import { type streams } from './wire/protocol.js';
 
 /** How many events a server looks at in one go, where a filter says nothing else. */
 const READ_BATCH = 32;

@@ -1,14 +1,12 @@
-import { Access } from './access.js';
-import type { Users } from './access.js';
+import { Access, type Users } from './access.js';
 import { capabilitiesOf } from './capabilities.js';
 import { Journal } from './log/journal.js';
 import { Log } from './log/log.js';
 import { writeSystemEvents } from './log/system-events.js';
 import { Writes } from './log/writes.js';
-import type { Address, Member, Node } from './node.js';
+import { type Address, type Member, type Node } from './node.js';
 import { Projections } from './projections/projections.js';
-import { listen, serverOf } from './server.js';
-import type { TlsIdentity } from './server.js';
+import { listen, serverOf, type TlsIdentity } from './server.js';
 
 export { selfSignedCertificate } from './certificate.js';
 export type { Address, Member } from './node.js';

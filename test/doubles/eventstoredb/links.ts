@@ -1,6 +1,6 @@
-import type { Log } from './log/log.js';
+import { type Log } from './log/log.js';
 import { visibleEvents } from './log/metadata.js';
-import type { LogRecord } from './log/record.js';
+import { type LogRecord } from './log/record.js';
 
 export const LINK_TYPE = '$>';
 

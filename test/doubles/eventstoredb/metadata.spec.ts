@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BACKWARDS, END } from '@eventstore/db-client';
-import type { StreamMetadata } from '@eventstore/db-client';
+import { BACKWARDS, END, type StreamMetadata } from '@eventstore/db-client';
 import { collect, givenServer, jsonEvents } from './spec/given-server.js';
 
 const given = givenServer();

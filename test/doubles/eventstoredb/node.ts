@@ -1,7 +1,7 @@
-import type { Access } from './access.js';
-import type { Capabilities } from './capabilities.js';
-import type { Log } from './log/log.js';
-import type { Writes } from './log/writes.js';
+import { type Access } from './access.js';
+import { type Capabilities } from './capabilities.js';
+import { type Log } from './log/log.js';
+import { type Writes } from './log/writes.js';
 
 export interface Address {
   readonly host: string;

@@ -5,8 +5,8 @@ import {
   InvalidArgumentError,
   START,
   StreamNotFoundError,
+  type ReadStreamOptions,
 } from '@eventstore/db-client';
-import type { ReadStreamOptions } from '@eventstore/db-client';
 import { binaryEvents, collect, failureOf, givenServer, jsonEvents } from './spec/given-server.js';
 
 const given = givenServer();

@@ -1,6 +1,5 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
-import type { UntypedHandleCall } from '@grpc/grpc-js';
-import type { Node } from './node.js';
+import { Server, ServerCredentials, type UntypedHandleCall } from '@grpc/grpc-js';
+import { type Node } from './node.js';
 import { append } from './rpc/append.js';
 import { batchAppend } from './rpc/batch-append.js';
 import { deleteStream, tombstone } from './rpc/delete.js';
@@ -8,7 +7,7 @@ import { readGossip } from './rpc/gossip.js';
 import { projectionCalls } from './rpc/projections.js';
 import { read } from './rpc/read.js';
 import { getSupportedMethods } from './rpc/server-features.js';
-import type { Projections } from './projections/projections.js';
+import { type Projections } from './projections/projections.js';
 import { gossipService, projectionsService, serverFeaturesService, streamsService } from './wire/protocol.js';
 
 /** A key and the certificate that vouches for it, as PEM. */

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { AccessDeniedError, EventStoreDBClient, NotLeaderError } from '@eventstore/db-client';
-import { selfSignedCertificate, startEventStoreDb } from './index.js';
-import type { EventStoreDbDouble, Member } from './index.js';
+import { selfSignedCertificate, startEventStoreDb, type EventStoreDbDouble, type Member } from './index.js';
 import { clientOf, collect, failureOf, jsonEvents } from './spec/given-server.js';
 
 let folder: string;

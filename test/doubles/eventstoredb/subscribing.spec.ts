@@ -8,13 +8,11 @@ import {
   StreamDeletedError,
   streamNameFilter,
   eventTypeFilter,
-} from '@eventstore/db-client';
-import type {
-  AllStreamResolvedEvent,
-  AllStreamSubscription,
-  Position,
-  ResolvedEvent,
-  StreamSubscription,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type Position,
+  type ResolvedEvent,
+  type StreamSubscription,
 } from '@eventstore/db-client';
 import { collect, failureOf, givenServer, jsonEvents } from './spec/given-server.js';
 

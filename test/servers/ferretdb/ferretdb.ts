@@ -18,7 +18,7 @@ const START_MILLISECONDS = 20_000;
 
 /** A server that speaks MongoDB's protocol and was written by others, as a process of its own. */
 export class FerretDb {
-  #child: ChildProcess | undefined;
+  private child: ChildProcess | undefined;
 
   private constructor(
     private readonly program: string,
@@ -41,17 +41,17 @@ export class FerretDb {
 
   /** With the data of before, after it was killed. */
   async start(): Promise<void> {
-    const child = spawn(this.program, this.#arguments(), { stdio: ['ignore', 'ignore', 'inherit'] });
-    this.#child = child;
+    const child = spawn(this.program, this.arguments(), { stdio: ['ignore', 'ignore', 'inherit'] });
+    this.child = child;
     for (const deadline = Date.now() + START_MILLISECONDS; !(await answers(this.port)); await pause(20))
       if (child.exitCode !== null || Date.now() > deadline) throw new Error('FerretDB does not start.');
   }
 
   /** As a power cut would, but for what the operating system has not yet written to the disk. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.#child;
+    const child = this.child;
     if (child === undefined) return;
-    this.#child = undefined;
+    this.child = undefined;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null && child.kill(signal)) await ended;
   }
@@ -61,7 +61,7 @@ export class FerretDb {
     if (!this.keepsFolder) await rm(this.folder, { recursive: true, force: true });
   }
 
-  #arguments(): string[] {
+  private arguments(): string[] {
     const values = {
       handler: 'sqlite',
       'sqlite-url': `file:${this.folder}/`,

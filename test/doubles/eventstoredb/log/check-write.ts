@@ -1,6 +1,6 @@
-import type { Log } from './log.js';
+import { type Log } from './log.js';
 import { isSoftDeleted, metastreamOf } from './metadata.js';
-import type { RecentEvents } from './recent-events.js';
+import { type RecentEvents } from './recent-events.js';
 
 export type ExpectedRevision = bigint | 'any' | 'no-stream' | 'stream-exists';
 

@@ -1,32 +1,32 @@
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
-import type { LogRecord } from './record.js';
+import { type LogRecord } from './record.js';
 
 /**
  * A file that keeps the log: a line of JSON each write, so that a write is there as a whole or not at all.
  * A last line that was cut off is taken away again.
  */
 export class Journal {
-  readonly #file: number;
-  readonly #path: string;
+  private readonly file: number;
+  private readonly path: string;
 
   constructor(path: string) {
-    this.#path = path;
+    this.path = path;
     if (existsSync(path)) cutOffTornLine(path);
-    this.#file = openSync(path, 'a');
+    this.file = openSync(path, 'a');
   }
 
   read(): LogRecord[][] {
-    const lines = readFileSync(this.#path, 'utf8').split('\n').slice(0, -1);
+    const lines = readFileSync(this.path, 'utf8').split('\n').slice(0, -1);
     return lines.map((line) => (JSON.parse(line) as StoredRecord[]).map(fromStored));
   }
 
   /** When it returns, the records outlive the process. */
   write(records: readonly LogRecord[]): void {
-    writeSync(this.#file, `${JSON.stringify(records.map(toStored))}\n`);
+    writeSync(this.file, `${JSON.stringify(records.map(toStored))}\n`);
   }
 
   close(): void {
-    closeSync(this.#file);
+    closeSync(this.file);
   }
 }
 

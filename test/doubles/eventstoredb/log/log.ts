@@ -1,6 +1,11 @@
-import type { Journal } from './journal.js';
-import { comparePositions, TOMBSTONE_REVISION } from './record.js';
-import type { LogRecord, Position, ProposedEvent } from './record.js';
+import { type Journal } from './journal.js';
+import {
+  comparePositions,
+  TOMBSTONE_REVISION,
+  type LogRecord,
+  type Position,
+  type ProposedEvent,
+} from './record.js';
 
 export interface LogOptions {
   /** Where the log starts: a server that has run for long has great positions. Default: 0. */
@@ -19,31 +24,31 @@ const OVERHEAD = 86;
 
 /** Everything that was ever written, in order and by stream. It judges nothing: see `writes.ts`. */
 export class Log {
-  readonly #records: LogRecord[] = [];
-  readonly #streams = new Map<string, LogRecord[]>();
-  readonly #listeners = new Set<() => void>();
-  readonly #options: LogOptions;
-  #end: bigint;
+  private readonly entries: LogRecord[] = [];
+  private readonly streams = new Map<string, LogRecord[]>();
+  private readonly listeners = new Set<() => void>();
+  private readonly options: LogOptions;
+  private end: bigint;
 
   constructor(options: LogOptions = {}) {
-    this.#options = options;
-    this.#end = options.firstPosition ?? 0n;
-    for (const records of options.journal?.read() ?? []) this.#keep(records);
+    this.options = options;
+    this.end = options.firstPosition ?? 0n;
+    for (const records of options.journal?.read() ?? []) this.keep(records);
   }
 
   /** All of it, in the order of positions. */
   get records(): readonly LogRecord[] {
-    return this.#records;
+    return this.entries;
   }
 
   /** The events of a stream by revision, whether still visible or not; its tombstone, if any, comes last. */
   stream(name: string): readonly LogRecord[] {
-    return this.#streams.get(name) ?? [];
+    return this.streams.get(name) ?? [];
   }
 
   /** The revision of the last event of a stream: −1 if it has none, the greatest there is if it is tombstoned. */
   lastRevision(name: string): bigint {
-    return this.#streams.get(name)?.at(-1)?.revision ?? -1n;
+    return this.streams.get(name)?.at(-1)?.revision ?? -1n;
   }
 
   isTombstoned(name: string): boolean {
@@ -52,26 +57,26 @@ export class Log {
 
   /** Writes the events, all of them at once. @param firstRevision of the first of them */
   write(stream: string, events: readonly ProposedEvent[], firstRevision: bigint): LogRecord[] {
-    const ends = events.map((event) => (this.#end += BigInt(sizeOf(stream, event))));
+    const ends = events.map((event) => (this.end += BigInt(sizeOf(stream, event))));
     const commit = ends.at(-1);
     const created = Date.now();
     const records = events.map((event, i): LogRecord => {
-      const prepare = ends[i] ?? this.#end;
-      const position = { commit: this.#options.sharedCommits && commit ? commit : prepare, prepare };
+      const prepare = ends[i] ?? this.end;
+      const position = { commit: this.options.sharedCommits && commit ? commit : prepare, prepare };
       return { ...event, position, stream, revision: firstRevision + BigInt(i), created };
     });
-    this.#options.journal?.write(records);
-    this.#keep(records);
-    for (const listener of [...this.#listeners]) listener();
+    this.options.journal?.write(records);
+    this.keep(records);
+    for (const listener of [...this.listeners]) listener();
     return records;
   }
 
   /** The index, in `records`, of the first one at or after a position. */
   indexAt(position: Position): number {
-    let [low, high] = [0, this.#records.length];
+    let [low, high] = [0, this.entries.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const record = this.#records[middle];
+      const record = this.entries[middle];
       if (record && comparePositions(record.position, position) < 0) low = middle + 1;
       else high = middle;
     }
@@ -80,21 +85,21 @@ export class Log {
 
   /** Calls the listener after every write. @returns what ends that */
   listen(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   close(): void {
-    this.#options.journal?.close();
+    this.options.journal?.close();
   }
 
-  #keep(records: readonly LogRecord[]): void {
+  private keep(records: readonly LogRecord[]): void {
     for (const record of records) {
-      this.#records.push(record);
-      const stream = this.#streams.get(record.stream);
+      this.entries.push(record);
+      const stream = this.streams.get(record.stream);
       if (stream) stream.push(record);
-      else this.#streams.set(record.stream, [record]);
-      if (record.position.commit > this.#end) this.#end = record.position.commit;
+      else this.streams.set(record.stream, [record]);
+      if (record.position.commit > this.end) this.end = record.position.commit;
     }
   }
 }

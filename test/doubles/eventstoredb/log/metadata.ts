@@ -1,5 +1,5 @@
-import type { Log } from './log.js';
-import type { LogRecord } from './record.js';
+import { type Log } from './log.js';
+import { type LogRecord } from './record.js';
 
 /** What the stream `$$<stream>` says of a stream, in its last event. */
 export interface StreamMetadata {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Log } from './log.js';
-import type { ProposedEvent } from './record.js';
+import { type Log } from './log.js';
+import { type ProposedEvent } from './record.js';
 
 const json = (type: string, data: unknown): ProposedEvent => ({
   id: randomUUID(),

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { checkWrite } from './check-write.js';
-import type { ExpectedRevision } from './check-write.js';
-import type { Log } from './log.js';
+import { checkWrite, type ExpectedRevision } from './check-write.js';
+import { type Log } from './log.js';
 import { ALL_TRUNCATED, isSoftDeleted, METADATA_TYPE, metastreamOf, rawMetadataOf } from './metadata.js';
 import { RecentEvents } from './recent-events.js';
-import { TOMBSTONE_REVISION } from './record.js';
-import type { LogRecord, Position, ProposedEvent } from './record.js';
+import { TOMBSTONE_REVISION, type LogRecord, type Position, type ProposedEvent } from './record.js';
 
 export type Written =
   | {
@@ -22,33 +20,33 @@ const NOTHING = new Uint8Array();
 
 /** What can be done to the log, each all or none. */
 export class Writes {
-  readonly #log: Log;
-  readonly #recent = new RecentEvents();
+  private readonly log: Log;
+  private readonly recent = new RecentEvents();
 
   constructor(log: Log) {
-    this.#log = log;
+    this.log = log;
   }
 
   append(stream: string, expected: ExpectedRevision, events: readonly ProposedEvent[]): Written {
     const ids = events.map((event) => event.id);
-    const verdict = checkWrite(this.#log, this.#recent, stream, expected, ids);
-    const current = this.#log.lastRevision(stream);
+    const verdict = checkWrite(this.log, this.recent, stream, expected, ids);
+    const current = this.log.lastRevision(stream);
     switch (verdict.kind) {
       case 'deleted':
         return verdict;
       case 'wrong-revision':
         return { kind: 'wrong-revision', actual: current };
       case 'written-before': {
-        const position = this.#log.stream(stream)[Number(verdict.last)]?.position;
+        const position = this.log.stream(stream)[Number(verdict.last)]?.position;
         return { kind: 'written', revision: verdict.last, position };
       }
       case 'new': {
-        const softDeleted = isSoftDeleted(this.#log, stream);
-        const records = this.#write(stream, events, current + 1n);
-        if (softDeleted) this.#revive(stream, current + 1n);
+        const softDeleted = isSoftDeleted(this.log, stream);
+        const records = this.write(stream, events, current + 1n);
+        if (softDeleted) this.revive(stream, current + 1n);
         return {
           kind: 'written',
-          revision: this.#log.lastRevision(stream),
+          revision: this.log.lastRevision(stream),
           position: records.at(-1)?.position,
         };
       }
@@ -57,17 +55,17 @@ export class Writes {
 
   /** Hides all events of a stream; it can be written to again, and goes on counting where it was. */
   delete(stream: string, expected: ExpectedRevision): Written {
-    const refused = this.#refuseDeletion(stream, expected);
+    const refused = this.refuseDeletion(stream, expected);
     if (refused) return refused;
     const metastream = metastreamOf(stream);
-    const exists = this.#log.lastRevision(stream) >= 0n || this.#log.lastRevision(metastream) >= 0n;
+    const exists = this.log.lastRevision(stream) >= 0n || this.log.lastRevision(metastream) >= 0n;
     if (!exists) return { kind: 'wrong-revision', actual: -1n };
-    return this.#writeMetadata(stream, ALL_TRUNCATED);
+    return this.writeMetadata(stream, ALL_TRUNCATED);
   }
 
   /** Ends a stream for good. */
   tombstone(stream: string, expected: ExpectedRevision): Written {
-    const refused = this.#refuseDeletion(stream, expected);
+    const refused = this.refuseDeletion(stream, expected);
     if (refused) return refused;
     const event = {
       id: randomUUID(),
@@ -76,34 +74,34 @@ export class Writes {
       data: NOTHING,
       metadata: NOTHING,
     };
-    const [record] = this.#write(stream, [event], TOMBSTONE_REVISION);
+    const [record] = this.write(stream, [event], TOMBSTONE_REVISION);
     return { kind: 'written', revision: TOMBSTONE_REVISION, position: record?.position };
   }
 
-  #refuseDeletion(stream: string, expected: ExpectedRevision): Written | undefined {
-    const { kind } = checkWrite(this.#log, this.#recent, stream, expected, []);
+  private refuseDeletion(stream: string, expected: ExpectedRevision): Written | undefined {
+    const { kind } = checkWrite(this.log, this.recent, stream, expected, []);
     if (kind === 'deleted') return { kind };
-    return kind === 'wrong-revision' ? { kind, actual: this.#log.lastRevision(stream) } : undefined;
+    return kind === 'wrong-revision' ? { kind, actual: this.log.lastRevision(stream) } : undefined;
   }
 
   /** A stream that was deleted softly shows its events again, from the new ones on. */
-  #revive(stream: string, firstRevision: bigint): void {
-    const metadata = { ...rawMetadataOf(this.#log, stream), $tb: Number(firstRevision) };
-    this.#writeMetadata(stream, JSON.stringify(metadata));
+  private revive(stream: string, firstRevision: bigint): void {
+    const metadata = { ...rawMetadataOf(this.log, stream), $tb: Number(firstRevision) };
+    this.writeMetadata(stream, JSON.stringify(metadata));
   }
 
-  #writeMetadata(stream: string, json: string): Written {
+  private writeMetadata(stream: string, json: string): Written {
     const metastream = metastreamOf(stream);
-    const revision = this.#log.lastRevision(metastream) + 1n;
+    const revision = this.log.lastRevision(metastream) + 1n;
     const data = Buffer.from(json);
     const event = { id: randomUUID(), type: METADATA_TYPE, isJson: true, data, metadata: NOTHING };
-    const [record] = this.#write(metastream, [event], revision);
+    const [record] = this.write(metastream, [event], revision);
     return { kind: 'written', revision, position: record?.position };
   }
 
-  #write(stream: string, events: readonly ProposedEvent[], firstRevision: bigint): LogRecord[] {
-    const records = this.#log.write(stream, events, firstRevision);
-    this.#recent.remember(records);
+  private write(stream: string, events: readonly ProposedEvent[], firstRevision: bigint): LogRecord[] {
+    const records = this.log.write(stream, events, firstRevision);
+    this.recent.remember(records);
     return records;
   }
 }

@@ -1,6 +1,6 @@
 import { LINK_TYPE } from '../links.js';
-import type { LogRecord } from '../log/record.js';
-import type { Emitted } from './projections.js';
+import { type LogRecord } from '../log/record.js';
+import { type Emitted } from './projections.js';
 
 /** Links each event of `<category>-<id>` into `$ce-<category>`. */
 export function linkByCategory(record: LogRecord): readonly Emitted[] {

@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
-import type { LogRecord } from '../log/record.js';
+import { type LogRecord } from '../log/record.js';
 import { linkTo } from './by-category.js';
-import type { Emitted, Projection } from './projections.js';
+import { type Emitted, type Projection } from './projections.js';
 
 /** An event as queries see it. */
 interface QueryEvent {

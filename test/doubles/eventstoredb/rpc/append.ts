@@ -1,8 +1,8 @@
-import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
-import type { ProposedEvent } from '../log/record.js';
-import type { Node } from '../node.js';
+import { type sendUnaryData, type ServerReadableStream } from '@grpc/grpc-js';
+import { type ProposedEvent } from '../log/record.js';
+import { type Node } from '../node.js';
 import { invalidArgument, maximumAppendSizeExceeded, notLeader, streamDeleted } from '../wire/errors.js';
-import type { streams } from '../wire/protocol.js';
+import { type streams } from '../wire/protocol.js';
 import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf } from '../wire/requests.js';
 import { appendRefused, appendSucceeded } from '../wire/write-responses.js';
 import { asServerError } from './as-server-error.js';
@@ -40,44 +40,40 @@ export const append =
   };
 
 class Append {
-  readonly #node: Node;
-  readonly #call: Call;
-  readonly #events: ProposedEvent[] = [];
-  #options: streams.AppendReq.Options | undefined;
-  #size = 0;
+  private readonly node: Node;
+  private readonly call: Call;
+  private readonly events: ProposedEvent[] = [];
+  private options: streams.AppendReq.Options | undefined;
+  private size = 0;
 
   constructor(node: Node, call: Call) {
-    this.#node = node;
-    this.#call = call;
+    this.node = node;
+    this.call = call;
   }
 
   take(message: streams.AppendReq): void {
     const proposed = message.getProposedMessage();
-    if (this.#options === undefined) {
-      this.#options = message.getOptions();
-      if (!this.#options) throw invalidArgument('The first message of an append must say to which stream');
-      this.#node.access.require(
-        this.#call.metadata,
-        streamNameOf(this.#options.getStreamIdentifier()),
-        'write',
-      );
+    if (this.options === undefined) {
+      this.options = message.getOptions();
+      if (!this.options) throw invalidArgument('The first message of an append must say to which stream');
+      this.node.access.require(this.call.metadata, streamNameOf(this.options.getStreamIdentifier()), 'write');
     } else if (proposed) {
       const event = proposedEventOf(proposed);
-      this.#size += sizeOf(event);
-      if (this.#size > this.#node.maxAppendSize) throw maximumAppendSizeExceeded(this.#node.maxAppendSize);
-      this.#events.push(event);
+      this.size += sizeOf(event);
+      if (this.size > this.node.maxAppendSize) throw maximumAppendSizeExceeded(this.node.maxAppendSize);
+      this.events.push(event);
     } else {
       throw invalidArgument('A message of an append is without an event');
     }
   }
 
   finish(): streams.AppendResp {
-    if (!this.#options) throw invalidArgument('An append must have a first message');
-    const leader = this.#node.leader();
+    if (!this.options) throw invalidArgument('An append must have a first message');
+    const leader = this.node.leader();
     if (leader) throw notLeader(leader);
-    const stream = streamNameOf(this.#options.getStreamIdentifier());
-    const expected = expectedRevisionOf(this.#options);
-    const written = this.#node.writes.append(stream, expected, this.#events);
+    const stream = streamNameOf(this.options.getStreamIdentifier());
+    const expected = expectedRevisionOf(this.options);
+    const written = this.node.writes.append(stream, expected, this.events);
     switch (written.kind) {
       case 'written':
         return appendSucceeded(written);

@@ -1,10 +1,9 @@
-import type { ServerDuplexStream } from '@grpc/grpc-js';
-import type { ExpectedRevision } from '../log/check-write.js';
-import type { ProposedEvent } from '../log/record.js';
-import type { Node } from '../node.js';
+import { type ServerDuplexStream } from '@grpc/grpc-js';
+import { type ExpectedRevision } from '../log/check-write.js';
+import { type ProposedEvent } from '../log/record.js';
+import { type Node } from '../node.js';
 import { notLeader } from '../wire/errors.js';
-import { shared } from '../wire/protocol.js';
-import type { streams } from '../wire/protocol.js';
+import { shared, type streams } from '../wire/protocol.js';
 import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf, uuidOf } from '../wire/requests.js';
 import {
   batchAccessDenied,
@@ -49,71 +48,71 @@ interface PendingAppend {
 }
 
 class PendingAppends {
-  readonly #node: Node;
-  readonly #call: Call;
-  readonly #pending = new Map<string, PendingAppend>();
+  private readonly node: Node;
+  private readonly call: Call;
+  private readonly pending = new Map<string, PendingAppend>();
 
   constructor(node: Node, call: Call) {
-    this.#node = node;
-    this.#call = call;
+    this.node = node;
+    this.call = call;
   }
 
   /** @throws RpcError if all of the call is to end: another server leads */
   take(request: streams.BatchAppendReq): void {
-    const leader = this.#node.leader();
+    const leader = this.node.leader();
     if (leader && request.getIsFinal()) throw notLeader(leader);
     const id = uuidOf(request.getCorrelationId()) ?? '';
     const options = request.getOptions();
     try {
-      if (options && !this.#begin(id, options, request.getIsFinal())) return;
-      const append = this.#pending.get(id);
-      if (append) this.#add(id, append, request);
+      if (options && !this.begin(id, options, request.getIsFinal())) return;
+      const append = this.pending.get(id);
+      if (append) this.add(id, append, request);
     } catch (error) {
-      const stream = this.#pending.get(id)?.stream ?? '';
-      this.#drop(id);
-      this.#answer(id, stream, batchBadRequest(asServerError(error).message));
+      const stream = this.pending.get(id)?.stream ?? '';
+      this.drop(id);
+      this.answer(id, stream, batchBadRequest(asServerError(error).message));
     }
   }
 
   forget(): void {
-    for (const id of [...this.#pending.keys()]) this.#drop(id);
+    for (const id of [...this.pending.keys()]) this.drop(id);
   }
 
   /** @returns whether there is anything to go on with */
-  #begin(id: string, options: streams.BatchAppendReq.Options, final: boolean): boolean {
+  private begin(id: string, options: streams.BatchAppendReq.Options, final: boolean): boolean {
     const stream = streamNameOf(options.getStreamIdentifier());
-    if (!this.#node.access.allows(this.#call.metadata, stream, 'write')) {
-      this.#answer(id, stream, batchAccessDenied());
+    if (!this.node.access.allows(this.call.metadata, stream, 'write')) {
+      this.answer(id, stream, batchAccessDenied());
       return false;
     }
     const left = (options.getDeadline()?.toDate().getTime() ?? Infinity) - Date.now();
     if (left <= 0) {
-      this.#answer(id, stream, batchTimedOut());
+      this.answer(id, stream, batchTimedOut());
       return false;
     }
     const append: PendingAppend = { stream, expected: expectedRevisionOf(options), events: [], size: 0 };
-    if (!final && left < Infinity) append.timer = setTimeout(() => this.#timeOut(id, stream), left).unref();
-    this.#pending.set(id, append);
+    if (!final && left < Infinity) append.timer = setTimeout(() => this.timeOut(id, stream), left).unref();
+    this.pending.set(id, append);
     return true;
   }
 
-  #add(id: string, append: PendingAppend, request: streams.BatchAppendReq): void {
+  private add(id: string, append: PendingAppend, request: streams.BatchAppendReq): void {
     for (const message of request.getProposedMessagesList()) {
       const event = proposedEventOf(message);
       append.events.push(event);
       append.size += sizeOf(event);
     }
-    if (append.size > this.#node.maxAppendSize) {
-      this.#drop(id);
-      this.#answer(id, append.stream, batchTooLarge(this.#node.maxAppendSize));
+    if (append.size > this.node.maxAppendSize) {
+      this.drop(id);
+      this.answer(id, append.stream, batchTooLarge(this.node.maxAppendSize));
     } else if (request.getIsFinal()) {
-      this.#drop(id);
-      this.#answer(id, append.stream, this.#write(append));
+      this.drop(id);
+      this.answer(id, append.stream, this.write(append));
     }
   }
 
-  #write({ stream, expected, events }: PendingAppend): streams.BatchAppendResp {
-    const written = this.#node.writes.append(stream, expected, events);
+  private write({ stream, expected, events }: PendingAppend): streams.BatchAppendResp {
+    const written = this.node.writes.append(stream, expected, events);
     switch (written.kind) {
       case 'written':
         return batchSucceeded(written);
@@ -124,18 +123,18 @@ class PendingAppends {
     }
   }
 
-  #timeOut(id: string, stream: string): void {
-    if (this.#pending.delete(id)) this.#answer(id, stream, batchTimedOut());
+  private timeOut(id: string, stream: string): void {
+    if (this.pending.delete(id)) this.answer(id, stream, batchTimedOut());
   }
 
-  #drop(id: string): void {
-    clearTimeout(this.#pending.get(id)?.timer);
-    this.#pending.delete(id);
+  private drop(id: string): void {
+    clearTimeout(this.pending.get(id)?.timer);
+    this.pending.delete(id);
   }
 
-  #answer(id: string, stream: string, response: streams.BatchAppendResp): void {
+  private answer(id: string, stream: string, response: streams.BatchAppendResp): void {
     response.setCorrelationId(new shared.UUID().setString(id));
     response.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
-    this.#call.write(response);
+    this.call.write(response);
   }
 }

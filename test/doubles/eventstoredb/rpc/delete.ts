@@ -1,8 +1,8 @@
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { ExpectedRevision } from '../log/check-write.js';
-import type { Position } from '../log/record.js';
-import type { Written } from '../log/writes.js';
-import type { Node } from '../node.js';
+import { type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
+import { type ExpectedRevision } from '../log/check-write.js';
+import { type Position } from '../log/record.js';
+import { type Written } from '../log/writes.js';
+import { type Node } from '../node.js';
 import { invalidArgument, notLeader, streamDeleted, wrongExpectedVersion } from '../wire/errors.js';
 import { shared, streams } from '../wire/protocol.js';
 import { expectedRevisionOf, streamNameOf } from '../wire/requests.js';

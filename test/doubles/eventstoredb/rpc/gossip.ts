@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { Member, Node } from '../node.js';
+import { type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
+import { type Member, type Node } from '../node.js';
 import { gossip, shared } from '../wire/protocol.js';
 
 /** Gossip: which servers there are, and which of them leads. */

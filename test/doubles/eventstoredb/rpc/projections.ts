@@ -1,6 +1,5 @@
-import { status } from '@grpc/grpc-js';
-import type { sendUnaryData, ServerUnaryCall, UntypedHandleCall } from '@grpc/grpc-js';
-import type { Projections } from '../projections/projections.js';
+import { status, type sendUnaryData, type ServerUnaryCall, type UntypedHandleCall } from '@grpc/grpc-js';
+import { type Projections } from '../projections/projections.js';
 import { invalidArgument, RpcError } from '../wire/errors.js';
 import { projections as messages } from '../wire/protocol.js';
 import { asServerError } from './as-server-error.js';

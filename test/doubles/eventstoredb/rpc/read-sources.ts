@@ -1,8 +1,8 @@
-import type { Log } from '../log/log.js';
+import { type Log } from '../log/log.js';
 import { isSoftDeleted, visibleEvents } from '../log/metadata.js';
-import type { LogRecord } from '../log/record.js';
+import { type LogRecord } from '../log/record.js';
 import { streamDeleted } from '../wire/errors.js';
-import type { streams } from '../wire/protocol.js';
+import { type streams } from '../wire/protocol.js';
 
 type StreamOptions = streams.ReadReq.Options.StreamOptions;
 type AllOptions = streams.ReadReq.Options.AllOptions;

@@ -1,12 +1,11 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { type ServerWritableStream } from '@grpc/grpc-js';
 import { filterOf } from '../filter.js';
 import { resolve } from '../links.js';
-import type { LogRecord } from '../log/record.js';
-import type { Node } from '../node.js';
+import { type LogRecord } from '../log/record.js';
+import { type Node } from '../node.js';
 import { invalidArgument, notLeader } from '../wire/errors.js';
 import { streams } from '../wire/protocol.js';
-import { eventResponse, streamNotFound } from '../wire/read-responses.js';
-import type { EventForm } from '../wire/read-responses.js';
+import { eventResponse, streamNotFound, type EventForm } from '../wire/read-responses.js';
 import { streamNameOf } from '../wire/requests.js';
 import { asServerError } from './as-server-error.js';
 import { Gone, Outlet } from './outlet.js';

@@ -1,7 +1,6 @@
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { Node } from '../node.js';
-import { serverFeatures, streamsService } from '../wire/protocol.js';
-import type { shared } from '../wire/protocol.js';
+import { type sendUnaryData, type ServerUnaryCall } from '@grpc/grpc-js';
+import { type Node } from '../node.js';
+import { serverFeatures, streamsService, type shared } from '../wire/protocol.js';
 
 type SupportedMethods = serverFeatures.SupportedMethods;
 

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Filter } from '../filter.js';
+import { type Filter } from '../filter.js';
 import { resolve } from '../links.js';
-import type { Position } from '../log/record.js';
-import type { Node } from '../node.js';
-import type { streams } from '../wire/protocol.js';
-import { caughtUp, checkpoint, confirmation, eventResponse, fellBehind } from '../wire/read-responses.js';
-import type { EventForm } from '../wire/read-responses.js';
-import type { Outlet } from './outlet.js';
-import type { Source } from './subscription-sources.js';
+import { type Position } from '../log/record.js';
+import { type Node } from '../node.js';
+import { type streams } from '../wire/protocol.js';
+import {
+  caughtUp,
+  checkpoint,
+  confirmation,
+  eventResponse,
+  fellBehind,
+  type EventForm,
+} from '../wire/read-responses.js';
+import { type Outlet } from './outlet.js';
+import { type Source } from './subscription-sources.js';
 
 /** How far a subscription may fall behind before it has to catch up again. */
 const LIVE_BUFFER = 1000;
@@ -63,25 +69,25 @@ async function news({ log }: Node, outlet: Outlet<unknown>): Promise<void> {
 
 /** Counts the events that were looked at, whether they passed the filter or not. */
 class Checkpoints {
-  readonly #interval: number;
-  #passed = 0;
-  #last: Position | undefined;
+  private readonly interval: number;
+  private passed = 0;
+  private last: Position | undefined;
 
   constructor(interval: number) {
-    this.#interval = interval;
+    this.interval = interval;
   }
 
   /** @returns the position, if it is time to say it */
   pass(position: Position): Position | undefined {
-    this.#last = position;
-    this.#passed += 1;
-    return this.#passed % this.#interval === 0 ? this.unsaid() : undefined;
+    this.last = position;
+    this.passed += 1;
+    return this.passed % this.interval === 0 ? this.unsaid() : undefined;
   }
 
   /** The position of the last event looked at, if it was not said before. */
   unsaid(): Position | undefined {
-    const last = this.#last;
-    this.#last = undefined;
+    const last = this.last;
+    this.last = undefined;
     return last;
   }
 }

@@ -1,9 +1,8 @@
-import type { Log } from '../log/log.js';
-import { comparePositions, TOMBSTONE_REVISION } from '../log/record.js';
-import type { LogRecord } from '../log/record.js';
+import { type Log } from '../log/log.js';
+import { comparePositions, TOMBSTONE_REVISION, type LogRecord } from '../log/record.js';
 import { visibleEvents } from '../log/metadata.js';
 import { streamDeleted } from '../wire/errors.js';
-import type { streams } from '../wire/protocol.js';
+import { type streams } from '../wire/protocol.js';
 
 /** What a subscription is fed from: events already there, and later ones as they come. */
 export interface Source {

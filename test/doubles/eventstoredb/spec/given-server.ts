@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { startEventStoreDb } from '../index.js';
-import type { DoubleOptions, EventStoreDbDouble } from '../index.js';
+import { startEventStoreDb, type DoubleOptions, type EventStoreDbDouble } from '../index.js';
 
 /** A server for all tests of a file, its client, and a stream name for each test. */
 export interface GivenServer {

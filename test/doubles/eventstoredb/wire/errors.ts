@@ -1,6 +1,5 @@
-import { Metadata, status } from '@grpc/grpc-js';
-import type { ServerErrorResponse } from '@grpc/grpc-js';
-import type { ExpectedRevision } from '../log/check-write.js';
+import { Metadata, status, type ServerErrorResponse } from '@grpc/grpc-js';
+import { type ExpectedRevision } from '../log/check-write.js';
 
 /** Fails a call: a status, and trailers by which clients know what happened. */
 export class RpcError extends Error implements ServerErrorResponse {

@@ -1,5 +1,5 @@
-import type { LogRecord, Position } from '../log/record.js';
-import type { Resolved } from '../links.js';
+import { type LogRecord, type Position } from '../log/record.js';
+import { type Resolved } from '../links.js';
 import { shared, streams } from './protocol.js';
 
 const { ReadResp } = streams;

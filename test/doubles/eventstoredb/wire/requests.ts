@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ExpectedRevision } from '../log/check-write.js';
-import type { ProposedEvent } from '../log/record.js';
+import { type ExpectedRevision } from '../log/check-write.js';
+import { type ProposedEvent } from '../log/record.js';
 import { invalidArgument, missingMetadata } from './errors.js';
-import type { shared } from './protocol.js';
+import { type shared } from './protocol.js';
 
 /** The fields by which requests say what a stream should be at; batches name the first otherwise. */
 interface ExpectedRevisionFields {

@@ -1,8 +1,8 @@
 import protobufAny from 'google-protobuf/google/protobuf/any_pb.js';
 import protobufEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
-import type { ExpectedRevision } from '../log/check-write.js';
-import type { Position } from '../log/record.js';
-import type { Written } from '../log/writes.js';
+import { type ExpectedRevision } from '../log/check-write.js';
+import { type Position } from '../log/record.js';
+import { type Written } from '../log/writes.js';
 import { shared, status, streams } from './protocol.js';
 
 type BatchAppendResp = streams.BatchAppendResp;
