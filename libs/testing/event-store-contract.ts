@@ -1,11 +1,21 @@
+import type { EventStore, SnapshotStore } from '#event-store';
 import { appending } from './event-store-contract/appending.js';
 import { type EventStoreHarness, givenEventStore } from './event-store-contract/harness.js';
 import { keeping } from './event-store-contract/keeping.js';
 import { reading } from './event-store-contract/reading.js';
 import { repeating } from './event-store-contract/repeating.js';
+import { snapshots } from './event-store-contract/snapshots.js';
 import { subscribing } from './event-store-contract/subscribing.js';
 
 export type { EventStoreHarness } from './event-store-contract/harness.js';
+
+/** What every store of snapshots does. Each adapter's spec calls this beside `describeEventStore`. */
+export function describeSnapshotStore(
+  name: string,
+  prepare: () => Promise<EventStoreHarness<EventStore & SnapshotStore>>,
+): void {
+  describe(`${name}, a store of snapshots,`, () => snapshots(givenEventStore(prepare)));
+}
 
 /** What every event store does, whatever it is made of. Each adapter's spec calls this, and each runs all of it. */
 export function describeEventStore(name: string, prepare: () => Promise<EventStoreHarness>): void {

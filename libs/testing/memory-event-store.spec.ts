@@ -1,7 +1,10 @@
-import { describeEventStore } from './event-store-contract.js';
+import { describeEventStore, describeSnapshotStore } from './event-store-contract.js';
 import { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 
-describeEventStore('The memory store', async () => {
+const prepare = async () => {
   const log = new MemoryLog();
   return { open: async () => new MemoryEventStore(log) };
-});
+};
+
+describeEventStore('The memory store', prepare);
+describeSnapshotStore('The memory store', prepare);

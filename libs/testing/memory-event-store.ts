@@ -15,6 +15,8 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
   type SerialisedEvent,
+  type Snapshot,
+  type SnapshotStore,
   serialiseAppend,
   type SubscribeOptions,
   type SubscriptionMessage,
@@ -34,6 +36,8 @@ export class MemoryLog {
     { readonly entries: Entry[]; readonly revisions: Map<string, number> }
   >();
   readonly bell = new Bell();
+  /** By stream and name. */
+  readonly snapshots = new Map<string, Snapshot>();
 
   stream(name: string) {
     return this.streams.get(name) ?? { entries: [], revisions: new Map<string, number>() };
@@ -43,7 +47,7 @@ export class MemoryLog {
 const PAGE = 500;
 
 /** An event store for specs. Events are kept as JSON, so that nobody shares an object with it. */
-export class MemoryEventStore implements EventStore {
+export class MemoryEventStore implements EventStore, SnapshotStore {
   private readonly log: MemoryLog;
   private open = true;
 
@@ -114,6 +118,18 @@ export class MemoryEventStore implements EventStore {
 
   subscribe({ filter, ...options }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
     return catchUp((position) => this.page(position, filter), this.log.bell, options);
+  }
+
+  async readSnapshot(stream: string, name: string): Promise<Snapshot | undefined> {
+    this.requireOpen();
+    return this.log.snapshots.get(JSON.stringify([stream, name]));
+  }
+
+  async writeSnapshot(stream: string, name: string, snapshot: Snapshot): Promise<void> {
+    this.requireOpen();
+    const key = JSON.stringify([stream, name]);
+    const latest = this.log.snapshots.get(key);
+    if (latest === undefined || latest.revision <= snapshot.revision) this.log.snapshots.set(key, snapshot);
   }
 
   async close(): Promise<void> {

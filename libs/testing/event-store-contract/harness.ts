@@ -10,26 +10,28 @@ import {
 } from '#event-store';
 
 /** Data of an event store, to begin with empty or not. */
-export interface EventStoreHarness {
+export interface EventStoreHarness<S extends EventStore = EventStore> {
   /** Each call opens the same data once more: at the same time as others, or after they were closed. */
-  open(): Promise<EventStore>;
+  open(): Promise<S>;
   /** Called when every opened store was closed. */
   dispose?(): Promise<void>;
 }
 
 /** What each test of the contract has to work with: a store, and stream names that nobody else uses. */
-export interface Given {
-  store: EventStore;
+export interface Given<S extends EventStore = EventStore> {
+  store: S;
   /** The same data, opened once more. */
-  open(): Promise<EventStore>;
+  open(): Promise<S>;
   /** Begins the names of this test's streams. */
   prefix: string;
   stream: string;
 }
 
 /** Sets the scene anew for each test, and clears up after it. */
-export function givenEventStore(prepare: () => Promise<EventStoreHarness>): Given {
-  let harness: EventStoreHarness;
+export function givenEventStore<S extends EventStore>(
+  prepare: () => Promise<EventStoreHarness<S>>,
+): Given<S> {
+  let harness: EventStoreHarness<S>;
   let opened: EventStore[] = [];
   const given = {
     async open() {
@@ -37,7 +39,7 @@ export function givenEventStore(prepare: () => Promise<EventStoreHarness>): Give
       opened.push(store);
       return store;
     },
-  } as Given;
+  } as Given<S>;
 
   beforeEach(async () => {
     harness = await prepare();
