@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { EXIT, type ExitStatus, Failure } from './failure.js';
+import { installed } from './installation.js';
 import { program } from './program.js';
 import { terminalOf } from './terminal.js';
 
@@ -35,6 +36,5 @@ async function ended(error: unknown, note: (text: string) => void): Promise<Exit
 }
 
 function version(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(installed('package.json'), 'utf8')) as { version: string }).version;
 }

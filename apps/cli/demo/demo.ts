@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from '../failure.js';
+import { installed } from '../installation.js';
 import type { Terminal } from '../terminal.js';
 import { alliancesTable } from '../text/alliances-text.js';
 import { lifecycleText } from '../text/lifecycle-text.js';
@@ -11,7 +12,7 @@ import { Client } from './client.js';
 import { nextSteps } from './next-steps.js';
 import { startService } from './service.js';
 
-const SAMPLES = fileURLToPath(new URL('../../../../samples/', import.meta.url));
+const samples = (file: string): string => fileURLToPath(installed(`samples/${file}`));
 const FILES = ['entente-cordiale.ndjson', 'quad.ndjson', 'arctic-council.ndjson'];
 const SHOWN = 'entente-cordiale';
 
@@ -42,7 +43,7 @@ async function show(client: Client, url: string, { print, layout }: Terminal): P
   print(`The service runs on ${url}, on an empty store. It is sent three real histories:`);
   let position = '';
   for (const file of FILES) {
-    const path = join(SAMPLES, file);
+    const path = samples(file);
     const imported = await client.import(path);
     position = imported.position;
     print(`  ${relative(process.cwd(), path)}: ${imported.recorded} events recorded`);

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { installed } from '../installation.js';
 
-const SERVICE = fileURLToPath(new URL('../../api/main.js', import.meta.url));
+const service = (): string => fileURLToPath(installed('dist/apps/api/main.js'));
 const READY_WITHIN = 30_000;
 const STOPPED_WITHIN = 10_000;
 
@@ -21,7 +22,7 @@ export interface Service {
 export async function startService(dataDir: string): Promise<Service> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--enable-source-maps', SERVICE], {
+  const child = spawn(process.execPath, ['--enable-source-maps', service()], {
     env: {
       ...process.env,
       HOST: '127.0.0.1',

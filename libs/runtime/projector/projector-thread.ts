@@ -37,7 +37,7 @@ export class ProjectorThread {
 
   /** @param carryOut what the watcher wants, which is in the same thread */
   start(carryOut: Send): void {
-    const worker = new Worker(new URL('./projector-worker.js', import.meta.url), {
+    const worker = new Worker(new URL(import.meta.resolve('#projector-worker')), {
       workerData: this.settings,
     });
     this.worker = worker;
