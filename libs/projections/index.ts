@@ -1,8 +1,8 @@
 import { alliancesProjection } from './alliances/alliances-projection.js';
-import { assessmentsProjection } from './assessments/assessments-projection.js';
-import { contributionsProjection } from './contributions/contributions-projection.js';
-import { lifecycleProjection } from './lifecycle-histories/lifecycle-projection.js';
-import type { Projection } from './projection.js';
+import { assessmentsProjection } from './assessments/assessments.js';
+import { contributionsProjection } from './contributions/contributions.js';
+import { lifecycleProjection } from './lifecycle/lifecycle-projection.js';
+import { type Projection } from './projection/projection.js';
 
 /** Every projection there is. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -13,9 +13,9 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export { AmendingProjector } from './amendments/amending-projector.js';
-export * from './keep-projecting.js';
-export * from './parts.js';
-export * from './projection.js';
-export * from './run-projections.js';
-export type { ProjectionObserver } from './running-projection.js';
+export * from './projection/projection.js';
+export * from './running/keep-projecting.js';
+export * from './running/parts.js';
+export * from './running/run-projections.js';
+export { type ProjectionObserver } from './running/running-projection.js';
 export { alliancesProjection, assessmentsProjection, contributionsProjection, lifecycleProjection };

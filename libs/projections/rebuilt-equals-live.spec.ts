@@ -20,21 +20,6 @@ describe('the documents of any history', () => {
     );
   });
 
-  it('are the same where a batch is cut off anywhere, and done again', async () => {
-    const tears = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 10 });
-    await fc.assert(
-      fc.asyncProperty(acceptedHistory(), sizes, tears, async (events, cuts, torn) => {
-        const rebuilt = await (await projected(PROJECTIONS, events)).bytes();
-        expect(await (await projected(PROJECTIONS, events, cuts, torn)).bytes()).toEqual(rebuilt);
-        const whole = [cuts[0] ?? 1, events.length];
-        expect(await (await projected(PROJECTIONS, events, whole, torn.slice(0, 1))).bytes()).toEqual(
-          rebuilt,
-        );
-      }),
-      runs,
-    );
-  });
-
   it('are the same, whatever happens in other alliances meanwhile', async () => {
     const histories = fc.tuple(
       acceptedHistory({ allianceId: 'one', maxLength: 40 }),

@@ -48,12 +48,12 @@ export interface Quarantined {
   readonly error: string;
 }
 
-/** What one batch of events changes. Commits together with the checkpoint, where the store can. */
+/**
+ * What one batch of events changes. Documents, quarantine and checkpoint are written all or none: wherever a writer
+ * is cut off, whoever goes on from there finds the whole batch or nothing of it.
+ */
 export interface WriteBatch {
-  /**
-   * Written in this order, where the store cannot do all in one: what says that the others are written
-   * (a fold) goes last. One whose `position` is older than the stored document's is passed over.
-   */
+  /** In any order. One whose `position` is older than the stored document's is passed over. */
   readonly documents: readonly { readonly collection: string; readonly document: Document }[];
   /** Of the last event delivered, whichever its stream. An older one than the stored is passed over. */
   readonly checkpoint: string;

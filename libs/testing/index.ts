@@ -5,5 +5,6 @@ export * from './memory-event-store.js';
 export * from './memory-read-store.js';
 export * from './read-store-contract.js';
 export * from './projecting/projected.js';
+export * from './projecting/projection-harness.js';
 export * from './projecting/record-all.js';
 export * from './processing/living-alliance.js';

@@ -1,40 +1,43 @@
 import { isAmendment } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import type { DocumentReader } from '#read-store';
+import { type DocumentReader } from '#read-store';
 
-import type { Projected, Projection, Projector, ReadHistory } from '../projection.js';
+import {
+  type Projected,
+  type Projection,
+  type Projector,
+  type ReadHistory,
+  type Streams,
+} from '../projection/projection.js';
 import { projectAmended } from './project-amended.js';
-
-type Streams = ReadonlyMap<string, readonly RecordedAllianceEvent[]>;
 
 /**
  * Lets a projection take in events one after the other, as long as no entry is amended; where one is, its alliance
  * is projected anew.
  */
 export class AmendingProjector implements Projector {
-  #projector: Projector;
+  private projector: Projector;
 
   constructor(
     private readonly projection: Projection,
     private readonly documents: DocumentReader,
     private readonly history: ReadHistory,
   ) {
-    this.#projector = projection.projector(documents, history);
+    this.projector = projection.projector(documents, history);
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {
     const amended = [...streams].filter(([, events]) => events.some(isAmendment));
-    if (amended.length === 0) return this.#projector.project(streams);
+    if (amended.length === 0) return this.projector.project(streams);
     const others = new Map(streams);
     for (const [stream] of amended) others.delete(stream);
-    const results = new Map(await this.#projector.project(others));
-    for (const [stream, events] of amended) results.set(stream, await this.#projectAnew(stream, events));
-    // What it keeps in mind of these alliances is out of date. Amendments are rare: it may forget the others, too.
-    this.#projector = this.projection.projector(this.documents, this.history);
+    const results = new Map(await this.projector.project(others));
+    for (const [stream, events] of amended)
+      results.set(
+        stream,
+        await projectAmended(this.projection, this.documents, this.history, stream, events),
+      );
+    // What it has cached of these alliances is out of date. Amendments are rare: it may forget the others, too.
+    this.projector = this.projection.projector(this.documents, this.history);
     return results;
-  }
-
-  async #projectAnew(stream: string, events: readonly RecordedAllianceEvent[]): Promise<Projected> {
-    return projectAmended(this.projection, this.documents, this.history, { stream, events });
   }
 }

@@ -69,15 +69,14 @@ describe('the documents of an alliance whose entries were amended', () => {
     }
   });
 
-  it('are the same, byte for byte, however the events were cut into batches, or batches were cut off', async () => {
+  it('are the same, byte for byte, however the events were cut into batches', async () => {
     const rebuilt = await (await projected(PROJECTIONS, events)).bytes();
     const oneByOne = Array<number>(events.length).fill(1);
     expect(await (await projected(PROJECTIONS, events, oneByOne)).bytes()).toEqual(rebuilt);
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
-    const tears = fc.array(fc.nat({ max: 30 }), { maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(sizes, tears, async (cuts, torn) => {
-        expect(await (await projected(PROJECTIONS, events, cuts, torn)).bytes()).toEqual(rebuilt);
+      fc.asyncProperty(sizes, async (cuts) => {
+        expect(await (await projected(PROJECTIONS, events, cuts)).bytes()).toEqual(rebuilt);
       }),
       { numRuns: 60 },
     );

@@ -1,15 +1,20 @@
-import { evaluateQuery, matches } from '#read-store';
-import type { Document, DocumentReader, Query, Where } from '#read-store';
+import {
+  type Document,
+  type DocumentReader,
+  evaluateQuery,
+  matches,
+  type Query,
+  type Where,
+} from '#read-store';
 
-import type { Written } from '../projection.js';
+import { type Written } from '../projection/projection.js';
 
 /** The documents of one alliance, beside those of the store. */
 export class DocumentsInMemory implements DocumentReader {
-  readonly #collections = new Map<string, Map<string, Document>>();
+  private readonly collections = new Map<string, Map<string, Document>>();
 
   write(documents: Iterable<Written>): void {
-    for (const { collection, document } of documents)
-      this.#collection(collection).set(document._id, document);
+    for (const { collection, document } of documents) this.collection(collection).set(document._id, document);
   }
 
   get(collection: string, id: string): Promise<Document | undefined> {
@@ -29,18 +34,18 @@ export class DocumentsInMemory implements DocumentReader {
   }
 
   peek(collection: string, id: string): Document | undefined {
-    return this.#collections.get(collection)?.get(id);
+    return this.collections.get(collection)?.get(id);
   }
 
   all(collection: string): Document[] {
-    return [...(this.#collections.get(collection)?.values() ?? [])];
+    return [...(this.collections.get(collection)?.values() ?? [])];
   }
 
-  #collection(name: string): Map<string, Document> {
-    const known = this.#collections.get(name);
+  private collection(name: string): Map<string, Document> {
+    const known = this.collections.get(name);
     if (known) return known;
     const documents = new Map<string, Document>();
-    this.#collections.set(name, documents);
+    this.collections.set(name, documents);
     return documents;
   }
 }

@@ -1,42 +1,43 @@
-import { amendedHistory, isAmendment } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import type { Document, DocumentReader } from '#read-store';
+import { amendedHistory, isAmendment, type RecordedAllianceEvent } from '#domain';
+import { type Document, type DocumentReader } from '#read-store';
 
-import { isThere, tombstone } from '../projection.js';
-import type { Projected, Projection, ReadHistory, Written } from '../projection.js';
+import {
+  isThere,
+  type Projected,
+  type Projection,
+  type ReadHistory,
+  tombstone,
+  type Written,
+} from '../projection/projection.js';
 import { DocumentsInMemory } from './documents-in-memory.js';
 
 type Events = readonly RecordedAllianceEvent[];
-
-/** New events of an alliance, in order; some of them amend entries. */
-export interface News {
-  readonly stream: string;
-  readonly events: Events;
-}
 
 /**
  * What events make of an alliance's documents where some of them amend entries: at each amendment they are all made
  * anew from the events as they count from then on, and those that this changes have seen it. Costs as much as the
  * alliance has events, for each amendment. The bytes are the same however the events were cut into batches.
+ * @param events new ones of one alliance, in order
  */
 export async function projectAmended(
   projection: Projection,
   stored: DocumentReader,
   history: ReadHistory,
-  { stream, events: news }: News,
+  stream: string,
+  events: Events,
 ): Promise<Projected> {
-  const [first, last] = [news[0], news.at(-1)];
+  const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) return { documents: [] };
   const recorded = await history(last.allianceId, last.revision);
-  const before = await storedBefore(projection, stored, first);
-  const inProgress = new AllianceInProgress(projection, history, stream, before ?? new DocumentsInMemory());
+  const documents = await documentsOf(projection, stored, first.allianceId);
+  const alliance = new AmendedAlliance(projection, history, stream, documents);
   try {
-    await inProgress.take(recorded, before ? first.revision : 0);
+    await alliance.take(recorded, first.revision);
   } catch (error) {
     if (error instanceof NotProjected) return { error: error.reason };
     throw error;
   }
-  return { documents: inProgress.changedSince(before ? first.position : '') };
+  return { documents: alliance.changedSince(first.position) };
 }
 
 /** An event could not be projected. */
@@ -46,26 +47,20 @@ class NotProjected extends Error {
   }
 }
 
-/**
- * The alliance's documents, if they are as they were before an event. A batch that was cut off leaves some that
- * have seen it already, and events before it may have been taken in on these since: then all has to begin at the
- * beginning, and everything to be written.
- */
-async function storedBefore(
+async function documentsOf(
   { spec }: Projection,
   stored: DocumentReader,
-  { allianceId, position }: RecordedAllianceEvent,
-): Promise<DocumentsInMemory | undefined> {
+  allianceId: string,
+): Promise<DocumentsInMemory> {
   const documents = new DocumentsInMemory();
   for (const { name } of spec.collections) {
     const all = await stored.find(name, { where: { allianceId } });
-    if (all.some((document) => document.position >= position)) return undefined;
     documents.write(all.map((document) => ({ collection: name, document })));
   }
   return documents;
 }
 
-class AllianceInProgress {
+class AmendedAlliance {
   constructor(
     private readonly projection: Projection,
     private readonly history: ReadHistory,
@@ -81,40 +76,33 @@ class AllianceInProgress {
         ordinary.push(event);
         continue;
       }
-      await this.#project(this.documents, ordinary);
+      await this.project(this.documents, ordinary);
       ordinary = [];
-      await this.#amend(recorded.slice(0, event.revision + 1), event);
+      await this.amend(recorded.slice(0, event.revision + 1), event);
     }
-    await this.#project(this.documents, ordinary);
+    await this.project(this.documents, ordinary);
   }
 
-  /**
-   * What was written since an event, that included. What says that others are written comes last, and what is no more
-   * before it: so a batch that was cut off is found out by what it left, see `storedBefore`.
-   */
+  /** What was written since an event, that included. */
   changedSince(position: string): Written[] {
-    const changed = this.projection.spec.collections.toReversed().flatMap(({ name }, index, { length }) =>
+    return this.projection.spec.collections.flatMap(({ name }) =>
       this.documents
         .all(name)
         .filter((document) => document.position >= position)
-        .map((document) => ({
-          written: { collection: name, document },
-          turn: index === length - 1 ? 2 : isThere(document) ? 0 : 1,
-        })),
+        .map((document) => ({ collection: name, document })),
     );
-    return changed.toSorted((a, b) => a.turn - b.turn).map(({ written }) => written);
   }
 
-  async #amend(recorded: Events, amendment: RecordedAllianceEvent): Promise<void> {
+  private async amend(recorded: Events, amendment: RecordedAllianceEvent): Promise<void> {
     const anew = new DocumentsInMemory();
-    await this.#project(anew, amendedHistory(recorded), recorded);
+    await this.project(anew, amendedHistory(recorded), recorded);
     for (const { name } of this.projection.spec.collections) {
       const changed = anew
         .all(name)
         .filter((document) => !saysTheSame(document, this.documents.peek(name, document._id)))
         // What is no more was not found in the store, and needs no second tombstone.
         .filter((document) => isThere(document) || this.documents.peek(name, document._id) !== undefined)
-        .map((document) => ({ collection: name, document: seenBy(document, amendment) }));
+        .map((document) => ({ collection: name, document: changedBy(document, amendment) }));
       const gone = this.documents
         .all(name)
         .filter((document) => isThere(document) && !anew.peek(name, document._id))
@@ -123,7 +111,7 @@ class AllianceInProgress {
     }
   }
 
-  async #project(documents: DocumentsInMemory, events: Events, recorded?: Events): Promise<void> {
+  private async project(documents: DocumentsInMemory, events: Events, recorded?: Events): Promise<void> {
     if (events.length === 0) return;
     const projector = this.projection.projector(documents, this.history);
     const results = await projector.project(
@@ -137,7 +125,7 @@ class AllianceInProgress {
   }
 }
 
-function seenBy(document: Document, { position, recordedAt }: RecordedAllianceEvent): Document {
+function changedBy(document: Document, { position, recordedAt }: RecordedAllianceEvent): Document {
   return { ...document, position, ...(document['updatedAt'] !== undefined && { updatedAt: recordedAt }) };
 }
 

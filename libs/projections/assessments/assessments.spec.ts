@@ -8,7 +8,7 @@ import type {
 } from '#domain';
 import { commands, eventIdAt, historyOf, projected } from '#testing';
 
-import { assessmentsProjection } from './assessments-projection.js';
+import { assessmentsProjection } from './assessments.js';
 
 const { correct, form, give, keep, miss, promise } = commands;
 

@@ -2,7 +2,7 @@ import { READ_MODELS } from '#domain';
 import type { ContributionDocument } from '#domain';
 import { commands, historyOf, projected } from '#testing';
 
-import { contributionsProjection } from './contributions-projection.js';
+import { contributionsProjection } from './contributions.js';
 
 const { command, form, give } = commands;
 

@@ -1,50 +1,70 @@
-import { trackRecordView } from '#domain';
-import type { AllianceProfile, LastPoint } from '#domain';
-import type { DocumentReader } from '#read-store';
+import {
+  type AllianceProfile,
+  documentId,
+  type LastPoint,
+  READ_MODELS,
+  type TrackRecordDocument,
+  trackRecordView,
+} from '#domain';
+import { type CollectionSpec, type DocumentReader } from '#read-store';
 
-import type { Seen, Written } from '../projection.js';
-import { WarmFolds } from '../warm-folds.js';
-import { lastPointOf, recordDocument, recordId, TRACK_RECORDS } from './record-document.js';
+import { CachedStates } from '../projection/fold-collection.js';
+import { type Seen, type Written, written } from '../projection/projection.js';
 
-/** How many are kept in mind. */
-const KEPT = 20_000;
+export const TRACK_RECORDS: CollectionSpec = {
+  name: READ_MODELS.trackRecords,
+  indexes: [['partnerId'], ['allianceId']],
+};
 
 /** The partners whose track records change, and the event that changes each last, by the partner's id. */
-export type TouchedRecords = ReadonlyMap<string, Seen>;
+export type ChangedRecords = ReadonlyMap<string, Seen>;
 
 /** The last point of the timeline of each partner whose timeline changed; undefined if none is left. */
 export type LastPoints = ReadonlyMap<string, LastPoint | undefined>;
 
-/** Makes the track records of partners; knows those in use by heart. */
+/** Makes the track records of partners. Of those in use it caches what they say of the partner's timeline. */
 export class TrackRecords {
-  readonly #points: WarmFolds<LastPoint>;
+  private readonly points: CachedStates<LastPoint>;
 
   constructor(documents: DocumentReader) {
-    this.#points = new WarmFolds(documents, TRACK_RECORDS.name, lastPointOf, KEPT);
+    this.points = new CachedStates(documents, {
+      ...TRACK_RECORDS,
+      cached: 20_000,
+      stateOf: (stored) => {
+        const { evidence, counts } = stored as unknown as TrackRecordDocument;
+        return { ...evidence, counts };
+      },
+    });
   }
 
   /** What is known of the timelines of some partners, by the ids of their records. */
-  known(allianceId: string, partnerIds: Iterable<string>): Promise<ReadonlyMap<string, LastPoint>> {
-    return this.#points.load(Array.from(partnerIds, (partnerId) => recordId(allianceId, partnerId)));
+  load(allianceId: string, partnerIds: Iterable<string>): Promise<ReadonlyMap<string, LastPoint>> {
+    return this.points.load(Array.from(partnerIds, (partnerId) => documentId(allianceId, partnerId)));
   }
 
   /** The records of an alliance that change, once what changed of their timelines is known. */
   documentsOf(
     profile: AllianceProfile,
-    touched: TouchedRecords,
-    changed: LastPoints,
+    changed: ChangedRecords,
+    lastPoints: LastPoints,
     known: ReadonlyMap<string, LastPoint>,
   ): Written[] {
     const documents: Written[] = [];
     for (const partner of profile.partners) {
       const { partnerId } = partner;
-      const by = touched.get(partnerId);
-      if (!by) continue;
-      const id = recordId(profile.allianceId, partnerId);
-      const last = changed.has(partnerId) ? changed.get(partnerId) : known.get(id);
+      const seen = changed.get(partnerId);
+      if (!seen) continue;
+      const _id = documentId(profile.allianceId, partnerId);
+      const last = lastPoints.has(partnerId) ? lastPoints.get(partnerId) : known.get(_id);
       const view = trackRecordView(profile, partner, last);
-      this.#points.remember(id, { ...view.evidence, counts: view.counts });
-      documents.push(recordDocument(view, by));
+      this.points.set(_id, { ...view.evidence, counts: view.counts });
+      const document: TrackRecordDocument = {
+        _id,
+        ...view,
+        position: seen.position,
+        updatedAt: seen.recordedAt,
+      };
+      documents.push(written(TRACK_RECORDS.name, document));
     }
     return documents;
   }

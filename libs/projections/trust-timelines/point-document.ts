@@ -1,10 +1,8 @@
-import { READ_MODELS } from '#domain';
-import type { TimelinePoint, TrustPointDocument } from '#domain';
+import { READ_MODELS, type TimelinePoint, type TrustPointDocument } from '#domain';
 
-import { tombstone, written } from '../projection.js';
-import type { Draft, Seen, Written } from '../projection.js';
-import type { Timeline } from './timeline.js';
-import type { PointEntry } from './touch.js';
+import { type Draft, type Seen, tombstone, type Written, written } from '../projection/projection.js';
+import { type PointEntry } from './timeline-change.js';
+import { type Timeline } from './timeline.js';
 
 export function pointDocument(
   timeline: Timeline,

@@ -1,26 +1,31 @@
-import { beginningOf, foldTimeline, policyEntry, positionOf, precedes, scoreOf } from '#domain';
-import type {
-  Moment,
-  PolicyAgreement,
-  Positions,
-  StoredTrust,
-  TimelinePoint,
-  TimelineState,
-  TrustPointDocument,
-  TrustPolicy,
+import {
+  beginningOf,
+  foldTimeline,
+  type Moment,
+  type PolicyAgreement,
+  policyEntry,
+  positionOf,
+  type Positions,
+  precedes,
+  scoreOf,
+  type StoredTrust,
+  type TimelinePoint,
+  type TimelineState,
+  type TrustPointDocument,
+  type TrustPolicy,
 } from '#domain';
 
-import type { Seen, Written } from '../projection.js';
+import { type Seen, type Written } from '../projection/projection.js';
 import { pointDocument, pointTombstone } from './point-document.js';
-import type { Timeline } from './timeline.js';
-import type { PointEntry, Touch } from './touch.js';
+import { type PointEntry, type TimelineChange } from './timeline-change.js';
+import { type Timeline } from './timeline.js';
 
 /** What a timeline owes to its last point before some moment. */
 export type Head = TimelineState & Moment;
 
-/** A timeline, as far as it must be known to take some touches in. */
+/** A timeline, as far as it must be known to take some changes in. */
 export interface KnownTimeline {
-  /** The last point before the first touch; without one, there is none. */
+  /** The last point before the first change; without one, there is none. */
   readonly before: Head | undefined;
   /** The points from there on, in order. */
   readonly after: readonly TrustPointDocument[];
@@ -44,25 +49,25 @@ export interface Refolded {
 export type Last = Head & StoredTrust;
 
 /**
- * Takes touches in, given in the order of recording, and folds the timeline again from the first moment they
- * touch on. A point has seen the latest of all events that touched its timeline there or before.
+ * Takes changes in, given in the order of recording, and folds the timeline again from the first moment they
+ * affect. A point has seen the latest of all events that changed its timeline there or before.
  */
 export function refold(
   timeline: Timeline,
   known: KnownTimeline,
-  touches: readonly Touch[],
+  changes: readonly TimelineChange[],
   policies: Policies,
 ): Refolded {
-  const entries = inOrder(entriesAfter(known, touches, policies));
+  const entries = inOrder(entriesAfter(known, changes, policies));
   const inForce = policyAfter(known.before, policies.agreed);
   const points = foldTimeline(entries, inForce, known.before ?? beginningOf(inForce));
 
-  const documents = tombstones(timeline, touches, entries);
-  const seenBy = lastTouchUpTo(inOrder(touches), known.made);
+  const documents = tombstones(timeline, changes, entries);
+  const seenBy = lastChangeUpTo(inOrder(changes), known.made);
   points.forEach((point, index) => {
     const entry = entries[index];
-    const touched = entry && seenBy(entry);
-    if (touched) documents.push(pointDocument(timeline, entry, point, touched));
+    const seen = entry && seenBy(entry);
+    if (seen) documents.push(pointDocument(timeline, entry, point, seen));
   });
   return { documents, last: lastOf(entries, points) ?? stillLast(known.before, inForce) };
 }
@@ -73,34 +78,35 @@ function lastOf(entries: readonly PointEntry[], points: readonly TimelinePoint[]
   return entry && point && { ...point, revision: entry.revision };
 }
 
-/** The point before all that was touched, where nothing is left after it. */
+/** The point before all that was changed, where nothing is left after it. */
 function stillLast(before: Head | undefined, policy: TrustPolicy): Last | undefined {
   return before && { ...before, ...scoreOf(before, policy) };
 }
 
-/** What there is from the first touch on, once all touches are taken in. */
+/** What there is from the first change on, once all changes are taken in. */
 function entriesAfter(
   { after, made }: KnownTimeline,
-  touches: readonly Touch[],
+  changes: readonly TimelineChange[],
   policies: Policies,
 ): PointEntry[] {
-  const changes = made ? policies.agreed.slice(1) : [];
-  if (after.length + changes.length === 0 && isInOrder(touches)) {
+  const agreedBefore = made ? policies.agreed.slice(1) : [];
+  if (after.length + agreedBefore.length === 0 && isInOrder(changes)) {
     // Mostly so: evidence in its order, later than all there is.
-    const added = touches.flatMap(({ entry }) => entry ?? []);
-    if (added.length === touches.length) return added;
+    const added = changes.flatMap(({ entry }) => entry ?? []);
+    if (added.length === changes.length) return added;
   }
   const entries = new Map<string, PointEntry>(after.map((point) => [point.eventId, point]));
-  for (const change of changes) entries.set(change.eventId, policyPointEntry(change, policies.positions));
-  for (const { eventId, entry } of touches) {
+  for (const agreement of agreedBefore)
+    entries.set(agreement.eventId, policyPointEntry(agreement, policies.positions));
+  for (const { eventId, entry } of changes) {
     if (entry) entries.set(eventId, entry);
     else entries.delete(eventId);
   }
   return [...entries.values()];
 }
 
-export function policyPointEntry(change: PolicyAgreement, positions: Positions): PointEntry {
-  return { ...policyEntry(change), eventPosition: positionOf(positions, change.revision) ?? '' };
+export function policyPointEntry(agreement: PolicyAgreement, positions: Positions): PointEntry {
+  return { ...policyEntry(agreement), eventPosition: positionOf(positions, agreement.revision) ?? '' };
 }
 
 /** The policy in force after a point; before the first, the one the alliance began with. */
@@ -111,16 +117,16 @@ function policyAfter(before: Head | undefined, agreed: readonly PolicyAgreement[
   return (agreed.findLast((agreement) => !precedes(before, agreement)) ?? first).policy;
 }
 
-/** Asked for one moment after the other, answers which event last touched the timeline there or before. */
-function lastTouchUpTo(
-  touches: readonly Touch[],
+/** Asked for one moment after the other, answers which event last changed the timeline there or before. */
+function lastChangeUpTo(
+  changes: readonly TimelineChange[],
   made: Seen | undefined,
 ): (moment: Moment) => Seen | undefined {
   let next = 0;
   let latest = made;
   return (moment) => {
-    for (let touch = touches[next]; touch && !precedes(moment, touch); touch = touches[++next])
-      if (!latest || latest.position < touch.by.position) latest = touch.by;
+    for (let change = changes[next]; change && !precedes(moment, change); change = changes[++next])
+      if (!latest || latest.position < change.by.position) latest = change.by;
     return latest;
   };
 }
@@ -128,10 +134,10 @@ function lastTouchUpTo(
 /** What is left of the points that are no more. */
 function tombstones(
   timeline: Timeline,
-  touches: readonly Touch[],
+  changes: readonly TimelineChange[],
   entries: readonly PointEntry[],
 ): Written[] {
-  const gone = touches.filter(({ entry }) => !entry);
+  const gone = changes.filter(({ entry }) => !entry);
   if (gone.length === 0) return [];
   const there = new Set(entries.map(({ eventId }) => eventId));
   return gone

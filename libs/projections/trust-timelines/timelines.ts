@@ -1,81 +1,69 @@
 import { LRUCache } from 'lru-cache';
 
-import { precedes } from '#domain';
-import type { Moment, TrustPointDocument } from '#domain';
-import type { Document, DocumentReader, Query, Where } from '#read-store';
+import { type Moment, precedes, type TrustPointDocument } from '#domain';
+import { type Document, type DocumentReader, type Query, type Where } from '#read-store';
 
-import { isThere } from '../projection.js';
-import type { Seen } from '../projection.js';
-import { timelineStored, TRUST_KEYS, TRUST_TIMELINES } from './collections.js';
-import type { Head, KnownTimeline } from './refold.js';
-import type { Timeline } from './timeline.js';
+import { isThere } from '../projection/projection.js';
+import { type Head, type KnownTimeline } from './refold.js';
+import { type ChangedTimeline, type TimelineChange } from './timeline-change.js';
+import { type Timeline, timelineStored, TRUST_KEYS, TRUST_TIMELINES } from './timeline.js';
 
-/** How many timelines' last points are kept in mind. */
-const KEPT = 20_000;
+const CACHED_HEADS = 20_000;
 
-/** A timeline that a batch touches. */
-export interface Wanted {
-  readonly timeline: Timeline;
-  /** The first moment it is touched at. */
-  readonly from: Moment;
-  /** The first event that touches it: the one that makes it, if there was none. */
-  readonly firstTouchedBy: Seen;
-}
-
-/** Reads of the timelines what refolding them needs; the last point of those in use is known by heart. */
+/** Reads of the timelines what refolding them needs, and caches the last points of those in use. */
 export class Timelines {
-  readonly #documents: DocumentReader;
-  readonly #heads = new LRUCache<string, Head>({ max: KEPT });
+  private readonly heads = new LRUCache<string, Head>({ max: CACHED_HEADS });
 
-  constructor(documents: DocumentReader) {
-    this.#documents = documents;
-  }
+  constructor(private readonly documents: DocumentReader) {}
 
   /** All the timelines that are stored of an alliance. */
   async storedOf(allianceId: string): Promise<Timeline[]> {
-    const keys = await this.#documents.find(TRUST_KEYS.name, { where: { allianceId } });
+    const keys = await this.documents.find(TRUST_KEYS.name, { where: { allianceId } });
     return keys.map(timelineStored);
   }
 
-  /** What is known of each timeline, by its id. */
-  async known(wanted: readonly Wanted[]): Promise<ReadonlyMap<string, KnownTimeline>> {
-    const unknown = wanted.map(({ timeline }) => timeline.id).filter((id) => !this.#heads.has(id));
-    const stored = await this.#documents.getMany(TRUST_KEYS.name, unknown);
+  /** What must be known of timelines to take some changes in, by their ids. */
+  async load(changed: readonly ChangedTimeline[]): Promise<ReadonlyMap<string, KnownTimeline>> {
+    const unknown = changed.map(({ timeline }) => timeline.id).filter((id) => !this.heads.has(id));
+    const stored = await this.documents.getMany(TRUST_KEYS.name, unknown);
     const made = new Set(stored.filter(isThere).map(({ _id }) => _id));
     const known = new Map<string, KnownTimeline>();
-    for (const one of wanted) {
-      const { id } = one.timeline;
-      const head = this.#heads.get(id);
-      if (head && precedes(head, one.from)) known.set(id, { before: head, after: [] });
-      else if (head || made.has(id)) known.set(id, await this.#read(one));
-      else known.set(id, { before: undefined, after: [], made: one.firstTouchedBy });
+    for (const { timeline, changes } of changed) {
+      const [first] = changes;
+      if (!first) continue;
+      const { id } = timeline;
+      const head = this.heads.get(id);
+      const from = earliest(changes, first);
+      if (head && precedes(head, from)) known.set(id, { before: head, after: [] });
+      else if (head || made.has(id)) known.set(id, await this.read(timeline, from));
+      else known.set(id, { before: undefined, after: [], made: first.by });
     }
     return known;
   }
 
   /** From now on, what was made of a timeline is what is known of it. */
   remember({ id }: Timeline, last: Head | undefined): void {
-    if (!last) this.#heads.delete(id);
+    if (!last) this.heads.delete(id);
     else {
       const { at, revision, R, S, E, counts } = last;
-      this.#heads.set(id, { at, revision, R, S, E, counts });
+      this.heads.set(id, { at, revision, R, S, E, counts });
     }
   }
 
-  async #read({ timeline, from }: Wanted): Promise<KnownTimeline> {
+  private async read(timeline: Timeline, from: Moment): Promise<KnownTimeline> {
     const where = { allianceId: timeline.allianceId, key: timeline.name };
-    const last = await this.#lastPoint(where);
+    const last = await this.lastPoint(where);
     if (!last || precedes(last, from)) return { before: last, after: [] };
-    const before = await this.#lastPoint({ ...where, at: { lt: from.at } });
-    const after = await this.#documents.find(TRUST_TIMELINES.name, {
+    const before = await this.lastPoint({ ...where, at: { lt: from.at } });
+    const after = await this.documents.find(TRUST_TIMELINES.name, {
       where: { ...where, at: { gte: from.at } },
       sort: IN_ORDER,
     });
     return { before, after: after.map(pointOf) };
   }
 
-  async #lastPoint(where: Where): Promise<TrustPointDocument | undefined> {
-    const [last] = await this.#documents.find(TRUST_TIMELINES.name, { where, sort: LATEST_FIRST, limit: 1 });
+  private async lastPoint(where: Where): Promise<TrustPointDocument | undefined> {
+    const [last] = await this.documents.find(TRUST_TIMELINES.name, { where, sort: LATEST_FIRST, limit: 1 });
     return last && pointOf(last);
   }
 }
@@ -88,6 +76,10 @@ const LATEST_FIRST: NonNullable<Query['sort']> = [
   ['at', 'desc'],
   ['revision', 'desc'],
 ];
+
+function earliest(changes: readonly TimelineChange[], first: TimelineChange): Moment {
+  return changes.reduce((least, change) => (precedes(change, least) ? change : least), first);
+}
 
 function pointOf(document: Document): TrustPointDocument {
   return document as unknown as TrustPointDocument;

@@ -39,33 +39,24 @@ export class Projections {
 /**
  * Projects events, in the order of their positions, in batches of the given sizes (the last takes the rest):
  * `projected(projections, events, [1, 3])`. An event that cannot be projected throws.
- *
- * @param tears of how many batches, from the first on, only so many documents are written before the projector
- *   ends; another one begins again after the last batch that was written as a whole, with the next size
  */
 export async function projected(
   projections: readonly Projection[],
   events: readonly RecordedAllianceEvent[],
   sizes: readonly number[] = [],
-  tears: readonly number[] = [],
 ): Promise<Projections> {
   const store = new MemoryReadStore();
   const lease = await store.acquireLease('specs', 'specs', 60_000);
   if (!lease) throw new Error('Nobody else can hold the lease of a store that is new.');
   for (const projection of projections) {
     const writer = await store.writer(projection.spec, lease);
-    const begin = (): Projector => new AmendingProjector(projection, writer, historyIn(events));
-    let projector = begin();
+    const projector = new AmendingProjector(projection, writer, historyIn(events));
     let from = 0;
     for (let batch = 0; from < events.length; batch += 1) {
       const to = from + Math.max(1, sizes[batch] ?? events.length);
       const documents = await documentsOf(projector, events.slice(from, to));
-      const torn = tears[batch];
-      const checkpoint =
-        events[torn === undefined ? Math.min(to, events.length) - 1 : from - 1]?.position ?? '';
-      await writer.write({ documents: documents.slice(0, torn), checkpoint });
-      if (torn === undefined) from = to;
-      else projector = begin();
+      await writer.write({ documents, checkpoint: events[Math.min(to, events.length) - 1]?.position ?? '' });
+      from = to;
     }
   }
   return new Projections(store, projections);

@@ -1,0 +1,58 @@
+import { documentId, nameOf, type Names, type RecordedAllianceEvent } from '#domain';
+
+import { type Folding } from '../projection/fold-collection.js';
+import { type Written } from '../projection/projection.js';
+import { type CommitmentNames, evolveCommitmentNames, namedBefore } from './commitment-names.js';
+import { entryDocument } from './entries.js';
+import { evolveHistory, type History } from './history.js';
+
+/** What events are folded onto, by the ids of documents. */
+export interface LifecycleFolds {
+  readonly histories: Folding<History>;
+  readonly commitments: Folding<CommitmentNames>;
+}
+
+/**
+ * Takes the events of one alliance in.
+ * @param events in order
+ * @param recorded the same as they were recorded: what was amended is told as it was, too
+ * @returns an entry for each of the events
+ */
+export function projectLifecycle(
+  { histories, commitments }: LifecycleFolds,
+  events: readonly RecordedAllianceEvent[],
+  recorded: readonly RecordedAllianceEvent[],
+): Written[] {
+  const asRecorded = new Map(recorded.map((entry) => [entry.revision, entry]));
+  return events.map((event) => {
+    const { allianceId, revision } = event;
+    const history = evolveHistory(histories.get(allianceId), event);
+    histories.set(allianceId, history);
+    const commitment = (id: string): CommitmentNames | undefined =>
+      commitments.get(documentId(allianceId, id));
+    const names = namesAt(event, history, commitment);
+    const entry = entryDocument(asRecorded.get(revision) ?? event, names, amendmentOf(event));
+    const named = evolveCommitmentNames(event, commitment);
+    if (named) commitments.set(documentId(allianceId, named.commitmentId), named);
+    return entry;
+  });
+}
+
+/** The event that amended an entry, if one did. */
+function amendmentOf({ amends, eventId }: RecordedAllianceEvent): string | undefined {
+  return amends === undefined ? undefined : eventId;
+}
+
+function namesAt(
+  event: RecordedAllianceEvent,
+  { profile }: History,
+  commitment: (commitmentId: string) => CommitmentNames | undefined,
+): Names {
+  return {
+    partner: (partnerId) => nameOf(profile, partnerId),
+    commitment: (commitmentId) => {
+      const names = commitment(commitmentId);
+      return names && namedBefore(names, event);
+    },
+  };
+}
