@@ -1,11 +1,11 @@
-import type { Lease, ProjectionSpec, WriteBatch } from '#read-store';
+import { type Lease, type ProjectionSpec, type WriteBatch } from '#read-store';
 
-import type { Connection } from './connection.js';
-import type { Control } from './control.js';
+import { type Connection } from './connection.js';
+import { type Control } from './control.js';
 import { GenerationDocuments } from './generation-documents.js';
 import { PartWriter } from './part-writer.js';
 import { preparePlaces } from './places.js';
-import type { GenerationRecord, SharingRecord } from './records.js';
+import { type GenerationRecord, type SharingRecord } from './records.js';
 
 /** What a writer has been given to do, and with what. */
 export interface Assignment {

@@ -4,7 +4,7 @@ import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 
 import { Binary, type Db } from 'mongodb';
 
-import type { WriteBatch } from '#read-store';
+import { type WriteBatch } from '#read-store';
 
 import { batchesIn, type BatchRecord, type StepRecord } from './records.js';
 

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
 import { GenerationReplaced } from '#read-store';
 
@@ -6,7 +6,7 @@ import { Batches } from './batches.js';
 import { Generations } from './generations.js';
 import { Leases } from './leases.js';
 import { Quarantine } from './quarantine.js';
-import type { GenerationRecord, SharingRecord } from './records.js';
+import { type GenerationRecord, type SharingRecord } from './records.js';
 import { Sharings } from './sharings.js';
 import { Steps } from './steps.js';
 

@@ -1,13 +1,13 @@
-import type { Collection } from 'mongodb';
+import { type Collection } from 'mongodb';
 
-import type { Document, ProjectionSpec, Query, Where, WriteBatch } from '#read-store';
+import { type Document, type ProjectionSpec, type Query, type Where, type WriteBatch } from '#read-store';
 
-import type { Connection } from './connection.js';
+import { type Connection } from './connection.js';
 import { KnownIds } from './known-ids.js';
 import { placeOf } from './places.js';
 import { count, find, getMany } from './read-documents.js';
-import type { GenerationRecord } from './records.js';
-import type { StoredDocument } from './stored-document.js';
+import { type GenerationRecord } from './records.js';
+import { type StoredDocument } from './stored-document.js';
 import { writeDocuments } from './write-documents.js';
 
 /** On a server alone a command waits for nobody, and few replacements at a time hold up little. */

@@ -1,6 +1,6 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
-import type { ProjectionSpec } from '#read-store';
+import { type ProjectionSpec } from '#read-store';
 
 import { claim, type GenerationRecord, generationsIn } from './records.js';
 import { choosePlaces, placeOf } from './places.js';

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
 import { type Lease, LeaseLost } from '#read-store';
 

@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import { type Collection } from 'mongodb';
 
 import {
   checkSpec,
@@ -18,8 +18,8 @@ import { Connection } from './connection.js';
 import { Control } from './control.js';
 import { MongodbProjectionWriter } from './projection-writer.js';
 import { count, find, getMany } from './read-documents.js';
-import type { GenerationRecord } from './records.js';
-import type { StoredDocument } from './stored-document.js';
+import { type GenerationRecord } from './records.js';
+import { type StoredDocument } from './stored-document.js';
 
 export interface MongodbReadStoreOptions {
   /**

@@ -1,4 +1,4 @@
-import type { CollectionInfo, Db } from 'mongodb';
+import { type CollectionInfo, type Db } from 'mongodb';
 
 import { isThereAlready, isUnsupported } from './failures.js';
 

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { LeaseLost, type WriteBatch } from '#read-store';
 
-import type { Control } from './control.js';
-import type { SharingRecord, StepRecord } from './records.js';
+import { type Control } from './control.js';
+import { type SharingRecord, type StepRecord } from './records.js';
 
 export interface PartWriterOptions {
   readonly sharing: SharingRecord;

@@ -1,11 +1,11 @@
-import type { Collection, CreateCollectionOptions, Db } from 'mongodb';
+import { type Collection, type CreateCollectionOptions, type Db } from 'mongodb';
 
-import type { CollectionSpec, ProjectionSpec } from '#read-store';
+import { type CollectionSpec, type ProjectionSpec } from '#read-store';
 
 import { type GenerationRecord, generationsIn } from './records.js';
 import { isThereAlready, isUnsupported } from './failures.js';
 import { showAs } from './names-for-readers.js';
-import type { StoredDocument } from './stored-document.js';
+import { type StoredDocument } from './stored-document.js';
 
 /**
  * Each generation's documents lie in collections of their own, `<collection>~<number>`, which are never

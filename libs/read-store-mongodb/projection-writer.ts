@@ -1,17 +1,17 @@
-import type {
-  Document,
-  ProjectionSpec,
-  ProjectionWriter,
-  Quarantined,
-  Query,
-  Where,
-  WriteBatch,
+import {
+  type Document,
+  type ProjectionSpec,
+  type ProjectionWriter,
+  type Quarantined,
+  type Query,
+  type Where,
+  type WriteBatch,
 } from '#read-store';
 
-import type { Assignment } from './assignment.js';
+import { type Assignment } from './assignment.js';
 import { tidy } from './cleaning.js';
-import type { Connection } from './connection.js';
-import type { Control } from './control.js';
+import { type Connection } from './connection.js';
+import { type Control } from './control.js';
 
 /** Writes a part of one generation. */
 export class MongodbProjectionWriter implements ProjectionWriter {

@@ -1,6 +1,6 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
-import type { Quarantined, WriteBatch } from '#read-store';
+import { type Quarantined, type WriteBatch } from '#read-store';
 
 import { type GenerationRecord, quarantineIn } from './records.js';
 

@@ -1,6 +1,6 @@
-import type { Collection } from 'mongodb';
+import { type Collection } from 'mongodb';
 
-import type { Document, Query, Where } from '#read-store';
+import { type Document, type Query, type Where } from '#read-store';
 
 import { fromStored, type StoredDocument } from './stored-document.js';
 import { toFilter, toMongoQuery } from './to-mongo-query.js';

@@ -1,6 +1,12 @@
-import type { Binary, Collection, Db, Document as BsonDocument, OptionalUnlessRequiredId } from 'mongodb';
+import {
+  type Binary,
+  type Collection,
+  type Db,
+  type Document as BsonDocument,
+  type OptionalUnlessRequiredId,
+} from 'mongodb';
 
-import type { Quarantined } from '#read-store';
+import { type Quarantined } from '#read-store';
 
 import { isDuplicateKey } from './failures.js';
 

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
 import { claim, type GenerationRecord, type SharingRecord, sharingsIn, stepsIn } from './records.js';
 

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import { type Db } from 'mongodb';
 
 import { GenerationReplaced, LeaseLost } from '#read-store';
 

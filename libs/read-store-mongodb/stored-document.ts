@@ -1,4 +1,4 @@
-import type { Document, Json } from '#read-store';
+import { type Document, type Json } from '#read-store';
 
 /** A document as it lies in its collection. */
 export interface StoredDocument {

@@ -1,8 +1,8 @@
-import type { Filter, Sort } from 'mongodb';
+import { type Filter, type Sort } from 'mongodb';
 
 import { type Condition, type Query, type Scalar, type SortField, totalOrder, type Where } from '#read-store';
 
-import type { StoredDocument } from './stored-document.js';
+import { type StoredDocument } from './stored-document.js';
 
 type StoredFilter = Filter<StoredDocument>;
 

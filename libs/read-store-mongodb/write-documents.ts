@@ -1,9 +1,9 @@
-import type { Collection } from 'mongodb';
+import { type Collection } from 'mongodb';
 
-import type { Document } from '#read-store';
+import { type Document } from '#read-store';
 
 import { duplicatesIn } from './failures.js';
-import type { KnownIds } from './known-ids.js';
+import { type KnownIds } from './known-ids.js';
 import { type StoredDocument, toStored } from './stored-document.js';
 
 const INSERTS_PER_COMMAND = 1_000;

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.js';
+import { type Connection } from './connection.js';
 
 /** What all parts of a generation have seen; undefined if one has seen nothing. */
 export function leastCheckpoint(connection: Connection, generation: number): string | undefined {

@@ -1,4 +1,4 @@
-import type { CollectionSpec } from '#read-store';
+import { type CollectionSpec } from '#read-store';
 
 const FIELD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

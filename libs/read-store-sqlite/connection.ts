@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 import { GenerationReplaced, LeaseLost, ReadStoreUnavailable } from '#read-store';
 

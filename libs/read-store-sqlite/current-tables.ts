@@ -1,4 +1,4 @@
-import type { Connection } from './connection.js';
+import { type Connection } from './connection.js';
 import { DocumentCache } from './document-cache.js';
 import { generationRead, tableOf } from './generations.js';
 import { TableReader } from './table-reader.js';

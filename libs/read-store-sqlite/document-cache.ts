@@ -1,4 +1,4 @@
-import type { Document } from '#read-store';
+import { type Document } from '#read-store';
 
 interface Entry {
   readonly document: Document;

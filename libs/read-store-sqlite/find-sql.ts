@@ -1,7 +1,7 @@
 import { type Condition, type Query, type Scalar, type SortField, totalOrder, type Where } from '#read-store';
 
-import type { CollectionTable } from './collection-table.js';
-import type { Value } from './connection.js';
+import { type CollectionTable } from './collection-table.js';
+import { type Value } from './connection.js';
 
 /** A piece of SQL with the values of its placeholders. */
 export interface Sql {

@@ -1,7 +1,7 @@
-import type { ProjectionSpec, Quarantined } from '#read-store';
+import { type ProjectionSpec, type Quarantined } from '#read-store';
 
 import { CollectionTable } from './collection-table.js';
-import type { Connection, Row } from './connection.js';
+import { type Connection, type Row } from './connection.js';
 
 /** One making of a projection's collections. */
 export interface Generation {

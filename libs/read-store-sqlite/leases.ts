@@ -1,6 +1,6 @@
 import { type Lease, LeaseLost } from '#read-store';
 
-import type { Connection } from './connection.js';
+import { type Connection } from './connection.js';
 
 /** Takes a lease, in one statement, unless somebody else holds it. One that was given back has no holder, but its token. */
 const ACQUIRE = `INSERT INTO leases (name, holder, token, until) VALUES (?1, ?2, 1, ?3 + ?4)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { CollectionSpec, Query } from '#read-store';
+import { type CollectionSpec, type Query } from '#read-store';
 
 import { CollectionTable } from './collection-table.js';
 import { Connection } from './connection.js';

@@ -12,7 +12,7 @@ import {
 
 import { checkpointOf, countParts, markCaughtUp, moveCheckpoint } from './checkpoints.js';
 import { CollectionTable } from './collection-table.js';
-import type { Connection } from './connection.js';
+import { type Connection } from './connection.js';
 import { dropGeneration, generationsOf, markAsRead, quarantinedIn } from './generations.js';
 import { requireLease } from './leases.js';
 import { TableReader } from './table-reader.js';

@@ -1,8 +1,8 @@
-import type { Document, Query, Where } from '#read-store';
+import { type Document, type Query, type Where } from '#read-store';
 
-import type { CollectionTable } from './collection-table.js';
-import type { Connection, Row } from './connection.js';
-import type { DocumentCache } from './document-cache.js';
+import { type CollectionTable } from './collection-table.js';
+import { type Connection, type Row } from './connection.js';
+import { type DocumentCache } from './document-cache.js';
 import { countSql, findSql, type Sql } from './find-sql.js';
 
 /** Reads the documents of one generation of a collection. */

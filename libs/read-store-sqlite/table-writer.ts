@@ -1,7 +1,7 @@
-import type { Document } from '#read-store';
+import { type Document } from '#read-store';
 
-import type { CollectionTable } from './collection-table.js';
-import type { Connection, Value } from './connection.js';
+import { type CollectionTable } from './collection-table.js';
+import { type Connection, type Value } from './connection.js';
 import { toValue } from './find-sql.js';
 
 /** Rows a statement: measured; fewer and more of them are slower. */

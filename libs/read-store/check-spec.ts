@@ -1,4 +1,4 @@
-import type { ProjectionSpec } from './document.js';
+import { type ProjectionSpec } from './document.js';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 const FIELD = /^[A-Za-z_][A-Za-z0-9_]*$/;

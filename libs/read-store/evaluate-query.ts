@@ -1,7 +1,6 @@
-import type { Document } from './document.js';
-import type { Condition, Query, Scalar, Where } from './read-store.js';
-import { totalOrder } from './sort-key.js';
-import type { SortField } from './sort-key.js';
+import { type Document } from './document.js';
+import { type Condition, type Query, type Scalar, type Where } from './read-store.js';
+import { totalOrder, type SortField } from './sort-key.js';
 
 /** Finds documents the slow and obvious way: by looking at each. */
 export function evaluateQuery(documents: Iterable<Document>, query: Query): Document[] {

@@ -1,4 +1,4 @@
-import type { Lease, ReadStore } from './read-store.js';
+import { type Lease, type ReadStore } from './read-store.js';
 
 /** How long a process that is gone keeps others from taking over, milliseconds. */
 export const LEASE_MS = 8_000;

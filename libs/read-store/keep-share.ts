@@ -1,5 +1,5 @@
 import { type KeepLeased, LEASE_MS, RETRY_MS, sleep, whileLeased } from './keep-leased.js';
-import type { Lease, ReadStore } from './read-store.js';
+import { type Lease, type ReadStore } from './read-store.js';
 
 export interface KeepShare extends Omit<KeepLeased, 'leases'> {
   readonly leases: KeepLeased['leases'] & Pick<ReadStore, 'heldLeases'>;

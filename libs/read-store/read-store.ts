@@ -1,4 +1,4 @@
-import type { Document, ProjectionSpec } from './document.js';
+import { type Document, type ProjectionSpec } from './document.js';
 
 export type Scalar = string | number | boolean;
 

@@ -1,5 +1,5 @@
-import type { Document } from './document.js';
-import type { Query, Scalar } from './read-store.js';
+import { type Document } from './document.js';
+import { type Query, type Scalar } from './read-store.js';
 
 export type SortField = readonly [field: string, direction: 'asc' | 'desc'];
 

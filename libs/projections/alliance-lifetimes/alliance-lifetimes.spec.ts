@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 
-import { amendedHistory, countedAs, evolveCommitment, isCommitmentEvent, liveOutcome } from '#domain';
-import type { AllianceLifetime, Commitment, RecordedAllianceEvent } from '#domain';
+import {
+  amendedHistory,
+  countedAs,
+  evolveCommitment,
+  isCommitmentEvent,
+  liveOutcome,
+  type AllianceLifetime,
+  type Commitment,
+  type RecordedAllianceEvent,
+} from '#domain';
 import { acceptedHistory, commands, historyOf, projected } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';

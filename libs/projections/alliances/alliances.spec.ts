@@ -1,5 +1,9 @@
-import { READ_MODELS, TRUST_POLICY_PRESETS } from '#domain';
-import type { AllianceDocument, RecordedAllianceEvent } from '#domain';
+import {
+  READ_MODELS,
+  TRUST_POLICY_PRESETS,
+  type AllianceDocument,
+  type RecordedAllianceEvent,
+} from '#domain';
 import { commands, historyOf, interleaved, projected } from '#testing';
 
 import { alliancesProjection } from './alliances-projection.js';

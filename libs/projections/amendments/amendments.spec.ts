@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 
-import { amendedHistory, READ_MODELS } from '#domain';
-import type {
-  AllianceDocument,
-  Command,
-  CommitmentDocument,
-  LifecycleEntryDocument,
-  RecordedAllianceEvent,
-  TrustPointDocument,
+import {
+  amendedHistory,
+  READ_MODELS,
+  type AllianceDocument,
+  type Command,
+  type CommitmentDocument,
+  type LifecycleEntryDocument,
+  type RecordedAllianceEvent,
+  type TrustPointDocument,
 } from '#domain';
-import type { Document } from '#read-store';
+import { type Document } from '#read-store';
 import { commands, eventIdAt, historyOf, projected } from '#testing';
 
 import { PROJECTIONS } from '../index.js';

@@ -1,10 +1,10 @@
-import { READ_MODELS } from '#domain';
-import type {
-  Finding,
-  RecordedAllianceEvent,
-  ReciprocityDocument,
-  ScorecardDocument,
-  WarningSignsDocument,
+import {
+  READ_MODELS,
+  type Finding,
+  type RecordedAllianceEvent,
+  type ReciprocityDocument,
+  type ScorecardDocument,
+  type WarningSignsDocument,
 } from '#domain';
 import { commands, eventIdAt, historyOf, projected } from '#testing';
 

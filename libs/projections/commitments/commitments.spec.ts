@@ -1,5 +1,4 @@
-import { NEVER, READ_MODELS } from '#domain';
-import type { CommitmentDocument } from '#domain';
+import { NEVER, READ_MODELS, type CommitmentDocument } from '#domain';
 import { commands, historyOf, projected } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';

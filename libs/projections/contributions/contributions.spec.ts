@@ -1,5 +1,4 @@
-import { READ_MODELS } from '#domain';
-import type { ContributionDocument } from '#domain';
+import { READ_MODELS, type ContributionDocument } from '#domain';
 import { commands, historyOf, projected } from '#testing';
 
 import { contributionsProjection } from './contributions.js';

@@ -1,5 +1,4 @@
-import { READ_MODELS } from '#domain';
-import type { LifecycleEntryDocument, LifecycleHistoryDocument } from '#domain';
+import { READ_MODELS, type LifecycleEntryDocument, type LifecycleHistoryDocument } from '#domain';
 import { commands, historyOf, projected } from '#testing';
 
 import { lifecycleProjection } from './lifecycle-projection.js';

@@ -1,7 +1,12 @@
 import { commands, historyOf, MemoryEventStore, MemoryReadStore, recordAll } from '#testing';
 
-import { keepProjecting, PROJECTIONS, projectorLease, rebuildProjections } from '../index.js';
-import type { Projection } from '../index.js';
+import {
+  keepProjecting,
+  PROJECTIONS,
+  projectorLease,
+  rebuildProjections,
+  type Projection,
+} from '../index.js';
 
 const { form, give } = commands;
 const events = historyOf([form('2019'), give('2020')]);

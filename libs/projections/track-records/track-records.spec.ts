@@ -9,8 +9,11 @@ import {
   READ_MODELS,
   TRACK_RECORD_PRIOR,
   trackRecordOf,
+  type Commitment,
+  type RecordedAllianceEvent,
+  type TrackRecordDocument,
+  type TrustEvidence,
 } from '#domain';
-import type { Commitment, RecordedAllianceEvent, TrackRecordDocument, TrustEvidence } from '#domain';
 import { acceptedHistory, commands, historyOf, interleaved, projected } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';

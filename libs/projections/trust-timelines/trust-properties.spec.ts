@@ -11,10 +11,13 @@ import {
   READ_MODELS,
   startOf,
   timelineOf,
+  type AllianceState,
+  type Command,
+  type RecordedAllianceEvent,
+  type TrustKey,
+  type TrustPointDocument,
 } from '#domain';
-import type { AllianceState, Command, RecordedAllianceEvent, TrustKey, TrustPointDocument } from '#domain';
-import { accept, acceptedCommands, acceptedHistory, projected } from '#testing';
-import type { Accepted } from '#testing';
+import { accept, acceptedCommands, acceptedHistory, projected, type Accepted } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
 

@@ -1,5 +1,9 @@
-import { READ_MODELS, TRUST_POLICY_PRESETS } from '#domain';
-import type { RecordedAllianceEvent, TrustPointDocument } from '#domain';
+import {
+  READ_MODELS,
+  TRUST_POLICY_PRESETS,
+  type RecordedAllianceEvent,
+  type TrustPointDocument,
+} from '#domain';
 import { commands, historyOf, projected } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
