@@ -6,6 +6,7 @@ interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
   readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly items?: Schema;
   readonly properties?: Schemas;
 }
@@ -26,7 +27,9 @@ export function addExamples(document: OpenAPIObject): void {
 }
 
 function exampleOf(schema: Schema | undefined, schemas: Schemas): unknown {
-  if (schema === undefined || schema.example !== undefined) return schema?.example;
+  if (schema === undefined) return undefined;
+  const example = schema.example ?? schema.examples?.[0];
+  if (example !== undefined) return example;
   const [inherited] = schema.allOf ?? [];
   if (inherited !== undefined) return exampleOf(inherited, schemas);
   if (schema.$ref !== undefined) return exampleOf(schemas[schema.$ref.split('/').at(-1) ?? ''], schemas);

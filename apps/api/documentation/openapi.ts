@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CloudEventBody, DOCUMENTED_BODIES, jsonSchemas } from '#intake';
 import { addExamples } from './examples.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -44,6 +45,10 @@ export function serveDocumentation(app: NestFastifyApplication): void {
 
 function described(app: NestFastifyApplication, config: Omit<OpenAPIObject, 'paths'>): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config);
+  Object.assign(
+    ((document.components ??= {}).schemas ??= {}),
+    jsonSchemas([CloudEventBody, ...DOCUMENTED_BODIES]),
+  );
   addExamples(document);
   return document;
 }

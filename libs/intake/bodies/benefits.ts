@@ -1,60 +1,65 @@
-import { ObjectOf } from '../fields/objects.js';
-import { Id, Reference, Text, Words } from '../fields/texts.js';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Nested } from '../decorators/lists.js';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { FreeText, Id, Personal, Reference, Text } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 import { ValueBody } from './make-contribution.js';
+import { ofItem } from './of-item.js';
 
 export class RealiseBenefitBody extends CommonFields {
-  @Id({
-    optional: true,
-    description: 'Your id for the benefit. Left out: made for it, from the idempotency key if there is one.',
-    example: 'new-readers',
-  })
+  @OwnId('benefit', 'new-readers')
   benefitId?: string;
 
-  @Id({ description: 'Who has it.', example: 'town-library' })
+  @Id()
+  @JSONSchema({ description: 'Who has it.', examples: ['town-library'] })
   partnerId!: string;
 
-  @Text(LIMITS.name, { description: 'What sort of benefit, in your own words.', example: 'members' })
+  @Text(LIMITS.name)
+  @JSONSchema({ description: 'What sort of benefit, in your own words.', examples: ['members'] })
   kind!: string;
 
-  @Words({ description: 'What came of it.', example: 'Forty participants of the courses became readers.' })
+  @FreeText()
+  @JSONSchema({
+    description: 'What came of it.',
+    examples: ['Forty participants of the courses became readers.'],
+  })
   description!: string;
 
-  @ObjectOf(() => ValueBody, {
-    optional: true,
-    description: 'What it is worth, if that is known. Unvalued is not zero.',
-  })
+  @Optional()
+  @Nested(() => ValueBody)
+  @JSONSchema({ description: 'What it is worth, if that is known. Unvalued is not zero.' })
   value?: ValueBody;
 
-  @Reference({
-    optional: true,
-    personal: true,
+  @Optional()
+  @Reference()
+  @Personal()
+  @JSONSchema({
     description: 'What brought it about: the id of a contribution or a commitment, or words.',
-    example: 'spring-rooms',
+    examples: ['spring-rooms'],
   })
   attributedTo?: string;
 }
 
 export class AcknowledgeContributionBody extends CommonFields {
-  @Id({ description: 'The partner who says that it was given.', example: 'town-library' })
+  @Id()
+  @JSONSchema({ description: 'The partner who says that it was given.', examples: ['town-library'] })
   by!: string;
 }
 
-export class ContributionAcknowledgedData extends AcknowledgeContributionBody {
-  @Id({ description: 'The contribution.', example: 'spring-rooms' })
-  contributionId!: string;
-}
-
 export class RevalueContributionBody extends CommonFields {
-  @ObjectOf(() => ValueBody, { description: 'What it is worth after all.' })
+  @Nested(() => ValueBody)
+  @JSONSchema({ description: 'What it is worth after all.' })
   value!: ValueBody;
 
-  @Words({ description: 'Why.', example: 'The invoice came.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['The invoice came.'] })
   reason!: string;
 }
 
-export class ContributionRevaluedData extends RevalueContributionBody {
-  @Id({ description: 'The contribution.', example: 'spring-rooms' })
-  contributionId!: string;
-}
+export const BENEFIT_BODIES = {
+  BenefitRealised: RealiseBenefitBody,
+  ContributionAcknowledged: ofItem('contributionId', AcknowledgeContributionBody),
+  ContributionRevalued: ofItem('contributionId', RevalueContributionBody),
+};

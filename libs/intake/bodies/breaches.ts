@@ -1,48 +1,48 @@
-import { Id, Name, Words } from '../fields/texts.js';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { FreeText, Id, Name } from '../decorators/texts.js';
 import { CommonFields } from './common-fields.js';
+import { ofItem } from './of-item.js';
 
 export class ReportBreachBody extends CommonFields {
-  @Id({
-    optional: true,
-    description: 'Your id for the breach. Left out: made for it, from the idempotency key if there is one.',
-    example: 'shared-addresses',
-  })
+  @OwnId('breach', 'shared-addresses')
   breachId?: string;
 
-  @Id({ description: 'The partner whose breach it is.', example: 'north-college' })
+  @Id()
+  @JSONSchema({ description: 'The partner whose breach it is.', examples: ['north-college'] })
   subject!: string;
 
-  @Words({ description: 'What happened.', example: 'Addresses of readers were given to an advertiser.' })
+  @FreeText()
+  @JSONSchema({
+    description: 'What happened.',
+    examples: ['Addresses of readers were given to an advertiser.'],
+  })
   nature!: string;
 
-  @Name({
-    optional: true,
+  @Optional()
+  @Name()
+  @JSONSchema({
     description:
       'Who reports it: the id of a partner, or a name. Left out: `onBehalfOf`, or else the caller. Somebody else has to confirm it.',
-    example: 'town-library',
+    examples: ['town-library'],
   })
   by?: string;
 }
 
 /** Confirmed or dismissed: what either says. */
 class DecideBreachBody extends CommonFields {
-  @Name({
-    description: 'Who decided: the id of a partner, or a name.',
-    example: 'Joint committee',
-  })
+  @Name()
+  @JSONSchema({ description: 'Who decided: the id of a partner, or a name.', examples: ['Joint committee'] })
   decidedBy!: string;
 }
 
 export class ConfirmBreachBody extends DecideBreachBody {}
 
-export class BreachConfirmedData extends DecideBreachBody {
-  @Id({ description: 'The breach.', example: 'shared-addresses' })
-  breachId!: string;
-}
-
 export class DismissBreachBody extends DecideBreachBody {}
 
-export class BreachDismissedData extends DecideBreachBody {
-  @Id({ description: 'The breach.', example: 'shared-addresses' })
-  breachId!: string;
-}
+export const BREACH_BODIES = {
+  BreachReported: ReportBreachBody,
+  BreachConfirmed: ofItem('breachId', ConfirmBreachBody),
+  BreachDismissed: ofItem('breachId', DismissBreachBody),
+};

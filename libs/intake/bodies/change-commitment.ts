@@ -1,71 +1,67 @@
-import { Numeric } from '../fields/numbers.js';
-import { Ids } from '../fields/objects.js';
-import { Id, When, Words } from '../fields/texts.js';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Ids } from '../decorators/lists.js';
+import { Target, Weight } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { FreeText, PartialDate } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
+import { ofItem } from './of-item.js';
 
 export class RenegotiateCommitmentBody extends CommonFields {
-  @When({ optional: true, description: 'The new due date.', example: '2024-05-15' })
+  @Optional()
+  @PartialDate()
+  @JSONSchema({ description: 'The new due date.', examples: ['2024-05-15'] })
   dueOn?: string;
 
-  @Numeric(
-    { minimum: -LIMITS.amount, maximum: LIMITS.amount },
-    { optional: true, description: 'The new target.', example: 1 },
-  )
+  @Optional()
+  @Target()
+  @JSONSchema({ description: 'The new target.', examples: [1] })
   target?: number;
 
-  @Words({ optional: true, description: 'The new words of the promise.', example: 'One teacher, from May.' })
+  @Optional()
+  @FreeText()
+  @JSONSchema({ description: 'The new words of the promise.', examples: ['One teacher, from May.'] })
   description?: string;
 
-  @Numeric(
-    { exclusiveMinimum: 0, maximum: 10 },
-    { optional: true, description: 'The new weight.', example: 0.5 },
-  )
+  @Optional()
+  @Weight()
+  @JSONSchema({ description: 'The new weight.', examples: [0.5] })
   weight?: number;
 
-  @Ids(
-    { maxItems: 2 * LIMITS.partners },
-    { description: 'Who consents: all debtors and creditors.', example: ['north-college', 'town-library'] },
-  )
+  @Ids({ maxItems: 2 * LIMITS.partners })
+  @JSONSchema({
+    description: 'Who consents: all debtors and creditors.',
+    examples: [['north-college', 'town-library']],
+  })
   consents!: string[];
 
-  @Words({ description: 'Why the terms change.', example: 'Only one teacher could be found.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why the terms change.', examples: ['Only one teacher could be found.'] })
   reason!: string;
-}
-
-export class CommitmentRenegotiatedData extends RenegotiateCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
 }
 
 export class ReleaseCommitmentBody extends CommonFields {
-  @Ids(
-    { maxItems: LIMITS.partners },
-    { description: 'Who lets the debtors off: all creditors.', example: ['town-library'] },
-  )
+  @Ids({ maxItems: LIMITS.partners })
+  @JSONSchema({ description: 'Who lets the debtors off: all creditors.', examples: [['town-library']] })
   by!: string[];
 
-  @Words({ description: 'Why.', example: 'The courses were cancelled.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['The courses were cancelled.'] })
   reason!: string;
-}
-
-export class CommitmentReleasedData extends ReleaseCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
 }
 
 export class WithdrawCommitmentBody extends CommonFields {
-  @Ids(
-    { maxItems: LIMITS.partners },
-    { description: 'Who withdraws: all debtors.', example: ['north-college'] },
-  )
+  @Ids({ maxItems: LIMITS.partners })
+  @JSONSchema({ description: 'Who withdraws: all debtors.', examples: [['north-college']] })
   by!: string[];
 
-  @Words({ description: 'Why.', example: 'The teachers are needed at the college.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['The teachers are needed at the college.'] })
   reason!: string;
 }
 
-export class CommitmentWithdrawnData extends WithdrawCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-}
+export const COMMITMENT_CHANGE_BODIES = {
+  CommitmentRenegotiated: ofItem('commitmentId', RenegotiateCommitmentBody),
+  CommitmentReleased: ofItem('commitmentId', ReleaseCommitmentBody),
+  CommitmentWithdrawn: ofItem('commitmentId', WithdrawCommitmentBody),
+};

@@ -1,32 +1,35 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import { CONCERN_KINDS, type ConcernKind } from '#domain';
-import { Id, Name, OneOf, Words } from '../fields/texts.js';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { FreeText, Name, OneOf } from '../decorators/texts.js';
 import { CommonFields } from './common-fields.js';
+import { ofItem } from './of-item.js';
 
 export class RaiseConcernBody extends CommonFields {
-  @Id({
-    optional: true,
-    description: 'Your id for the concern. Left out: made for it, from the idempotency key if there is one.',
-    example: 'late-answers',
-  })
+  @OwnId('concern', 'late-answers')
   concernId?: string;
 
-  @OneOf(CONCERN_KINDS, { description: 'What sort of concern.', example: 'communication' })
+  @OneOf(CONCERN_KINDS)
+  @JSONSchema({ description: 'What sort of concern.', examples: ['communication'] })
   kind!: ConcernKind;
 
-  @Words({ description: 'What worries.', example: 'Messages remain unanswered for weeks.' })
+  @FreeText()
+  @JSONSchema({ description: 'What worries.', examples: ['Messages remain unanswered for weeks.'] })
   text!: string;
 
-  @Name({
-    optional: true,
+  @Optional()
+  @Name()
+  @JSONSchema({
     description: 'Whom or what it is about: the id of a partner, or words.',
-    example: 'north-college',
+    examples: ['north-college'],
   })
   about?: string;
 }
 
 export class ResolveConcernBody extends CommonFields {}
 
-export class ConcernResolvedData extends CommonFields {
-  @Id({ description: 'The concern.', example: 'late-answers' })
-  concernId!: string;
-}
+export const CONCERN_BODIES = {
+  ConcernRaised: RaiseConcernBody,
+  ConcernResolved: ofItem('concernId', ResolveConcernBody),
+};

@@ -1,109 +1,54 @@
 import type { AllianceEventType } from '#domain';
-import type { BodyClass } from '../validation/validate.js';
-import { EntryCorrectedData, EntryRetractedData } from './amendments.js';
-import { ContributionAcknowledgedData, ContributionRevaluedData, RealiseBenefitBody } from './benefits.js';
-import { BreachConfirmedData, BreachDismissedData, ReportBreachBody } from './breaches.js';
-import {
-  CommitmentReleasedData,
-  CommitmentRenegotiatedData,
-  CommitmentWithdrawnData,
-} from './change-commitment.js';
-import type { CommonFields } from './common-fields.js';
-import { ConcernResolvedData, RaiseConcernBody } from './concerns.js';
-import {
-  CommitmentAcknowledgedData,
-  CommitmentReassignedData,
-  DeliveryClaimedData,
-  DisputeResolvedData,
-  OutcomeDisputedData,
-} from './follow-commitment.js';
-import { AllianceFormedData } from './form-alliance.js';
+import type { BodyClass } from '../validation/constraint.js';
+import { AMENDMENT_BODIES } from './amendments.js';
+import { BENEFIT_BODIES } from './benefits.js';
+import { BREACH_BODIES } from './breaches.js';
+import { COMMITMENT_CHANGE_BODIES } from './change-commitment.js';
+import { CommonFields } from './common-fields.js';
+import { CONCERN_BODIES } from './concerns.js';
+import { COMMITMENT_FOLLOW_UP_BODIES } from './follow-commitment.js';
+import { AllianceFormedData, FormAllianceBody } from './form-alliance.js';
 import { HoldReviewBody } from './hold-review.js';
 import { MakeCommitmentBody } from './make-commitment.js';
 import { MakeContributionBody } from './make-contribution.js';
-import {
-  ObjectiveAchievedData,
-  ObjectiveDroppedData,
-  ObjectiveProgressedData,
-  SetObjectiveBody,
-} from './objectives.js';
-import { CommitmentKeptData, CommitmentMissedData, CommitmentPartlyKeptData } from './outcomes.js';
-import {
-  AdmitPartnerBody,
-  AppointCoordinatorBody,
-  CoordinatorStoodDownData,
-  PartnerLeftData,
-} from './partners.js';
-import {
-  DissolveAllianceBody,
-  FormaliseAllianceBody,
-  LapseAllianceBody,
-  PauseAllianceBody,
-  ResumeAllianceBody,
-  ReviveAllianceBody,
-} from './phases.js';
+import { OBJECTIVE_BODIES } from './objectives.js';
+import { FulfilCommitmentBody, OUTCOME_BODIES } from './outcomes.js';
+import { PARTNER_BODIES, StandDownCoordinatorBody } from './partners.js';
+import { PHASE_BODIES } from './phases.js';
 import { RenegotiateAllianceBody } from './renegotiate-alliance.js';
-import {
-  AgreeGroundRuleBody,
-  DeclareExpectationBody,
-  DeclareProfileBody,
-  NotePriorRelationshipBody,
-} from './understanding.js';
-import {
-  AnswerHealthCheckBody,
-  DeclareResourceNeedBody,
-  HoldMeetingBody,
-  ResourceNeedMetData,
-} from './working-together.js';
+import { UNDERSTANDING_BODIES } from './understanding.js';
+import { COLLABORATION_BODIES } from './working-together.js';
 
 /** What each event says when it comes from outside: its data, and what every event says about itself. */
 export const EVENT_BODIES = {
   AllianceFormed: AllianceFormedData,
-  PartnerJoined: AdmitPartnerBody,
-  PartnerLeft: PartnerLeftData,
-  CoordinatorAppointed: AppointCoordinatorBody,
-  CoordinatorStoodDown: CoordinatorStoodDownData,
+  AllianceRenegotiated: RenegotiateAllianceBody,
   CommitmentMade: MakeCommitmentBody,
-  CommitmentKept: CommitmentKeptData,
-  CommitmentPartlyKept: CommitmentPartlyKeptData,
-  CommitmentMissed: CommitmentMissedData,
-  CommitmentRenegotiated: CommitmentRenegotiatedData,
-  CommitmentReleased: CommitmentReleasedData,
-  CommitmentWithdrawn: CommitmentWithdrawnData,
   ContributionMade: MakeContributionBody,
   ReviewHeld: HoldReviewBody,
-  AllianceRenegotiated: RenegotiateAllianceBody,
-  AlliancePaused: PauseAllianceBody,
-  AllianceResumed: ResumeAllianceBody,
-  AllianceLapsed: LapseAllianceBody,
-  AllianceRevived: ReviveAllianceBody,
-  AllianceDissolved: DissolveAllianceBody,
-  AllianceFormalised: FormaliseAllianceBody,
-  ExpectationDeclared: DeclareExpectationBody,
-  GroundRuleAgreed: AgreeGroundRuleBody,
-  ProfileDeclared: DeclareProfileBody,
-  PriorRelationshipNoted: NotePriorRelationshipBody,
-  ObjectiveSet: SetObjectiveBody,
-  ObjectiveProgressed: ObjectiveProgressedData,
-  ObjectiveAchieved: ObjectiveAchievedData,
-  ObjectiveDropped: ObjectiveDroppedData,
-  BenefitRealised: RealiseBenefitBody,
-  ContributionAcknowledged: ContributionAcknowledgedData,
-  ContributionRevalued: ContributionRevaluedData,
-  DeliveryClaimed: DeliveryClaimedData,
-  CommitmentAcknowledged: CommitmentAcknowledgedData,
-  CommitmentReassigned: CommitmentReassignedData,
-  OutcomeDisputed: OutcomeDisputedData,
-  DisputeResolved: DisputeResolvedData,
-  MeetingHeld: HoldMeetingBody,
-  ResourceNeedDeclared: DeclareResourceNeedBody,
-  ResourceNeedMet: ResourceNeedMetData,
-  HealthCheckAnswered: AnswerHealthCheckBody,
-  ConcernRaised: RaiseConcernBody,
-  ConcernResolved: ConcernResolvedData,
-  BreachReported: ReportBreachBody,
-  BreachConfirmed: BreachConfirmedData,
-  BreachDismissed: BreachDismissedData,
-  EntryCorrected: EntryCorrectedData,
-  EntryRetracted: EntryRetractedData,
+  ...PARTNER_BODIES,
+  ...OUTCOME_BODIES,
+  ...COMMITMENT_CHANGE_BODIES,
+  ...COMMITMENT_FOLLOW_UP_BODIES,
+  ...PHASE_BODIES,
+  ...UNDERSTANDING_BODIES,
+  ...OBJECTIVE_BODIES,
+  ...BENEFIT_BODIES,
+  ...COLLABORATION_BODIES,
+  ...CONCERN_BODIES,
+  ...BREACH_BODIES,
+  ...AMENDMENT_BODIES,
 } as const satisfies Record<AllianceEventType, BodyClass<CommonFields>>;
+
+/** Every class that stands in the documentation: of events, and of the bodies that they are made from. */
+export const DOCUMENTED_BODIES: readonly BodyClass[] = [
+  FormAllianceBody,
+  FulfilCommitmentBody,
+  StandDownCoordinatorBody,
+  ...Object.values(EVENT_BODIES).flatMap((body) => withParents(body)),
+];
+
+/** Over HTTP, the path says what an event is about: that body is the parent of the event's. */
+function withParents(body: BodyClass): BodyClass[] {
+  return body === CommonFields ? [] : [body, ...withParents(Object.getPrototypeOf(body) as BodyClass)];
+}

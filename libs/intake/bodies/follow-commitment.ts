@@ -1,101 +1,92 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import { DISPUTE_VERDICTS, type DisputeVerdict } from '#domain';
-import { Numeric } from '../fields/numbers.js';
-import { Ids } from '../fields/objects.js';
-import { Id, OneOf, Words } from '../fields/texts.js';
-import { type JudgeWhole, Whole } from '../fields/whole.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { Ids } from '../decorators/lists.js';
+import { Fraction } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { FreeText, Id, OneOf } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { CommonFields } from './common-fields.js';
-import { notTooManyPairs } from './make-commitment.js';
+import { NotTooManyPairs } from './make-commitment.js';
+import { ofItem } from './of-item.js';
 
 export class ClaimDeliveryBody extends CommonFields {
-  @Numeric(
-    { exclusiveMinimum: 0, maximum: 1 },
-    { optional: true, description: 'What was delivered of the whole. Left out: 1, all of it.', example: 1 },
-  )
+  @Optional()
+  @Fraction()
+  @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })
   fraction?: number;
 }
 
-export class DeliveryClaimedData extends ClaimDeliveryBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-}
-
 export class AcknowledgeCommitmentBody extends CommonFields {
-  @Id({ description: 'The creditor who knows of the promise.', example: 'town-library' })
+  @Id()
+  @JSONSchema({ description: 'The creditor who knows of the promise.', examples: ['town-library'] })
   creditor!: string;
 }
 
-export class CommitmentAcknowledgedData extends AcknowledgeCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
+/** Somebody takes it over, on one side or on both. */
+function TakenOverBySomebody(): FieldDecorator {
+  return constraint({
+    name: 'takenOverBySomebody',
+    ofBody: true,
+    rule: (_consents, { debtors, creditors }) =>
+      debtors === undefined && creditors === undefined
+        ? invalid('must say who takes it over: new debtors, new creditors, or both')
+        : NO_ERRORS,
+    document: {},
+  });
 }
 
-const somebodyNew: JudgeWhole = ({ debtors, creditors }) =>
-  debtors === undefined && creditors === undefined
-    ? invalid('must say who takes it over: new debtors, new creditors, or both')
-    : NO_ERRORS;
-
-@Whole(somebodyNew)
 export class ReassignCommitmentBody extends CommonFields {
-  @Ids(
-    { minItems: 1, maxItems: LIMITS.partners },
-    {
-      optional: true,
-      description: 'Who owes it from now on. Left out: as before.',
-      example: ['arts-centre'],
-    },
-  )
+  @Optional()
+  @Ids({ minItems: 1, maxItems: LIMITS.partners })
+  @JSONSchema({ description: 'Who owes it from now on. Left out: as before.', examples: [['arts-centre']] })
   debtors?: string[];
 
-  @Ids(
-    { minItems: 1, maxItems: LIMITS.partners, together: notTooManyPairs },
-    {
-      optional: true,
-      description: 'Who relies on it from now on. Left out: as before.',
-      example: ['town-library'],
-    },
-  )
+  @Optional()
+  @Ids({ minItems: 1, maxItems: LIMITS.partners })
+  @NotTooManyPairs()
+  @JSONSchema({
+    description: 'Who relies on it from now on. Left out: as before.',
+    examples: [['town-library']],
+  })
   creditors?: string[];
 
-  @Ids(
-    { maxItems: 4 * LIMITS.partners },
-    {
-      description: 'Who consents: all debtors and creditors, the old and the new.',
-      example: ['north-college', 'town-library', 'arts-centre'],
-    },
-  )
+  @Ids({ maxItems: 4 * LIMITS.partners })
+  @TakenOverBySomebody()
+  @JSONSchema({
+    description: 'Who consents: all debtors and creditors, the old and the new.',
+    examples: [['north-college', 'town-library', 'arts-centre']],
+  })
   consents!: string[];
 }
 
-@Whole(somebodyNew)
-export class CommitmentReassignedData extends ReassignCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-}
-
 export class DisputeOutcomeBody extends CommonFields {
-  @Id({ description: 'Who disputes it.', example: 'north-college' })
+  @Id()
+  @JSONSchema({ description: 'Who disputes it.', examples: ['north-college'] })
   by!: string;
 
-  @Words({ description: 'What is wrong with the outcome.', example: 'Both teachers were there on time.' })
+  @FreeText()
+  @JSONSchema({
+    description: 'What is wrong with the outcome.',
+    examples: ['Both teachers were there on time.'],
+  })
   grounds!: string;
 }
 
-export class OutcomeDisputedData extends DisputeOutcomeBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-}
-
 export class ResolveDisputeBody extends CommonFields {
-  @OneOf(DISPUTE_VERDICTS, {
+  @OneOf(DISPUTE_VERDICTS)
+  @JSONSchema({
     description: 'Upheld: the outcome stands. Overturned: it is as if it had never been.',
-    example: 'upheld',
+    examples: ['upheld'],
   })
   verdict!: DisputeVerdict;
 }
 
-export class DisputeResolvedData extends ResolveDisputeBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-}
+export const COMMITMENT_FOLLOW_UP_BODIES = {
+  DeliveryClaimed: ofItem('commitmentId', ClaimDeliveryBody),
+  CommitmentAcknowledged: ofItem('commitmentId', AcknowledgeCommitmentBody),
+  CommitmentReassigned: ofItem('commitmentId', ReassignCommitmentBody),
+  OutcomeDisputed: ofItem('commitmentId', DisputeOutcomeBody),
+  DisputeResolved: ofItem('commitmentId', ResolveDisputeBody),
+};

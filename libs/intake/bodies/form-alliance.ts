@@ -1,73 +1,92 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import { ALLIANCE_KINDS, ARENAS, type AllianceKind, type Arena } from '#domain';
-import { Numeric } from '../fields/numbers.js';
-import { ListOf } from '../fields/objects.js';
-import { Id, Name, OneOf, Text, When, Words } from '../fields/texts.js';
+import { ListOf } from '../decorators/lists.js';
+import { Share } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { FreeText, Id, Name, OneOf, PartialDate, Text } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
-import { TrustPolicyField, type TrustPolicyInput } from './trust-policy.js';
+import { TrustPolicyChoice, type TrustPolicyInput } from './trust-policy.js';
 
 export class FoundingPartnerBody {
-  @Id({ description: 'The same id is the same partner in every alliance.', example: 'north-college' })
+  @Id()
+  @JSONSchema({
+    description: 'The same id is the same partner in every alliance.',
+    examples: ['north-college'],
+  })
   partnerId!: string;
 
-  @Name({ description: 'What the partner is called.', example: 'North College' })
+  @Name()
+  @JSONSchema({ description: 'What the partner is called.', examples: ['North College'] })
   name!: string;
 
-  @Text(LIMITS.name, { optional: true, description: 'What the partner is here for.', example: 'curriculum' })
+  @Optional()
+  @Text(LIMITS.name)
+  @JSONSchema({ description: 'What the partner is here for.', examples: ['curriculum'] })
   role?: string;
 
-  @Numeric(
-    { minimum: 0, maximum: 1 },
-    {
-      optional: true,
-      description:
-        'The part of the giving it agreed to: of every partner, or of none, which means equal shares.',
-      example: 0.5,
-    },
-  )
+  @Optional()
+  @Share()
+  @JSONSchema({
+    description:
+      'The part of the giving it agreed to: of every partner, or of none, which means equal shares.',
+    examples: [0.5],
+  })
   share?: number;
 }
 
 export class AllianceFormedData extends CommonFields {
-  @Name({ description: 'What the alliance is called.', example: 'River Valley Schools' })
+  @Name()
+  @JSONSchema({ description: 'What the alliance is called.', examples: ['River Valley Schools'] })
   name!: string;
 
-  @Words({
+  @FreeText()
+  @JSONSchema({
     description: 'What the partners work towards.',
-    example: 'Share teachers and rooms for evening courses.',
+    examples: ['Share teachers and rooms for evening courses.'],
   })
   purpose!: string;
 
-  @OneOf(ALLIANCE_KINDS, { description: 'What sort of alliance.', example: 'partnership' })
+  @OneOf(ALLIANCE_KINDS)
+  @JSONSchema({ description: 'What sort of alliance.', examples: ['partnership'] })
   kind!: AllianceKind;
 
-  @OneOf(ARENAS, { optional: true, description: 'Where it works.', example: 'civic' })
+  @Optional()
+  @OneOf(ARENAS)
+  @JSONSchema({ description: 'Where it works.', examples: ['civic'] })
   arena?: Arena;
 
-  @ListOf(
-    () => FoundingPartnerBody,
-    { maxItems: LIMITS.partners },
-    {
-      description: 'Two or more partners.',
-      example: [
+  @ListOf(() => FoundingPartnerBody, { maxItems: LIMITS.partners })
+  @JSONSchema({
+    description: 'Two or more partners.',
+    examples: [
+      [
         { partnerId: 'north-college', name: 'North College' },
         { partnerId: 'town-library', name: 'Town Library' },
       ],
-    },
-  )
+    ],
+  })
   partners!: FoundingPartnerBody[];
 
-  @Id({ optional: true, description: 'The partner who drives the plan.', example: 'town-library' })
+  @Optional()
+  @Id()
+  @JSONSchema({ description: 'The partner who drives the plan.', examples: ['town-library'] })
   coordinator?: string;
 
-  @When({ optional: true, description: 'The end of the trial period.', example: '2024-06-01' })
+  @Optional()
+  @PartialDate()
+  @JSONSchema({ description: 'The end of the trial period.', examples: ['2024-06-01'] })
   trialEndsOn?: string;
 
-  @When({ optional: true, description: 'The date of the next review.', example: '2024-05-15' })
+  @Optional()
+  @PartialDate()
+  @JSONSchema({ description: 'The date of the next review.', examples: ['2024-05-15'] })
   nextReviewOn?: string;
 
-  @TrustPolicyField({
-    optional: true,
+  @Optional()
+  @TrustPolicyChoice()
+  @JSONSchema({
     description:
       'How evidence is weighed and ages: the name of a preset, or the values. Left out: `standard`.',
   })
@@ -75,10 +94,6 @@ export class AllianceFormedData extends CommonFields {
 }
 
 export class FormAllianceBody extends AllianceFormedData {
-  @Id({
-    optional: true,
-    description: 'Your id for the alliance. Left out: made for it, from the idempotency key if there is one.',
-    example: 'river-valley-schools',
-  })
+  @OwnId('alliance', 'river-valley-schools')
   allianceId?: string;
 }

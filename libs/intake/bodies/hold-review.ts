@@ -1,46 +1,50 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import { REVIEW_DECISIONS, type ReviewDecision } from '#domain';
-import { Integer } from '../fields/numbers.js';
-import { ListOf } from '../fields/objects.js';
-import { Id, OneOf, When, Words } from '../fields/texts.js';
+import { ListOf } from '../decorators/lists.js';
+import { Score } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { FreeText, Id, OneOf, PartialDate } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 
 export class RatingBody {
-  @Id({ description: 'Who rates.', example: 'town-library' })
+  @Id()
+  @JSONSchema({ description: 'Who rates.', examples: ['town-library'] })
   rater!: string;
 
-  @Id({ description: 'Who is rated.', example: 'north-college' })
+  @Id()
+  @JSONSchema({ description: 'Who is rated.', examples: ['north-college'] })
   subject!: string;
 
-  @Integer({ minimum: 1, maximum: 5 }, { description: 'From 1, no follow-through, to 5, full.', example: 4 })
+  @Score()
+  @JSONSchema({ description: 'From 1, no follow-through, to 5, full.', examples: [4] })
   score!: number;
 }
 
 export class HoldReviewBody extends CommonFields {
-  @Id({
-    optional: true,
-    description: 'Your id for the review. Left out: made for it, from the idempotency key if there is one.',
-    example: 'first-review',
-  })
+  @OwnId('review', 'first-review')
   reviewId?: string;
 
-  @ListOf(
-    () => RatingBody,
-    { maxItems: LIMITS.ratings },
-    {
-      optional: true,
-      description: 'How partners rate each other; one rating per rater and subject.',
-      example: [{ rater: 'town-library', subject: 'north-college', score: 4 }],
-    },
-  )
+  @Optional()
+  @ListOf(() => RatingBody, { maxItems: LIMITS.ratings })
+  @JSONSchema({
+    description: 'How partners rate each other; one rating per rater and subject.',
+    examples: [[{ rater: 'town-library', subject: 'north-college', score: 4 }]],
+  })
   ratings?: RatingBody[];
 
-  @OneOf(REVIEW_DECISIONS, { description: 'What the review ended in.', example: 'continue' })
+  @OneOf(REVIEW_DECISIONS)
+  @JSONSchema({ description: 'What the review ended in.', examples: ['continue'] })
   decision!: ReviewDecision;
 
-  @When({ optional: true, description: 'The date of the next review.', example: '2024-11-15' })
+  @Optional()
+  @PartialDate()
+  @JSONSchema({ description: 'The date of the next review.', examples: ['2024-11-15'] })
   nextReviewOn?: string;
 
-  @Words({ optional: true, description: 'What else was said.', example: 'More rooms are needed in autumn.' })
+  @Optional()
+  @FreeText()
+  @JSONSchema({ description: 'What else was said.', examples: ['More rooms are needed in autumn.'] })
   notes?: string;
 }

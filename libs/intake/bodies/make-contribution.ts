@@ -1,95 +1,107 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import { CONTRIBUTION_KINDS, type ContributionKind, VALUE_BASES, type ValueBasis } from '#domain';
-import type { Judge } from '../fields/field.js';
-import { Numeric } from '../fields/numbers.js';
-import { Ids, ListOf, ObjectOf } from '../fields/objects.js';
-import { Currency, Id, OneOf, Text, Words } from '../fields/texts.js';
-import { NO_ERRORS, invalid, under } from '../validation/validation-error.js';
+import { Ids, ListOf, Nested } from '../decorators/lists.js';
+import { Amount, Share } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { OwnId } from '../decorators/own-id.js';
+import { CurrencyCode, FreeText, Id, OneOf, Text } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
+import { NO_ERRORS, invalid, under } from '../validation/validation-error.js';
 import { CommonFields } from './common-fields.js';
 
 export class ValueBody {
-  @Numeric(
-    { exclusiveMinimum: 0, maximum: LIMITS.amount },
-    { description: 'How much money it is worth.', example: 1200 },
-  )
+  @Amount()
+  @JSONSchema({ description: 'How much money it is worth.', examples: [1200] })
   amount!: number;
 
-  @Currency({ description: 'ISO 4217.', example: 'EUR' })
+  @CurrencyCode()
+  @JSONSchema({ description: 'ISO 4217.', examples: ['EUR'] })
   currency!: string;
 
-  @OneOf(VALUE_BASES, { description: 'How the value is known.', example: 'rate-card' })
+  @OneOf(VALUE_BASES)
+  @JSONSchema({ description: 'How the value is known.', examples: ['rate-card'] })
   basis!: ValueBasis;
 }
 
 export class BeneficiaryBody {
-  @Id({ description: 'A partner who got something of it.', example: 'town-library' })
+  @Id()
+  @JSONSchema({ description: 'A partner who got something of it.', examples: ['town-library'] })
   partnerId!: string;
 
-  @Numeric({ minimum: 0, maximum: 1 }, { description: 'Its part of the whole.', example: 1 })
+  @Share()
+  @JSONSchema({ description: 'Its part of the whole.', examples: [1] })
   share!: number;
 }
 
-/** Nobody (it went to outsiders), or partners whose parts sum to 1. */
-const partsOfOne: Judge = (value) => {
-  const beneficiaries = value as BeneficiaryBody[];
-  if (beneficiaries.length === 0) return NO_ERRORS;
-  const ids = beneficiaries.map(({ partnerId }) => partnerId);
-  const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
-  if (twice >= 0) return under(twice, under('partnerId', invalid('is named twice')));
-  const sum = beneficiaries.reduce((total, { share }) => total + share, 0);
-  return Math.abs(sum - 1) <= 1e-9
-    ? NO_ERRORS
-    : invalid(`must have shares that sum to 1; they sum to ${sum}`);
-};
+/** Nobody (it went to outsiders), or partners, each named once, whose parts sum to 1. */
+function PartsOfOne(): FieldDecorator {
+  return constraint({
+    name: 'partsOfOne',
+    rule: (value) => {
+      if (!Array.isArray(value) || value.length === 0) return NO_ERRORS;
+      const seen = new Set<string>();
+      let sum = 0;
+      for (const [index, beneficiary] of (value as (Partial<BeneficiaryBody> | null)[]).entries()) {
+        const { partnerId = '', share = 0 } = beneficiary ?? {};
+        if (seen.has(partnerId)) return under(index, invalid('is named twice', '/partnerId'));
+        seen.add(partnerId);
+        sum += share;
+      }
+      return Math.abs(sum - 1) <= 1e-9
+        ? NO_ERRORS
+        : invalid(`must have shares that sum to 1; they sum to ${sum}`);
+    },
+    document: {},
+  });
+}
 
 export class MakeContributionBody extends CommonFields {
-  @Id({
-    optional: true,
-    description:
-      'Your id for the contribution. Left out: made for it, from the idempotency key if there is one.',
-    example: 'spring-rooms',
-  })
+  @OwnId('contribution', 'spring-rooms')
   contributionId?: string;
 
-  @Ids(
-    { minItems: 1, maxItems: LIMITS.partners },
-    { description: 'Who gave; jointly, split unknown, where there are several.', example: ['north-college'] },
-  )
+  @Ids({ minItems: 1, maxItems: LIMITS.partners })
+  @JSONSchema({
+    description: 'Who gave; jointly, split unknown, where there are several.',
+    examples: [['north-college']],
+  })
   givers!: string[];
 
-  @OneOf(CONTRIBUTION_KINDS, { description: 'What sort of thing was given.', example: 'space' })
+  @OneOf(CONTRIBUTION_KINDS)
+  @JSONSchema({ description: 'What sort of thing was given.', examples: ['space'] })
   kind!: ContributionKind;
 
-  @Words({ description: 'What was given.', example: 'Three rooms on Tuesday evenings.' })
+  @FreeText()
+  @JSONSchema({ description: 'What was given.', examples: ['Three rooms on Tuesday evenings.'] })
   description!: string;
 
-  @Numeric(
-    { exclusiveMinimum: 0, maximum: LIMITS.amount },
-    { optional: true, description: 'How much of it.', example: 30 },
-  )
+  @Optional()
+  @Amount()
+  @JSONSchema({ description: 'How much of it.', examples: [30] })
   quantity?: number;
 
-  @Text(LIMITS.unit, { optional: true, description: 'In what unit.', example: 'evenings' })
+  @Optional()
+  @Text(LIMITS.unit)
+  @JSONSchema({ description: 'In what unit.', examples: ['evenings'] })
   unit?: string;
 
-  @ObjectOf(() => ValueBody, {
-    optional: true,
-    description: 'What it is worth, if that is known. Unvalued is not zero.',
-  })
+  @Optional()
+  @Nested(() => ValueBody)
+  @JSONSchema({ description: 'What it is worth, if that is known. Unvalued is not zero.' })
   value?: ValueBody;
 
-  @ListOf(
-    () => BeneficiaryBody,
-    { maxItems: LIMITS.partners, together: partsOfOne },
-    {
-      optional: true,
-      description:
-        'Who got it, in parts that sum to 1. Left out: the other partners equally. Empty: outsiders.',
-      example: [{ partnerId: 'town-library', share: 1 }],
-    },
-  )
+  @Optional()
+  @ListOf(() => BeneficiaryBody, { maxItems: LIMITS.partners })
+  @PartsOfOne()
+  @JSONSchema({
+    description:
+      'Who got it, in parts that sum to 1. Left out: the other partners equally. Empty: outsiders.',
+    examples: [[{ partnerId: 'town-library', share: 1 }]],
+  })
   beneficiaries?: BeneficiaryBody[];
 
-  @Id({ optional: true, description: 'The commitment it is given towards.', example: 'spring-teachers' })
+  @Optional()
+  @Id()
+  @JSONSchema({ description: 'The commitment it is given towards.', examples: ['spring-teachers'] })
   towards?: string;
 }

@@ -1,113 +1,125 @@
-import { MISS_DETECTIONS, type MissDetection, certainlyBefore } from '#domain';
-import { type About, type Judge, field } from '../fields/field.js';
-import { Numeric } from '../fields/numbers.js';
-import { Id, OneOf, Reference, WHEN_SCHEMA, Words, When, judgeWhen } from '../fields/texts.js';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { MISS_DETECTIONS, type MissDetection, certainlyBefore, isOccurredOn } from '#domain';
+import { IsNumber } from 'class-validator';
+import { Above, Below, Fraction } from '../decorators/numbers.js';
+import { Optional } from '../decorators/optional.js';
+import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
+import { type FieldDecorator, composed, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../validation/validation-error.js';
-import { CommonFields, OfCommitment } from './common-fields.js';
+import { CommonFields } from './common-fields.js';
+import { ofItem } from './of-item.js';
 
-const judgeDelivery: Judge = (deliveredOn, body) => {
-  const errors = judgeWhen(deliveredOn, body);
-  if (errors.length > 0 || judgeWhen(body['occurredOn'], body).length > 0) return errors;
-  return certainlyBefore(body['occurredOn'] as string, deliveredOn as string)
-    ? invalid('must not be later than occurredOn')
-    : NO_ERRORS;
-};
+const isTime = (value: unknown): value is string => typeof value === 'string' && isOccurredOn(value);
 
-const DELIVERED_ON: About = {
-  optional: true,
-  description: 'When it was delivered, no later than `occurredOn`. Left out: `occurredOn`.',
-  example: '2024-03-01',
-};
-const CONFIRMED_BY: About = {
-  optional: true,
-  description: 'A creditor who confirms it. This or `evidence`, or both.',
-  example: 'town-library',
-};
-const EVIDENCE: About = {
-  optional: true,
-  description: 'What shows it: words or a URL. This or `confirmedBy`, or both.',
-  example: 'https://example.org/timetable',
-};
-const FRACTION: About = { description: 'What was delivered of the whole.', example: 0.6 };
+/** What was delivered was so when the event says that it happened, at the latest. */
+function NotLaterThanOccurredOn(): FieldDecorator {
+  return constraint({
+    name: 'notLaterThanOccurredOn',
+    rule: (value, { occurredOn }) =>
+      isTime(value) && isTime(occurredOn) && certainlyBefore(occurredOn, value)
+        ? invalid('must not be later than occurredOn')
+        : NO_ERRORS,
+    document: {},
+  });
+}
 
-export class FulfilCommitmentBody extends CommonFields {
-  @field(judgeDelivery, WHEN_SCHEMA, DELIVERED_ON)
+const DeliveredOn = (): FieldDecorator =>
+  composed(
+    Optional(),
+    PartialDate(),
+    NotLaterThanOccurredOn(),
+    JSONSchema({
+      description: 'When it was delivered, no later than `occurredOn`. Left out: `occurredOn`.',
+      examples: ['2024-03-01'],
+    }),
+  );
+
+/** Kept, wholly or partly. */
+class Delivery extends CommonFields {
+  @DeliveredOn()
   deliveredOn?: string;
 
-  @Numeric(
-    { exclusiveMinimum: 0, maximum: 1 },
-    { optional: true, description: 'What was delivered of the whole. Left out: 1, all of it.', example: 1 },
-  )
-  fraction?: number;
-
-  @Id(CONFIRMED_BY)
+  @Optional()
+  @Id()
+  @JSONSchema({
+    description: 'A creditor who confirms it. This or `evidence`, or both.',
+    examples: ['town-library'],
+  })
   confirmedBy?: string;
 
-  @Reference(EVIDENCE)
+  @Optional()
+  @Reference()
+  @JSONSchema({
+    description: 'What shows it: words or a URL. This or `confirmedBy`, or both.',
+    examples: ['https://example.org/timetable'],
+  })
   evidence?: string;
 }
 
 /** Kept wholly or partly: only what it says tells. */
-export class FulfilCommitmentData extends FulfilCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
+export class FulfilCommitmentBody extends Delivery {
+  @Optional()
+  @Fraction()
+  @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })
+  fraction?: number;
 }
 
-export class CommitmentKeptData extends OfCommitment {
-  @field(judgeDelivery, WHEN_SCHEMA, DELIVERED_ON)
-  deliveredOn?: string;
+class KeptBody extends Delivery {}
 
-  @Id(CONFIRMED_BY)
-  confirmedBy?: string;
-
-  @Reference(EVIDENCE)
-  evidence?: string;
-}
-
-export class CommitmentPartlyKeptData extends CommitmentKeptData {
-  @Numeric({ exclusiveMinimum: 0, exclusiveMaximum: 1 }, FRACTION)
+class PartlyKeptBody extends Delivery {
+  @IsNumber()
+  @Above(0)
+  @Below(1)
+  @JSONSchema({ description: 'What was delivered of the whole.', examples: [0.6] })
   fraction!: number;
 }
 
-const AS_OF: About = {
-  optional: true,
-  description: 'The date as of which it is missed. Left out: `occurredOn`.',
-  example: '2024-03-01',
-};
-const BY: About = {
-  optional: true,
-  description: 'A debtor who admits it, or a creditor who reports it.',
-  example: 'north-college',
-};
-const REASON: About = { optional: true, description: 'Why.', example: 'Both teachers fell ill.' };
-const EXCUSED_BY: About = {
-  optional: true,
-  description: 'A creditor who excuses it: it then counts for nothing.',
-  example: 'town-library',
-};
-
 export class MissCommitmentBody extends CommonFields {
-  @When(AS_OF)
+  @Optional()
+  @PartialDate()
+  @JSONSchema({
+    description: 'The date as of which it is missed. Left out: `occurredOn`.',
+    examples: ['2024-03-01'],
+  })
   asOf?: string;
 
-  @Id(BY)
+  @Optional()
+  @Id()
+  @JSONSchema({
+    description: 'A debtor who admits it, or a creditor who reports it.',
+    examples: ['north-college'],
+  })
   by?: string;
 
-  @Words(REASON)
+  @Optional()
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['Both teachers fell ill.'] })
   reason?: string;
 
-  @Id(EXCUSED_BY)
+  @Optional()
+  @Id()
+  @JSONSchema({
+    description: 'A creditor who excuses it: it then counts for nothing.',
+    examples: ['town-library'],
+  })
   excusedBy?: string;
 }
 
-export class CommitmentMissedData extends MissCommitmentBody {
-  @Id({ description: 'The commitment.', example: 'spring-teachers' })
-  commitmentId!: string;
-
-  @OneOf(MISS_DETECTIONS, {
-    optional: true,
+class MissedBody extends MissCommitmentBody {
+  @Optional()
+  @OneOf(MISS_DETECTIONS)
+  @JSONSchema({
     description: 'Who found out: a partner, or the deadline that passed. Left out: a partner.',
-    example: 'partner',
+    examples: ['partner'],
   })
   detectedBy?: MissDetection;
 }
+
+/** What was kept wholly may turn out to be kept partly, and the other way round. */
+export const FulfilCommitmentData = ofItem('commitmentId', FulfilCommitmentBody);
+
+export const OUTCOME_BODIES = {
+  CommitmentKept: ofItem('commitmentId', KeptBody),
+  CommitmentPartlyKept: ofItem('commitmentId', PartlyKeptBody),
+  CommitmentMissed: ofItem('commitmentId', MissedBody),
+};

@@ -1,51 +1,59 @@
-import { SharesByPartner } from '../fields/objects.js';
-import { Id, Name, Text, Words } from '../fields/texts.js';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { SharesByPartner } from '../decorators/by-id.js';
+import { Optional } from '../decorators/optional.js';
+import { FreeText, Id, Name, Text } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
+import { ofItem } from './of-item.js';
 
 const SHARES =
   'The part of the giving each partner agreed to, of all partners from now on; together 1. Left out: equal shares from now on.';
 
 export class AdmitPartnerBody extends CommonFields {
-  @Id({ description: 'The same id is the same partner in every alliance.', example: 'arts-centre' })
+  @Id()
+  @JSONSchema({
+    description: 'The same id is the same partner in every alliance.',
+    examples: ['arts-centre'],
+  })
   partnerId!: string;
 
-  @Name({ description: 'What the partner is called.', example: 'Arts Centre' })
+  @Name()
+  @JSONSchema({ description: 'What the partner is called.', examples: ['Arts Centre'] })
   name!: string;
 
-  @Text(LIMITS.name, { optional: true, description: 'What the partner is here for.', example: 'rooms' })
+  @Optional()
+  @Text(LIMITS.name)
+  @JSONSchema({ description: 'What the partner is here for.', examples: ['rooms'] })
   role?: string;
 
-  @SharesByPartner({
-    optional: true,
+  @Optional()
+  @SharesByPartner()
+  @JSONSchema({
     description: SHARES,
-    example: { 'north-college': 0.4, 'town-library': 0.4, 'arts-centre': 0.2 },
+    examples: [{ 'north-college': 0.4, 'town-library': 0.4, 'arts-centre': 0.2 }],
   })
   shares?: Record<string, number>;
 }
 
 export class RecordDepartureBody extends CommonFields {
-  @Words({ description: 'Why the partner left.', example: 'The centre closed.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why the partner left.', examples: ['The centre closed.'] })
   reason!: string;
 
-  @SharesByPartner({
-    optional: true,
-    description: SHARES,
-    example: { 'north-college': 0.5, 'town-library': 0.5 },
-  })
+  @Optional()
+  @SharesByPartner()
+  @JSONSchema({ description: SHARES, examples: [{ 'north-college': 0.5, 'town-library': 0.5 }] })
   shares?: Record<string, number>;
 }
 
-export class PartnerLeftData extends RecordDepartureBody {
-  @Id({ description: 'The partner who left.', example: 'arts-centre' })
-  partnerId!: string;
-}
-
 export class AppointCoordinatorBody extends CommonFields {
-  @Id({ description: 'The partner who drives the plan from now on.', example: 'north-college' })
+  @Id()
+  @JSONSchema({ description: 'The partner who drives the plan from now on.', examples: ['north-college'] })
   partnerId!: string;
 
-  @Name({ optional: true, description: 'Who does it for the partner.', example: 'Ada Okafor' })
+  @Optional()
+  @Name()
+  @JSONSchema({ description: 'Who does it for the partner.', examples: ['Ada Okafor'] })
   person?: string;
 }
 
@@ -53,9 +61,20 @@ export class AppointCoordinatorBody extends CommonFields {
 export class StandDownCoordinatorBody extends CommonFields {}
 
 export class CoordinatorStoodDownData extends CommonFields {
-  @Id({ optional: true, description: 'Who coordinated. Left out: whoever does.', example: 'north-college' })
+  @Optional()
+  @Id()
+  @JSONSchema({ description: 'Who coordinated. Left out: whoever does.', examples: ['north-college'] })
   partnerId?: string;
 
-  @Name({ optional: true, description: 'Who did it for the partner.', example: 'Ada Okafor' })
+  @Optional()
+  @Name()
+  @JSONSchema({ description: 'Who did it for the partner.', examples: ['Ada Okafor'] })
   person?: string;
 }
+
+export const PARTNER_BODIES = {
+  PartnerJoined: AdmitPartnerBody,
+  PartnerLeft: ofItem('partnerId', RecordDepartureBody),
+  CoordinatorAppointed: AppointCoordinatorBody,
+  CoordinatorStoodDown: CoordinatorStoodDownData,
+};

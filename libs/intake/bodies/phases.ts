@@ -1,86 +1,109 @@
+import { JSONSchema } from 'class-validator-jsonschema';
 import {
   DISSOLUTION_REASONS,
   type DissolutionReason,
   OPEN_COMMITMENT_FATES,
   type OpenCommitmentFate,
 } from '#domain';
-import { Ids, ListOf } from '../fields/objects.js';
-import { Id, OneOf, Reference, When, Words } from '../fields/texts.js';
+import { Ids, ListOf } from '../decorators/lists.js';
+import { Optional } from '../decorators/optional.js';
+import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
 import { LIMITS } from '../limits.js';
 import { CommonFields } from './common-fields.js';
 
 export class PauseAllianceBody extends CommonFields {
-  @Words({ description: 'Why.', example: 'The building is renovated.' })
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['The building is renovated.'] })
   reason!: string;
 
-  @Ids(
-    { maxItems: LIMITS.partners },
-    { optional: true, description: 'Who paused it.', example: ['town-library'] },
-  )
+  @Optional()
+  @Ids({ maxItems: LIMITS.partners })
+  @JSONSchema({ description: 'Who paused it.', examples: [['town-library']] })
   by?: string[];
 
-  @When({ optional: true, description: 'When to look at it again.', example: '2024-09-01' })
+  @Optional()
+  @PartialDate()
+  @JSONSchema({ description: 'When to look at it again.', examples: ['2024-09-01'] })
   lookAgainOn?: string;
 }
 
 export class ResumeAllianceBody extends CommonFields {
-  @Words({ optional: true, description: 'Why.', example: 'The building is open again.' })
+  @Optional()
+  @FreeText()
+  @JSONSchema({ description: 'Why.', examples: ['The building is open again.'] })
   reason?: string;
 }
 
 export class LapseAllianceBody extends CommonFields {
-  @Words({ description: 'What shows that the alliance faded.', example: 'Nobody has met for a year.' })
+  @FreeText()
+  @JSONSchema({
+    description: 'What shows that the alliance faded.',
+    examples: ['Nobody has met for a year.'],
+  })
   basis!: string;
 }
 
 export class ReviveAllianceBody extends CommonFields {
-  @Words({ description: 'What shows that it is back.', example: 'The partners met again.' })
+  @FreeText()
+  @JSONSchema({ description: 'What shows that it is back.', examples: ['The partners met again.'] })
   basis!: string;
 }
 
 export class OpenCommitmentBody {
-  @Id({ description: 'A commitment that is open.', example: 'spring-teachers' })
+  @Id()
+  @JSONSchema({ description: 'A commitment that is open.', examples: ['spring-teachers'] })
   commitmentId!: string;
 
-  @OneOf(OPEN_COMMITMENT_FATES, {
+  @OneOf(OPEN_COMMITMENT_FATES)
+  @JSONSchema({
     description: 'What becomes of it. Carried over: it stays open and can still be kept.',
-    example: 'released',
+    examples: ['released'],
   })
   becomes!: OpenCommitmentFate;
 }
 
 export class DissolveAllianceBody extends CommonFields {
-  @OneOf(DISSOLUTION_REASONS, { description: 'Why it ended. An end is not a failure.', example: 'achieved' })
+  @OneOf(DISSOLUTION_REASONS)
+  @JSONSchema({ description: 'Why it ended. An end is not a failure.', examples: ['achieved'] })
   reason!: DissolutionReason;
 
-  @Id({ optional: true, description: 'The partner who asked for it.', example: 'north-college' })
+  @Optional()
+  @Id()
+  @JSONSchema({ description: 'The partner who asked for it.', examples: ['north-college'] })
   initiatedBy?: string;
 
-  @Words({ optional: true, description: 'What was learnt.', example: 'Agree on the rooms first.' })
+  @Optional()
+  @FreeText()
+  @JSONSchema({ description: 'What was learnt.', examples: ['Agree on the rooms first.'] })
   lessons?: string;
 
-  @ListOf(
-    () => OpenCommitmentBody,
-    { maxItems: LIMITS.openCommitments },
-    {
-      description: 'What becomes of every commitment that is open; empty if none is.',
-      example: [{ commitmentId: 'spring-teachers', becomes: 'released' }],
-    },
-  )
+  @ListOf(() => OpenCommitmentBody, { maxItems: LIMITS.openCommitments })
+  @JSONSchema({
+    description: 'What becomes of every commitment that is open; empty if none is.',
+    examples: [[{ commitmentId: 'spring-teachers', becomes: 'released' }]],
+  })
   openCommitments!: OpenCommitmentBody[];
 }
 
 export class FormaliseAllianceBody extends CommonFields {
-  @Reference({
+  @Reference()
+  @JSONSchema({
     description: 'What the alliance became: the contract, body or treaty.',
-    example: 'Articles of association',
+    examples: ['Articles of association'],
   })
   instrument!: string;
 
-  @Reference({
-    optional: true,
-    description: 'What took its place.',
-    example: 'River Valley School Association',
-  })
+  @Optional()
+  @Reference()
+  @JSONSchema({ description: 'What took its place.', examples: ['River Valley School Association'] })
   successor?: string;
 }
+
+export const PHASE_BODIES = {
+  AlliancePaused: PauseAllianceBody,
+  AllianceResumed: ResumeAllianceBody,
+  AllianceLapsed: LapseAllianceBody,
+  AllianceRevived: ReviveAllianceBody,
+  AllianceDissolved: DissolveAllianceBody,
+  AllianceFormalised: FormaliseAllianceBody,
+};

@@ -1,96 +1,97 @@
-import { precisionOf } from '#domain';
-import { type Judge, field } from '../fields/field.js';
-import { Id, OneOf, judgeText } from '../fields/texts.js';
+import { IsObject } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Optional } from '../decorators/optional.js';
+import { Id, Instant, OneOf, Text, isBlank } from '../decorators/texts.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../validation/validation-error.js';
 import { EVENT_TYPES } from './event-types.js';
 
 const SOURCE_LENGTH = 1_000;
 const ID_LENGTH = 250;
 
-export const judgeEventId = judgeText(ID_LENGTH);
+export const isEventId = (id: unknown): id is string =>
+  typeof id === 'string' && id.length <= ID_LENGTH && !isBlank(id);
 
-const judgeSource: Judge = (value, event) => {
-  const errors = judgeText(SOURCE_LENGTH)(value, event);
-  if (errors.length > 0) return errors;
-  return /^[^\s"<>\\^`{|}]+$/.test(value as string) ? NO_ERRORS : invalid('must be a URI reference');
-};
+function UriReference(): FieldDecorator {
+  return constraint({
+    name: 'uriReference',
+    rule: (value) =>
+      typeof value === 'string' && /^[^\s"<>\\^`{|}]+$/.test(value)
+        ? NO_ERRORS
+        : invalid('must be a URI reference'),
+    document: { type: 'string', format: 'uri-reference' },
+  });
+}
 
-const judgeTime: Judge = (value) =>
-  typeof value === 'string' && precisionOf(value) === 'instant'
-    ? NO_ERRORS
-    : invalid('must be an instant of RFC 3339, like 2024-03-01T09:30:00Z');
-
-const judgeContentType: Judge = (value) =>
-  typeof value === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(value)
-    ? NO_ERRORS
-    : invalid('must be application/json');
+function JsonMediaType(): FieldDecorator {
+  return constraint({
+    name: 'jsonMediaType',
+    rule: (value) =>
+      typeof value === 'string' && /^application\/([a-z0-9.+-]+\+)?json\s*(;|$)/i.test(value)
+        ? NO_ERRORS
+        : invalid('must be application/json'),
+    document: { type: 'string' },
+  });
+}
 
 /** A CloudEvent 1.0 in the JSON format. Extension attributes are taken and not kept. */
 export class CloudEventBody {
-  @OneOf(['1.0'], { description: 'The version of CloudEvents.', example: '1.0' })
+  @OneOf(['1.0'])
+  @JSONSchema({ description: 'The version of CloudEvents.', examples: ['1.0'] })
   specversion!: string;
 
-  @field(
-    judgeEventId,
-    { type: 'string', minLength: 1, maxLength: ID_LENGTH },
-    { description: 'With `source`, the idempotency key: the same two again are a duplicate.', example: '42' },
-  )
+  @Text(ID_LENGTH)
+  @JSONSchema({
+    description: 'With `source`, the idempotency key: the same two again are a duplicate.',
+    examples: ['42'],
+  })
   id!: string;
 
-  @field(
-    judgeSource,
-    { type: 'string', minLength: 1, maxLength: SOURCE_LENGTH, format: 'uri-reference' },
-    { description: 'The system that sends it.', example: 'https://crm.example.org' },
-  )
+  @Text(SOURCE_LENGTH)
+  @UriReference()
+  @JSONSchema({ description: 'The system that sends it.', examples: ['https://crm.example.org'] })
   source!: string;
 
-  @OneOf(EVENT_TYPES, { description: 'What happened.', example: 'entente.contribution-made.v1' })
+  @OneOf(EVENT_TYPES)
+  @JSONSchema({ description: 'What happened.', examples: ['entente.contribution-made.v1'] })
   type!: string;
 
-  @Id({ description: 'The id of the alliance.', example: 'river-valley-schools' })
+  @Id()
+  @JSONSchema({ description: 'The id of the alliance.', examples: ['river-valley-schools'] })
   subject!: string;
 
-  @field(
-    judgeTime,
-    { type: 'string', format: 'date-time' },
-    {
-      optional: true,
-      description: 'When it happened, where `data` leaves that open.',
-      example: '2024-03-01T09:30:00Z',
-    },
-  )
+  @Optional()
+  @Instant()
+  @JSONSchema({
+    description: 'When it happened, where `data` leaves that open.',
+    examples: ['2024-03-01T09:30:00Z'],
+  })
   time?: string;
 
-  @field(
-    judgeContentType,
-    { type: 'string' },
-    { optional: true, description: 'JSON.', example: 'application/json' },
-  )
+  @Optional()
+  @JsonMediaType()
+  @JSONSchema({ description: 'JSON.', examples: ['application/json'] })
   datacontenttype?: string;
 
-  @field(
-    judgeText(SOURCE_LENGTH),
-    { type: 'string' },
-    {
-      optional: true,
-      description: 'The schema of `data`. Taken and not looked at.',
-      example: 'https://crm.example.org/schemas/contribution.json',
-    },
-  )
+  @Optional()
+  @Text(SOURCE_LENGTH)
+  @JSONSchema({
+    description: 'The schema of `data`. Taken and not looked at.',
+    examples: ['https://crm.example.org/schemas/contribution.json'],
+  })
   dataschema?: string;
 
-  @field(
-    () => NO_ERRORS,
-    { type: 'object', additionalProperties: true },
-    {
-      description: 'As the event of this type says it, with `occurredOn` and `source` where they are known.',
-      example: {
+  @IsObject()
+  @JSONSchema({
+    description: 'As the event of this type says it, with `occurredOn` and `source` where they are known.',
+    examples: [
+      {
         occurredOn: '2024-03-01',
         givers: ['north-college'],
         kind: 'space',
         description: 'Three rooms on Tuesday evenings.',
       },
-    },
-  )
+    ],
+  })
   data!: Record<string, unknown>;
 }

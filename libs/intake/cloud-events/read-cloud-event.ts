@@ -10,7 +10,7 @@ import {
 import { validate } from '../validation/validate.js';
 import { errorsInJson } from '../json/errors-in-json.js';
 import type { CommandInput } from '../to-command.js';
-import { CloudEventBody, judgeEventId } from './cloud-event.js';
+import { CloudEventBody, isEventId } from './cloud-event.js';
 import { commandFor, eventOfType } from './event-types.js';
 
 /** What a CloudEvent asks to have recorded. */
@@ -51,7 +51,7 @@ export function readCloudEvent(value: unknown): IncomingEvent {
 /** The `id` of what may or may not be a CloudEvent, for the answer to name it. */
 export function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return judgeEventId(value.id, {}).length === 0 ? (value.id as string) : undefined;
+  return isEventId(value.id) ? value.id : undefined;
 }
 
 function requireNone(errors: readonly ValidationError[]): void {

@@ -5,7 +5,8 @@ import { MakeContributionBody } from '../bodies/make-contribution.js';
 import { FulfilCommitmentBody } from '../bodies/outcomes.js';
 import { AdmitPartnerBody } from '../bodies/partners.js';
 import { InvalidInput } from './validation-error.js';
-import { type BodyClass, validated, validate } from './validate.js';
+import type { BodyClass } from './constraint.js';
+import { validate, validated } from './validate.js';
 
 const alliance = {
   name: 'x',
@@ -43,7 +44,7 @@ describe('what is wrong with a body', () => {
       FormAllianceBody,
       { ...alliance, trustPolicy: { ...TRUST_POLICY_PRESETS.fast, halfLife: 0 } },
       '/trustPolicy/halfLife',
-      /above 0/,
+      /at least 1 and at most 36500/,
     ],
     [FormAllianceBody, { ...alliance, occurredOn: '2019-02-29' }, '/occurredOn', /that exists/],
     [AdmitPartnerBody, { partnerId: 'a', name: 'A', shares: [] }, '/shares', /an object/],

@@ -1,27 +1,19 @@
-import { getMetadataStorage } from 'class-validator';
-import { type Judge, judgeIn } from '../fields/field.js';
-import { judgeOfWhole } from '../fields/whole.js';
 import { errorsInJson } from '../json/errors-in-json.js';
-import { type ValidationError, InvalidInput, NO_ERRORS, invalid, under } from './validation-error.js';
+import { compiledClass } from './compiled.js';
+import type { BodyClass } from './constraint.js';
+import { explained } from './explain.js';
+import { InvalidInput, NO_ERRORS, type ValidationError } from './validation-error.js';
 
-export type BodyClass<B extends object = object> = new () => B;
+/** Of bodies with more values than any honest one has, only what is first found wrong is told. */
+const MANY_VALUES = 50_000;
 
-/** What is wrong with a value, if it is to be a body of this class. */
+/** What is wrong with a value, if it is to be a body of this class: a hundred errors at most. */
 export function validate(body: BodyClass, value: unknown): readonly ValidationError[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return invalid('must be a JSON object');
-  const object = value as Readonly<Record<string, unknown>>;
-  const fields = fieldsOf(body);
-  let errors = NO_ERRORS;
-  for (const name of Object.keys(object))
-    if (!fields.has(name)) errors = [...errors, ...under(name, invalid('is not a field that is known here'))];
-  for (const [name, { judge, isOptional }] of fields) {
-    const given = object[name];
-    const found =
-      given !== undefined ? judge(given, object) : isOptional ? NO_ERRORS : invalid('must be given');
-    if (found.length > 0) errors = [...errors, ...under(name, found)];
-  }
-  return errors.length > 0 ? errors : (judgeOfWhole(body)?.(object) ?? NO_ERRORS);
+  const check = compiledClass(body);
+  if (check.first(value)) return NO_ERRORS;
+  if (valuesIn(value, MANY_VALUES) === MANY_VALUES) return explained(check.first.errors ?? []);
+  check.all(value);
+  return explained(check.all.errors ?? []);
 }
 
 /**
@@ -29,35 +21,19 @@ export function validate(body: BodyClass, value: unknown): readonly ValidationEr
  * @throws InvalidInput
  */
 export function validated<B extends object>(body: BodyClass<B>, value: unknown): B {
-  const errors = errorsInJson(value);
-  const all = errors.length > 0 ? errors : validate(body, value);
-  if (all.length > 0) throw new InvalidInput(all);
+  const unsound = errorsInJson(value);
+  const errors = unsound.length > 0 ? unsound : validate(body, value);
+  if (errors.length > 0) throw new InvalidInput(errors);
   return value as B;
 }
 
-interface Field {
-  readonly judge: Judge;
-  readonly isOptional: boolean;
-}
-
-const known = new WeakMap<BodyClass, ReadonlyMap<string, Field>>();
-
-/**
- * The fields of a body, as `class-validator` was told them. Looked up once: its own way through them takes
- * several times as long as all that the judges do.
- */
-function fieldsOf(body: BodyClass): ReadonlyMap<string, Field> {
-  const before = known.get(body);
-  if (before !== undefined) return before;
-  const fields = new Map<string, Field>();
-  const rules = getMetadataStorage().getTargetValidationMetadatas(body, '', true, false);
-  for (const rule of rules) {
-    const judge = judgeIn(rule.context);
-    const isOptional = rules.some(
-      (other) => other.propertyName === rule.propertyName && judgeIn(other.context) === undefined,
-    );
-    if (judge !== undefined) fields.set(rule.propertyName, { judge, isOptional });
+/** How many values a JSON value holds, itself included; `most` if there are more. */
+function valuesIn(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const held of Object.values(value)) {
+    if (count >= most) return most;
+    count += valuesIn(held, most - count);
   }
-  known.set(body, fields);
-  return fields;
+  return Math.min(count, most);
 }

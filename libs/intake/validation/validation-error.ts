@@ -13,12 +13,13 @@ export const invalid = (detail: string, pointer = ''): readonly ValidationError[
 /** The same errors, seen from the value that holds this one under `step`. */
 export function under(step: string | number, errors: readonly ValidationError[]): readonly ValidationError[] {
   if (errors.length === 0) return errors;
-  const prefix = `/${escapeStep(String(step))}`;
+  const prefix = stepTo(String(step));
   return errors.map(({ pointer, detail }) => ({ pointer: prefix + pointer, detail }));
 }
 
-function escapeStep(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A step of a JSON Pointer. */
+export function stepTo(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** What was sent is wrong by itself, whatever the alliance's state. */

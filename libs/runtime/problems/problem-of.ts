@@ -10,14 +10,14 @@ import {
 } from '#application';
 import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
 import { EventStoreUnavailable } from '#event-store';
-import { InvalidInput, MalformedJson } from '#intake';
+import { InvalidInput, InvalidQuery, MalformedJson } from '#intake';
 import { ReadStoreUnavailable } from '#read-store';
 import { type Problem, Refused, problem } from './problem.js';
 
 /** The problem that an error amounts to; undefined for one that nobody foresaw. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refused) return error.problem;
-  if (error instanceof InvalidInput)
+  if (error instanceof InvalidInput || error instanceof InvalidQuery)
     return problem('invalid-input', { detail: sentence(error.message), errors: error.errors });
   if (error instanceof MalformedJson) return problem('malformed-json', { detail: error.message });
   if (error instanceof UnknownAlliance || error instanceof UnknownReference)

@@ -1,0 +1,15 @@
+import { JSONSchema } from 'class-validator-jsonschema';
+import { type FieldDecorator, composed } from '../validation/constraint.js';
+import { Optional } from './optional.js';
+import { Id } from './texts.js';
+
+/** The caller's own id for what is created; one is made where it is left out. */
+export const OwnId = (thing: string, example: string): FieldDecorator =>
+  composed(
+    Optional(),
+    Id(),
+    JSONSchema({
+      description: `Your id for the ${thing}. Left out: made for it, from the idempotency key if there is one.`,
+      examples: [example],
+    }),
+  );

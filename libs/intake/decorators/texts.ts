@@ -1,0 +1,106 @@
+import { IsIn, IsString } from 'class-validator';
+import { isOccurredOn, precisionOf } from '#domain';
+import { LIMITS } from '../limits.js';
+import { type FieldDecorator, type Schema, composed, constraint } from '../validation/constraint.js';
+import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { CURRENCIES } from './currencies.js';
+
+export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export const NO_ID =
+  'must be an id: 1 to 64 letters, digits, dots, underscores or hyphens, the first a letter or digit';
+
+/** The id of anything: a partner, an alliance, a commitment. */
+export function Id({ each = false } = {}): FieldDecorator {
+  const document = { type: 'string', pattern: ID_PATTERN.source };
+  const rule = (value: unknown) =>
+    typeof value === 'string' && ID_PATTERN.test(value) ? NO_ERRORS : invalid(NO_ID);
+  const check = { ...document, details: { type: NO_ID, pattern: NO_ID } };
+  return constraint({ name: 'id', rule, document, check }, each);
+}
+
+/** A character that somebody can see: neither space nor control, and not one of those without a width. */
+const VISIBLE = '[^\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
+const VISIBLE_PATTERN = new RegExp(VISIBLE, 'u');
+
+export const isBlank = (text: string): boolean => !VISIBLE_PATTERN.test(text);
+
+/** Something that can be seen. */
+export function NotBlank({ each = false } = {}): FieldDecorator {
+  return constraint(
+    {
+      name: 'notBlank',
+      rule: (value) =>
+        typeof value === 'string' && !isBlank(value) ? NO_ERRORS : invalid('must not be blank'),
+      document: { type: 'string', minLength: 1, pattern: '\\S' },
+      check: { type: 'string', pattern: VISIBLE, details: { pattern: 'must not be blank' } },
+    },
+    each,
+  );
+}
+
+/** Of a limited length in characters of Unicode, as JSON Schema counts them; `MaxLength` counts some as two, some not. */
+export function MaxCharacters(maxLength: number, { each = false } = {}): FieldDecorator {
+  const schema = { type: 'string', maxLength };
+  const rule = (value: unknown) =>
+    typeof value === 'string' && (value.length <= maxLength || [...value].length <= maxLength)
+      ? NO_ERRORS
+      : invalid(`must not be longer than ${maxLength} characters`);
+  return constraint({ name: 'maxCharacters', rule, document: schema, check: schema }, each);
+}
+
+/** Words that say something, of a limited length. */
+export const Text = (maxLength: number, { each = false } = {}): FieldDecorator =>
+  composed(IsString({ each }), MaxCharacters(maxLength, { each }), NotBlank({ each }));
+
+/** May hold a person's name or words: marked in the schema. */
+export function Personal(): FieldDecorator {
+  const schema: Schema = { 'x-personal': true };
+  return constraint({ name: 'personal', rule: () => NO_ERRORS, document: schema, check: {} });
+}
+
+/** What somebody or something is called. */
+export const Name = (): FieldDecorator => composed(Text(LIMITS.name), Personal());
+/** Free text. */
+export const FreeText = (): FieldDecorator => composed(Text(LIMITS.text), Personal());
+/** A URL, or the title of a document. */
+export const Reference = (): FieldDecorator => Text(LIMITS.reference);
+
+export const OneOf = (words: readonly string[]): FieldDecorator =>
+  IsIn([...words], { message: `must be one of: ${words.join(', ')}` });
+
+/** A moment in the world, as precisely as it is known. */
+export function PartialDate(): FieldDecorator {
+  return constraint({
+    name: 'partialDate',
+    rule: (value) =>
+      typeof value === 'string' && isOccurredOn(value)
+        ? NO_ERRORS
+        : invalid(
+            'must be a year, month or day that exists (2016, 2016-12, 2016-12-10) or an instant (2016-12-10T09:30:00Z)',
+          ),
+    document: { type: 'string', maxLength: 40, pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T.+)?)?)?$' },
+  });
+}
+
+export function Instant(): FieldDecorator {
+  return constraint({
+    name: 'instant',
+    rule: (value) =>
+      typeof value === 'string' && precisionOf(value) === 'instant'
+        ? NO_ERRORS
+        : invalid('must be an instant of RFC 3339, like 2024-03-01T09:30:00Z'),
+    document: { type: 'string', format: 'date-time' },
+  });
+}
+
+export function CurrencyCode(): FieldDecorator {
+  return constraint({
+    name: 'currencyCode',
+    rule: (value) =>
+      typeof value === 'string' && CURRENCIES.has(value)
+        ? NO_ERRORS
+        : invalid('must be a currency of ISO 4217, like EUR'),
+    document: { type: 'string', pattern: '^[A-Z]{3}$' },
+  });
+}
