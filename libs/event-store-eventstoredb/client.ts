@@ -30,6 +30,7 @@ import {
 import { type AllRange, type Connection, type ServerAppended, type StreamRange } from './connection.js';
 import { CaughtUp } from './caught-up.js';
 import { Feed, type Tap } from './feed.js';
+import { isInternal } from './internal-streams.js';
 import { logPositionOf, positionOf, type LogPosition } from './position.js';
 import { isSystemEvent, recordedEvent, tooOld, type ServerEvent } from './recorded.js';
 
@@ -99,18 +100,23 @@ class ClientConnection implements Connection {
     const reading = this.client.readStream(stream, {
       fromRevision: from === undefined ? edge : BigInt(from),
       direction: backwards ? BACKWARDS : FORWARDS,
-      ...(limit !== undefined && { maxCount: limit }),
+      ...(limit < Infinity && { maxCount: limit }),
     });
     return this.read(reading);
   }
 
   readAll(range: AllRange): Feed<RecordedEvent> {
     if (range === 'backwards')
-      return this.read(this.client.readAll({ direction: BACKWARDS, fromPosition: END }));
+      return this.read(
+        this.client.readAll({ direction: BACKWARDS, fromPosition: END }),
+        ({ stream }) => !isInternal(stream),
+      );
     const { after } = range;
     const reading = this.client.readAll({ fromPosition: serverPosition(after) });
     // The server begins with the event at the position itself.
-    return this.read(reading, ({ position }) => after === undefined || position > after);
+    return this.read(reading, ({ stream, position }) => {
+      return (after === undefined || position > after) && !isInternal(stream);
+    });
   }
 
   subscribe(after: string | undefined, prefix: string): Feed<SubscriptionMessage> {
@@ -136,6 +142,7 @@ class ClientConnection implements Connection {
     subscription.on('fellBehind', () => caughtUp.behind());
     subscription.on('data', ({ event }) => {
       take(feed, event, (recorded) => {
+        if (isInternal(recorded.stream)) return;
         feed.push({ kind: 'event', event: recorded });
         caughtUp.delivered();
       });

@@ -45,7 +45,8 @@ export interface StreamRange {
   /** Default: the first revision, or backwards the last. */
   readonly from: number | undefined;
   readonly backwards: boolean;
-  readonly limit: number | undefined;
+  /** Infinity: all of them. */
+  readonly limit: number;
 }
 
 /** Forwards after a position or from the start, or backwards from the end. */

@@ -17,8 +17,9 @@ import {
 } from '#event-store';
 import { Backoff, type BackoffOptions } from './backoff.js';
 import { connect } from './client.js';
-import { type Connection, type ServerAppended } from './connection.js';
+import { type Connection, type ServerAppended, type StreamRange } from './connection.js';
 import { type Feed } from './feed.js';
+import { identityOf } from './identity.js';
 import { keepSubscribed } from './keep-subscribed.js';
 
 export interface EventStoreDbOptions {
@@ -34,6 +35,9 @@ export interface EventStoreDbOptions {
 const ATTEMPTS = 3;
 const BETWEEN_ATTEMPTS: BackoffOptions = { first: 50, most: 200 };
 
+/** Events of a stream that are read before any of them is handed out. */
+const PAGE = 500;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Events in EventStoreDB 23.10 or later, one node or a cluster. Connects when it is first used. */
@@ -44,6 +48,7 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly closed = new AbortController();
   private readonly appends = new Set<Promise<unknown>>();
   private readonly feeds = new Set<Feed<RecordedEvent>>();
+  private identified: Promise<string> | undefined;
 
   /** @throws EventStoreUnusable if the URL makes no sense */
   constructor({ url, backoff = { first: 100, most: 5000 }, onSubscriptionBroken }: EventStoreDbOptions) {
@@ -67,11 +72,23 @@ export class EventStoreDbEventStore implements EventStore {
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
     this.requireOpen();
-    const { from, limit, direction } = options;
+    const { from, limit = Infinity, direction } = options;
     if (limit === 0) return;
-    yield* this.use(
-      this.connection.readStream(stream, { from, limit, backwards: direction === 'backwards' }),
-    );
+    const backwards = direction === 'backwards';
+    if (backwards) yield* this.read(stream, { from, limit, backwards });
+    else yield* this.readForwards(stream, from, limit);
+  }
+
+  /** The server goes on for as long as there is more: where a stream is long, we say up to where. */
+  private async *readForwards(stream: string, from: number | undefined, limit: number) {
+    const backwards = false;
+    const page = await collect(this.read(stream, { from, limit: Math.min(limit, PAGE), backwards }));
+    const [first, last] = [page[0], page.at(-1)];
+    if (first === undefined || last === undefined || page.length < PAGE || limit === PAGE) return yield* page;
+    const [end] = await collect(this.read(stream, { from: undefined, limit: 1, backwards: true }));
+    yield* page;
+    const left = Math.min(limit, (end ?? last).revision - first.revision + 1) - PAGE;
+    if (left > 0) yield* this.read(stream, { from: last.revision + 1, limit: left, backwards });
   }
 
   async *readAll({ after, filter, limit = Infinity }: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
@@ -85,6 +102,15 @@ export class EventStoreDbEventStore implements EventStore {
       left -= 1;
       if (left === 0) return;
     }
+  }
+
+  identity(): Promise<string> {
+    this.requireOpen();
+    this.identified ??= identityOf(this.connection).catch((error: unknown) => {
+      this.identified = undefined;
+      throw error;
+    });
+    return this.identified;
   }
 
   async lastPosition({ streamPrefix = '' }: EventFilter = {}): Promise<string | undefined> {
@@ -171,6 +197,10 @@ export class EventStoreDbEventStore implements EventStore {
     return { revision, position };
   }
 
+  private read(stream: string, range: StreamRange): AsyncGenerator<RecordedEvent> {
+    return this.use(this.connection.readStream(stream, range));
+  }
+
   private async *use(feed: Feed<RecordedEvent>): AsyncGenerator<RecordedEvent> {
     this.feeds.add(feed);
     try {
@@ -183,6 +213,12 @@ export class EventStoreDbEventStore implements EventStore {
   private requireOpen(): void {
     if (this.closed.signal.aborted) throw closedError();
   }
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
 
 const closedError = (): Error => new EventStoreUnavailable('The event store was closed.');

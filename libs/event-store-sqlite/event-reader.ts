@@ -5,7 +5,7 @@ import { type EventFilter, type JsonObject, type Page, type RecordedEvent } from
 import { positionOf, rowOf } from './position.js';
 
 /** Few enough that reading them does not hold up others for long. */
-const PAGE = 500;
+export const PAGE = 500;
 
 type Row = [
   position: number,
@@ -26,6 +26,8 @@ const SELECT_STREAM = `SELECT e.position, s.name, e.revision, e.event_id, e.type
 export class EventReader {
   private readonly allAfter;
   private readonly backwards;
+  private readonly last;
+  private readonly store;
   private readonly streamForwards;
   private readonly streamBackwards;
 
@@ -36,6 +38,10 @@ export class EventReader {
       `SELECT e.position, s.name FROM events e CROSS JOIN streams s ON s.id = e.stream_id
        WHERE e.position < ? ORDER BY e.position DESC LIMIT ?`,
     );
+    this.last = prepare(
+      'SELECT max(revision) FROM events WHERE stream_id = (SELECT id FROM streams WHERE name = ?)',
+    );
+    this.store = prepare('SELECT identity FROM store');
     this.streamForwards = prepare(`${SELECT_STREAM} AND e.revision >= ? ORDER BY e.revision LIMIT ?`);
     this.streamBackwards = prepare(`${SELECT_STREAM} AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`);
   }
@@ -58,10 +64,21 @@ export class EventReader {
     }
   }
 
-  /** From a revision on, inclusive; at most a page. */
-  stream(stream: string, from: number, direction: 'forwards' | 'backwards', limit: number): RecordedEvent[] {
+  /** Of the last event; −1 if there is none. */
+  lastRevision(stream: string): number {
+    const [revision] = this.last.get(stream) as [number | null];
+    return revision ?? -1;
+  }
+
+  identity(): string {
+    const [identity] = this.store.get() as [string];
+    return identity;
+  }
+
+  /** From a revision on, inclusive. @param count at most a page */
+  stream(stream: string, from: number, direction: 'forwards' | 'backwards', count: number): RecordedEvent[] {
     const statement = direction === 'forwards' ? this.streamForwards : this.streamBackwards;
-    return (statement.all(stream, from, Math.min(limit, PAGE)) as Row[]).map(recorded);
+    return (statement.all(stream, from, count) as Row[]).map(recorded);
   }
 }
 

@@ -7,7 +7,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { EventStoreUnusable } from '#event-store';
 
 import { closeDatabase, openDatabase } from './open-database.js';
-import { APPLICATION_ID } from './schema.js';
+import { APPLICATION_ID, MIGRATIONS } from './schema.js';
 
 describe('Opening the file of an event store', () => {
   let folder: string;
@@ -32,7 +32,7 @@ describe('Opening the file of an event store', () => {
     path = join(folder, 'a', 'b', 'events.db');
     const database = open();
     expect(pragma(database, 'application_id')).toBe(APPLICATION_ID);
-    expect(pragma(database, 'user_version')).toBe(1);
+    expect(pragma(database, 'user_version')).toBe(MIGRATIONS.length);
     closeDatabase(database);
     closeDatabase(open());
   });
@@ -61,7 +61,7 @@ describe('Opening the file of an event store', () => {
       'what a newer version wrote',
       () =>
         givenFile(`CREATE TABLE t (a); PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 99`),
-      /has version 99, but this program knows versions up to 1/,
+      /has version 99, but this program knows versions up to 2/,
     ],
   ])('refuses %s, and leaves it as it is', async (_, given, reason) => {
     await given();

@@ -26,4 +26,19 @@ export const MIGRATIONS: readonly string[] = [
 
    CREATE UNIQUE INDEX events_by_revision ON events (stream_id, revision);
    CREATE UNIQUE INDEX events_by_id ON events (stream_id, event_id);`,
+
+  // Who this store is: a random UUID. And what folds of long streams leave behind for the next start: disposable, and
+  // no part of the log.
+  `CREATE TABLE store (identity TEXT NOT NULL) STRICT;
+   INSERT INTO store SELECT lower(
+     substr(hex, 1, 8) || '-' || substr(hex, 9, 4) || '-4' || substr(hex, 14, 3) || '-8' || substr(hex, 18, 3) || '-' || substr(hex, 21)
+   ) FROM (SELECT hex(randomblob(16)) AS hex);
+
+   CREATE TABLE snapshots (
+     stream TEXT NOT NULL,
+     name TEXT NOT NULL,
+     revision INTEGER NOT NULL,
+     text TEXT NOT NULL,
+     PRIMARY KEY (stream, name)
+   ) STRICT;`,
 ];

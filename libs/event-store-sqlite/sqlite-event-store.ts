@@ -21,7 +21,7 @@ import {
 } from '#event-store';
 
 import { type Append, EventLog } from './event-log.js';
-import { EventReader } from './event-reader.js';
+import { EventReader, PAGE } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
 import { closeDatabase, openDatabase } from './open-database.js';
 
@@ -72,20 +72,28 @@ export class SqliteEventStore implements EventStore {
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
     const { direction = 'forwards' } = options;
-    let from = options.from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
-    for (let left = options.limit ?? Infinity; left > 0;) {
-      const page = this.read(() => this.reader.stream(stream, from, direction, left));
+    const forwards = direction === 'forwards';
+    let from = options.from ?? (forwards ? 0 : Number.MAX_SAFE_INTEGER);
+    let left = options.limit ?? Infinity;
+    for (let isFirst = true; left > 0; isFirst = false) {
+      const count = Math.min(left, PAGE);
+      const page = this.read(() => this.reader.stream(stream, from, direction, count));
+      if (isFirst && forwards && page.length === PAGE)
+        left = Math.min(left, this.read(() => this.reader.lastRevision(stream)) - from + 1);
       yield* page;
-      const last = page.at(-1);
-      if (last === undefined) return;
-      left -= page.length;
-      from = last.revision + (direction === 'forwards' ? 1 : -1);
+      if (page.length < count) return;
+      left -= count;
+      from = (page.at(-1)?.revision ?? 0) + (forwards ? 1 : -1);
       await letOthersRun();
     }
   }
 
   readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
     return readPages((position) => this.read(() => this.reader.all(position, filter)), after, limit);
+  }
+
+  async identity(): Promise<string> {
+    return this.read(() => this.reader.identity());
   }
 
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {

@@ -57,11 +57,20 @@ export interface EventStore {
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
 
-  /** A stream that does not exist reads as empty. @throws EventStoreUnavailable */
+  /**
+   * Reads a stream as far as it went before the first event is handed out, so that a reader comes to an end however
+   * many others write. A stream that does not exist reads as empty. @throws EventStoreUnavailable
+   */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
 
   /** Every stream's events in the order of their positions. @throws EventStoreUnavailable */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
+
+  /**
+   * A UUID that was made with the store: the same for as long as it is that store, another for one made anew in its
+   * place. What was derived from the events of one store is of no use with another. @throws EventStoreUnavailable
+   */
+  identity(): Promise<string>;
 
   /** The position of the last event there is. @throws EventStoreUnavailable */
   lastPosition(filter?: EventFilter): Promise<string | undefined>;

@@ -45,6 +45,7 @@ export function upcasting(store: EventStore, upcast: Upcast): EventStore {
       mapEach(store.subscribe(options), (message) =>
         message.kind === 'event' ? { kind: 'event', event: upcast(message.event) } : message,
       ),
+    identity: () => store.identity(),
     lastPosition: (filter) => store.lastPosition(filter),
     close: () => store.close(),
   };

@@ -20,6 +20,7 @@ export function counted(store: EventStore, { onAppended, onConflict }: AppendObs
     },
     readStream: (stream, options) => store.readStream(stream, options),
     readAll: (options) => store.readAll(options),
+    identity: () => store.identity(),
     lastPosition: (filter) => store.lastPosition(filter),
     subscribe: (options) => store.subscribe(options),
     close: () => store.close(),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import {
   type Appended,
   Bell,
@@ -30,6 +32,7 @@ interface Entry extends SerialisedEvent {
 
 /** What outlives a memory store that is closed: pass it to the next. */
 export class MemoryLog {
+  readonly identity = randomUUID();
   readonly entries: Entry[] = [];
   readonly streams = new Map<
     string,
@@ -98,7 +101,7 @@ export class MemoryEventStore implements EventStore, SnapshotStore {
     const last = entries.length - 1;
     const step = direction === 'forwards' ? 1 : -1;
     let revision = direction === 'forwards' ? (options.from ?? 0) : Math.min(options.from ?? last, last);
-    for (let left = limit; left > 0; left -= 1) {
+    for (let left = limit; left > 0 && revision <= last; left -= 1) {
       this.requireOpen();
       const entry = entries[revision];
       if (entry === undefined) return;
@@ -109,6 +112,11 @@ export class MemoryEventStore implements EventStore, SnapshotStore {
 
   readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
     return readPages((position) => this.page(position, filter), after, limit);
+  }
+
+  async identity(): Promise<string> {
+    this.requireOpen();
+    return this.log.identity;
   }
 
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {

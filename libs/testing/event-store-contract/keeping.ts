@@ -35,6 +35,15 @@ export function keeping(given: Given): void {
     expect(read).toStrictEqual({ ...read, data: { b: { d: 1 } }, metadata: {} });
   });
 
+  it('says who it is, the same to whoever opens it', async () => {
+    const identity = await given.store.identity();
+    expect(identity).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(await (await given.open()).identity()).toBe(identity);
+    const { position } = await given.store.append(given.stream, newEvents(1), 'no-stream');
+    expect(await given.store.identity()).toBe(identity);
+    expect(await given.store.lastPosition({ streamPrefix: given.prefix })).toBe(position);
+  });
+
   it('keeps an event as it was when it was handed over', async () => {
     const { store, stream } = given;
     const data = { n: 1, list: ['a'] };

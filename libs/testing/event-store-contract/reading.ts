@@ -46,6 +46,21 @@ export function reading(given: Given): void {
     expect(numbersOf(await ours({ limit: 1200 }))).toEqual(all.slice(0, 1200));
   });
 
+  it.each([3, 499, 500, 501, 1200])(
+    'comes to an end at %d events, however many are appended meanwhile',
+    async (count) => {
+      const { store, stream } = given;
+      await store.append(stream, newEvents(count), 'no-stream');
+      let read = 0;
+      for await (const { revision } of store.readStream(stream)) {
+        expect(revision).toBe(read);
+        read += 1;
+        if (read % 100 === 1) await store.append(stream, newEvents(100), 'any');
+      }
+      expect(read).toBe(count);
+    },
+  );
+
   it('reads all streams in the order in which they were appended to', async () => {
     const { store, prefix } = given;
     const appended: string[] = [];
