@@ -1,3 +1,4 @@
+export * from './cached-fold.js';
 export * from './catch-up.js';
 export * from './errors.js';
 export * from './event-store.js';

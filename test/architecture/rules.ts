@@ -10,7 +10,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     { room: 'domain', except: 'domain/trust', may: ['npm:immutable', 'npm:big.js'] },
     { room: 'domain/trust', may: ['domain', 'npm:immutable', 'npm:@stdlib/stats-base-dists-beta-quantile'] },
     // 2. The ports know nothing of alliances.
-    { room: 'event-store', may: ['node:'] },
+    { room: 'event-store', may: ['npm:lru-cache', 'node:'] },
     { room: 'read-store', may: ['node:'] },
     // 3. An adapter: its port and one driver.
     { room: 'event-store-sqlite', may: ['event-store', 'npm:@photostructure/sqlite', 'node:'] },
