@@ -53,7 +53,6 @@ export * from './views/overdue.js';
 export * from './views/phase-days.js';
 export * from './views/read-models.js';
 export * from './views/track-record.js';
-export * from './warning-signs/thresholds.js';
 export * from './warning-signs/warning-sign.js';
 export * from './warning-signs/warning-signs-of.js';
 export * from './wording/describe-event.js';

@@ -91,10 +91,11 @@ export function trustAsOf(state: AssessmentState, asOf: number, key: TrustKey = 
   return scoredAsOf(state, known ?? { key, at: asOf, R: 0, S: 0, pieces: 0 }, asOf);
 }
 
-/** The scores of all pairs there is evidence of, as of an instant, by debtor and creditor. */
-export function pairsAsOf(state: AssessmentState, asOf: number): KeyScore[] {
+/** The scores of all pairs among some partners that there is evidence of, as of an instant, by debtor and creditor. */
+export function pairsAsOf(state: AssessmentState, asOf: number, among: ReadonlySet<string>): KeyScore[] {
+  const isAmong = (partnerId: string | undefined): boolean => partnerId !== undefined && among.has(partnerId);
   return [...state.trust.values()]
-    .filter(({ key }) => key.creditor !== undefined)
+    .filter(({ key }) => isAmong(key.debtor) && isAmong(key.creditor))
     .map((known) => scoredAsOf(state, known, asOf))
     .sort((a, b) => (trustKeyName(a.key) < trustKeyName(b.key) ? -1 : 1));
 }

@@ -1,3 +1,6 @@
+import { type List, type Map } from 'immutable';
+import { partiesAt } from '../commitment/terms.js';
+import { activeDaysBetween } from './days.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { later } from '../time/ordered-list.js';
@@ -21,14 +24,24 @@ export function isSignOfLife(event: RecordedAllianceEvent): boolean {
   }
 }
 
-/** Who has done something by an event: of these it is a sign of life. What others say of a partner is none of it. */
-export function doersOf(event: RecordedAllianceEvent): readonly string[] {
+/**
+ * Who has done or said something by an event: of these it is a sign of life. What others say of a partner, and what it
+ * got, is none of it.
+ */
+export function doersOf(
+  event: RecordedAllianceEvent,
+  commitments: AssessmentState['commitments'],
+): readonly string[] {
   if (!isSignOfLife(event)) return [];
   const { onBehalfOf } = event;
-  return [...(onBehalfOf === undefined ? [] : [onBehalfOf]), ...namedDoersOf(event)];
+  const doers = namedDoersOf(event, commitments);
+  return onBehalfOf === undefined ? doers : [onBehalfOf, ...doers];
 }
 
-function namedDoersOf(event: RecordedAllianceEvent): readonly string[] {
+function namedDoersOf(
+  event: RecordedAllianceEvent,
+  commitments: AssessmentState['commitments'],
+): readonly string[] {
   switch (event.type) {
     case 'AllianceFormed':
       return event.data.partners.map(({ partnerId }) => partnerId);
@@ -37,17 +50,18 @@ function namedDoersOf(event: RecordedAllianceEvent): readonly string[] {
     case 'ExpectationDeclared':
     case 'ProfileDeclared':
     case 'HealthCheckAnswered':
-    case 'BenefitRealised':
       return [event.data.partnerId];
     case 'CommitmentMade':
       return event.data.debtors;
     case 'CommitmentKept':
-    case 'CommitmentPartlyKept': {
-      const { judgedBy, confirmedBy } = event.data;
-      return confirmedBy === undefined ? judgedBy.debtors : [...judgedBy.debtors, confirmedBy];
-    }
+    case 'CommitmentPartlyKept':
+      return named(...event.data.judgedBy.debtors, event.data.confirmedBy);
     case 'CommitmentMissed':
-      return [event.data.by, event.data.excusedBy].filter((id) => id !== undefined);
+      return named(event.data.by, event.data.excusedBy);
+    case 'DeliveryClaimed': {
+      const commitment = commitments.get(event.data.commitmentId);
+      return commitment ? partiesAt(commitment).debtors : [];
+    }
     case 'CommitmentRenegotiated':
     case 'CommitmentReassigned':
     case 'AllianceRenegotiated':
@@ -63,80 +77,65 @@ function namedDoersOf(event: RecordedAllianceEvent): readonly string[] {
     case 'AlliancePaused':
       return event.data.by ?? [];
     case 'AllianceDissolved':
-      return event.data.initiatedBy === undefined ? [] : [event.data.initiatedBy];
+      return named(event.data.initiatedBy);
     case 'ContributionAcknowledged':
     case 'OutcomeDisputed':
     case 'ResourceNeedMet':
     case 'BreachReported':
       return [event.data.by];
+    case 'BreachConfirmed':
+    case 'BreachDismissed':
+      return [event.data.decidedBy];
     case 'CommitmentAcknowledged':
       return [event.data.creditor];
     case 'MeetingHeld':
       return event.data.attendees;
-    case 'PartnerLeft':
-    case 'CoordinatorStoodDown':
-    case 'AllianceResumed':
-    case 'AllianceLapsed':
-    case 'AllianceRevived':
-    case 'AllianceFormalised':
-    case 'PriorRelationshipNoted':
-    case 'ObjectiveSet':
-    case 'ObjectiveProgressed':
-    case 'ObjectiveAchieved':
-    case 'ObjectiveDropped':
-    case 'ContributionRevalued':
-    case 'DeliveryClaimed':
-    case 'DisputeResolved':
-    case 'ResourceNeedDeclared':
-    case 'ConcernRaised':
-    case 'ConcernResolved':
-    case 'BreachConfirmed':
-    case 'BreachDismissed':
-    case 'EntryCorrected':
-    case 'EntryRetracted':
-      return [];
     default:
-      return event satisfies never;
+      return [];
   }
+}
+
+function named(...ids: readonly (string | undefined)[]): readonly string[] {
+  return ids.filter((id) => id !== undefined);
 }
 
 type Signs = Pick<AssessmentState, 'lastSeen' | 'lastSign' | 'days' | 'gaps'>;
 
 /** The signs of life after one more event. */
-export function evolveSigns(signs: Signs, event: RecordedAllianceEvent, ref: EventRef): Signs {
+export function evolveSigns(
+  signs: Signs & Pick<AssessmentState, 'commitments'>,
+  event: RecordedAllianceEvent,
+  ref: EventRef,
+): Signs {
   if (!isSignOfLife(event)) return signs;
   const lastSeen = signs.lastSeen.withMutations((seen) => {
-    for (const doer of doersOf(event)) seen.set(doer, later(seen.get(doer), ref));
+    for (const doer of doersOf(event, signs.commitments)) seen.set(doer, later(seen.get(doer), ref));
   });
   return { lastSeen, lastSign: later(signs.lastSign, ref), ...withDay(signs, firstDayOf(event.occurredOn)) };
 }
 
 /** The days with one more among them, and the gaps between them. */
 function withDay({ days, gaps }: Pick<Signs, 'days' | 'gaps'>, day: number): Pick<Signs, 'days' | 'gaps'> {
-  const last = days.last();
-  const index =
-    last !== undefined && last <= day ? days.size - 1 : days.findLastIndex((other) => other <= day);
-  const before = index < 0 ? undefined : days.get(index);
+  const index = firstAfter(days, day);
+  const before = index === 0 ? undefined : days.get(index - 1);
   if (before === day) return { days, gaps };
-  const after = days.get(index + 1);
+  const after = days.get(index);
   return {
-    days: after === undefined ? days.push(day) : days.insert(index + 1, day),
+    days: days.insert(index, day),
     gaps: gaps.withMutations((counts) => {
-      const count = (gap: number, change: 1 | -1): void => {
-        const left = (counts.get(gap) ?? 0) + change;
-        if (left === 0) counts.delete(gap);
-        else counts.set(gap, left);
-      };
-      if (before !== undefined && after !== undefined) count(after - before, -1);
-      if (before !== undefined) count(day - before, 1);
-      if (after !== undefined) count(after - day, 1);
+      if (before !== undefined && after !== undefined) count(counts, after - before, -1);
+      if (before !== undefined) count(counts, day - before, 1);
+      if (after !== undefined) count(counts, after - day, 1);
     }),
   };
 }
 
-/** The median of the gaps between days with signs of life, in days; undefined, if there is none. */
-export function medianGap({ gaps }: Pick<AssessmentState, 'gaps'>): number | undefined {
-  const sorted = [...gaps].sort(([a], [b]) => a - b);
+/**
+ * The median of the gaps between days with signs of life, in days less those paused or lapsed; undefined, if there is
+ * none. Two days with nothing but a pause between them are no gap.
+ */
+export function medianGap(state: Pick<AssessmentState, 'gaps' | 'days' | 'profile'>): number | undefined {
+  const sorted = [...activeGaps(state)].sort(([a], [b]) => a - b);
   const all = sorted.reduce((sum, [, count]) => sum + count, 0);
   if (all === 0) return undefined;
   const nth = (n: number): number => {
@@ -148,4 +147,48 @@ export function medianGap({ gaps }: Pick<AssessmentState, 'gaps'>): number | und
     return 0;
   };
   return (nth(Math.floor((all - 1) / 2)) + nth(Math.floor(all / 2))) / 2;
+}
+
+/** Only the gaps in which the alliance was idle are looked at one by one: there are few of them. */
+function activeGaps({
+  gaps,
+  days,
+  profile,
+}: Pick<AssessmentState, 'gaps' | 'days' | 'profile'>): Map<number, number> {
+  const idle = profile.phases.filter(({ phase }) => phase !== 'active');
+  if (idle.length === 0) return gaps;
+  const ends = new Set<number>();
+  for (const { from, to } of idle) {
+    const last = to === undefined ? Number.POSITIVE_INFINITY : firstDayOf(to);
+    for (let index = firstAfter(days, firstDayOf(from)); index < days.size; index += 1) {
+      ends.add(index);
+      if ((days.get(index) ?? last) >= last) break;
+    }
+  }
+  return gaps.withMutations((counts) => {
+    for (const index of ends) {
+      const [before, after] = [days.get(index - 1), days.get(index)];
+      if (before === undefined || after === undefined) continue;
+      count(counts, after - before, -1);
+      const active = activeDaysBetween(profile, before, after);
+      if (active > 0) count(counts, active, 1);
+    }
+  });
+}
+
+/** The index of the first of some days in order that is later than the day. */
+function firstAfter(days: List<number>, day: number): number {
+  let [low, high] = [0, days.size];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days.get(middle) ?? day) > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function count(counts: Map<number, number>, gap: number, change: 1 | -1): void {
+  const left = (counts.get(gap) ?? 0) + change;
+  if (left === 0) counts.delete(gap);
+  else counts.set(gap, left);
 }

@@ -39,15 +39,11 @@ export function relationshipOf(state: AssessmentState, asOf: number, explain: bo
 
 /** Of the pairs of partners there are now, the one with the lowest lower bound. */
 function weakestPairOf(state: AssessmentState, asOf: number): KeyScore | undefined {
-  const current = new Set<string | undefined>(
-    currentPartners(state.profile).map(({ partnerId }) => partnerId),
+  const current = new Set(currentPartners(state.profile).map(({ partnerId }) => partnerId));
+  return pairsAsOf(state, asOf, current).reduce<KeyScore | undefined>(
+    (weakest, pair) => (weakest && weakest.lower <= pair.lower ? weakest : pair),
+    undefined,
   );
-  return pairsAsOf(state, asOf)
-    .filter(({ key }) => current.has(key.debtor) && current.has(key.creditor))
-    .reduce<KeyScore | undefined>(
-      (weakest, pair) => (weakest && weakest.lower <= pair.lower ? weakest : pair),
-      undefined,
-    );
 }
 
 function pairOf({ key, E, lower, upper }: KeyScore): NonNullable<Relationship['figures']['weakestPair']> {

@@ -1,32 +1,16 @@
 import {
   type AllianceEvent,
-  type AllianceEventData,
-  type AllianceEventType,
   DAY_MS,
   type Dimension,
   type Scorecard,
   assessmentOf,
   scorecardOf,
-  startOf,
 } from '#domain';
-import { commands, historyOf } from '#testing';
+import { type Steps, assessments, commands, historyOf } from '#testing';
 import { stateOf } from './state.js';
 
 const { dissolve, form, give, keep, miss, promise, renegotiate, renew, review } = commands;
-type Steps = Parameters<typeof historyOf>[0];
-
-const DAY_0 = startOf('2020-01-01');
-/** The date so many days after the alliance was formed. */
-const on = (day: number): string => new Date(DAY_0 + day * DAY_MS).toISOString().slice(0, 10);
-
-function happened<T extends AllianceEventType>(
-  type: T,
-  day: number,
-  data: AllianceEventData[T],
-): AllianceEvent {
-  // Type and data belong together, which a generic cannot say of their union.
-  return { type, occurredOn: on(day), data } as unknown as AllianceEvent;
-}
+const { DAY_0, happened, on } = assessments;
 
 /** The scorecard so many days after the alliance of ann, ben and cem was formed. */
 function card(day: number, ...steps: Steps): Scorecard {
@@ -45,11 +29,8 @@ function dimension<D extends Dimension>(
   return found as Extract<Scorecard['dimensions'][number], { dimension: D }>;
 }
 
-const due = (
-  id: string,
-  dueDay: number,
-  data: Partial<AllianceEventData['CommitmentMade']> = {},
-): Steps[number] => promise(on(0), { commitmentId: id, dueOn: on(dueDay), ...data });
+const due = (id: string, dueDay: number, data: Parameters<typeof promise>[1] = {}): Steps[number] =>
+  promise(on(0), { commitmentId: id, dueOn: on(dueDay), ...data });
 const kept = (id: string, day: number): Steps[number] => keep(on(day), { commitmentId: id });
 const contribution = (id: string, giver: string, amount: number): Steps[number] =>
   give(on(1), { contributionId: id, givers: [giver], value: { amount, currency: 'EUR', basis: 'agreed' } });

@@ -1,32 +1,31 @@
 import { dayOfEvent } from '../assessment/days.js';
-import { type AssessmentState } from '../assessment/assessment-state.js';
 import { medianGap } from '../assessment/signs-of-life.js';
-import { dayOf } from '../time/occurred-on.js';
-import { type DraftFinding, counted, finding } from './finding.js';
-import { type WarningThresholds } from './thresholds.js';
+import { defined } from '../shared/defined.js';
+import { type SignRules, activeDaysSince, counted } from './sign-rules.js';
 
-/** W8 */
-export function fading(
-  state: AssessmentState,
-  asOf: number,
-  limits: WarningThresholds['W8'],
-): DraftFinding[] {
-  const days = dayOf(asOf) - dayOfEvent(state.lastSign);
-  const median = medianGap(state);
-  const usual = Math.max(limits.amberDays, limits.medianGaps * (median ?? 0));
-  const isRed = days > limits.redDays;
-  if (!isRed && days <= usual) return [];
-  return [
-    finding('W8', {
+const thresholds = { amberDays: 45, medianGaps: 3, redDays: 90 };
+
+export const fading: SignRules<typeof thresholds> = {
+  sign: 'W8',
+  version: 2,
+  thresholds,
+  *check(assessed, { amberDays, medianGaps, redDays }) {
+    const { lastSign } = assessed.state;
+    const days = activeDaysSince(assessed, dayOfEvent(lastSign));
+    const median = medianGap(assessed.state);
+    const allowed = Math.max(amberDays, medianGaps * (median ?? 0));
+    const isRed = days > redDays;
+    if (!isRed && days <= allowed) return;
+    yield {
       level: isRed ? 'red' : 'amber',
       rule: 'silence',
-      facts: { days, ...(median !== undefined && { medianGap: median }), allowed: usual },
+      facts: defined({ days, medianGap: median, allowed }),
       text: `Nothing has happened for ${counted(days, 'day')}.`,
       advice: isRed
         ? 'Call each other; if nobody wants to go on, conclude the alliance, or record that it has lapsed.'
         : 'Call each other, and agree on the next thing to do.',
-      refs: [state.lastSign],
+      refs: [lastSign],
       ...(isRed && { proposal: 'AllianceLapsed' }),
-    }),
-  ];
-}
+    };
+  },
+};

@@ -1,58 +1,40 @@
-import { dayOfEvent } from '../assessment/days.js';
+import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
 import { pendingReview } from '../assessment/due-reviews.js';
-import { type AssessmentState } from '../assessment/assessment-state.js';
-import { dayOf, firstDayOf } from '../time/occurred-on.js';
-import { type DraftFinding, counted, finding } from './finding.js';
-import { type WarningThresholds } from './thresholds.js';
+import { firstDayOf } from '../time/occurred-on.js';
+import { type SignRules, activeDaysSince, counted } from './sign-rules.js';
 
-/** W7 */
-export function openEnded(
-  state: AssessmentState,
-  asOf: number,
-  limits: WarningThresholds['W7'],
-): DraftFinding[] {
-  return [...noDate(state, asOf, limits), ...overdueReview(state, asOf, limits)];
-}
+const thresholds = { formingDays: 14, overdueDays: 30 };
 
-/** Once the first days are over, that no date was agreed on in them remains so. */
-function noDate(
-  { profile, firstDateAgreed }: AssessmentState,
-  asOf: number,
-  { formingDays }: WarningThresholds['W7'],
-): DraftFinding[] {
-  const formed = firstDayOf(profile.formedOn);
-  const agreed = firstDateAgreed && dayOfEvent(firstDateAgreed);
-  if (dayOf(asOf) - formed <= formingDays || (agreed !== undefined && agreed - formed <= formingDays))
-    return [];
-  return [
-    finding('W7', {
-      level: 'amber',
-      rule: 'no-date',
-      facts: { days: (agreed ?? dayOf(asOf)) - formed },
-      text: `Neither an end of the trial nor a date to review the alliance was agreed on within ${counted(formingDays, 'day')} of forming it.`,
-      advice: 'Agree on the date of the next review: three or six months ahead is usual.',
-      refs: firstDateAgreed ? [firstDateAgreed] : [],
-    }),
-  ];
-}
-
-function overdueReview(
-  state: AssessmentState,
-  asOf: number,
-  limits: WarningThresholds['W7'],
-): DraftFinding[] {
-  const last = pendingReview(state, asOf);
-  if (!last) return [];
-  const days = dayOf(asOf) - last.dueDay;
-  if (days < limits.overdueDays) return [];
-  return [
-    finding('W7', {
-      level: 'red',
-      rule: 'review-overdue',
-      facts: { days, dueOn: last.dueOn },
-      text: `The review that was due on ${last.dueOn} is ${counted(days, 'day')} overdue.`,
-      advice: 'Hold it now, and decide: continue, renegotiate, pause or part.',
-      refs: [last.agreed],
-    }),
-  ];
-}
+export const openEnded: SignRules<typeof thresholds> = {
+  sign: 'W7',
+  version: 2,
+  thresholds,
+  whilePaused: true,
+  *check(assessed, { formingDays, overdueDays }) {
+    const { state, asOf, today } = assessed;
+    const { profile, firstDateAgreed } = state;
+    // Once the first days are over, that no date was agreed on in them remains so.
+    const agreed = firstDateAgreed ? dayOfEvent(firstDateAgreed) : today;
+    const undated = activeDaysBetween(profile, firstDayOf(profile.formedOn), agreed);
+    if (undated > formingDays)
+      yield {
+        level: 'amber',
+        rule: 'no-date',
+        facts: { days: undated },
+        text: `Neither an end of the trial nor a date to review the alliance was agreed on within ${counted(formingDays, 'day')} of forming it.`,
+        advice: 'Agree on the date of the next review: three or six months ahead is usual.',
+        refs: firstDateAgreed ? [firstDateAgreed] : [],
+      };
+    const due = pendingReview(state, asOf);
+    const late = due ? activeDaysSince(assessed, due.dueDay) : 0;
+    if (due && late >= overdueDays)
+      yield {
+        level: 'red',
+        rule: 'review-overdue',
+        facts: { days: late, dueOn: due.dueOn },
+        text: `The review that was due on ${due.dueOn} is ${counted(late, 'day')} overdue.`,
+        advice: 'Hold it now, and decide: continue, renegotiate, pause or part.',
+        refs: [due.agreed],
+      };
+  },
+};

@@ -1,22 +1,38 @@
 import { isEnded } from '../alliance/phases.js';
-import { phaseOf } from '../alliance/profile.js';
+import { currentPartners, phaseOf } from '../alliance/profile.js';
 import { type AssessmentState } from '../assessment/assessment-state.js';
+import { eventIdsOf } from '../assessment/event-ids.js';
 import { reciprocityOf } from '../reciprocity/reciprocity-of.js';
 import { type Reciprocity } from '../reciprocity/reciprocity.js';
+import { dayOf } from '../time/occurred-on.js';
 import { culturalUnawareness } from './cultural-unawareness.js';
 import { differentValues } from './different-values.js';
 import { fading } from './fading.js';
-import { type DraftFinding, withEvents } from './finding.js';
 import { noDriver } from './no-driver.js';
 import { noResources } from './no-resources.js';
 import { noTrust } from './no-trust.js';
 import { openEnded } from './open-ended.js';
-import { DEFAULT_THRESHOLDS, type WarningThresholds } from './thresholds.js';
+import { type Assessed, type SignRules } from './sign-rules.js';
 import { unequalEffort } from './unequal-effort.js';
-import { type Finding, type WarningLevel, type WarningSign } from './warning-sign.js';
+import { type Finding, WARNING_SIGNS, type WarningLevel, type WarningSign } from './warning-sign.js';
+
+/** Each sign, in order: its rules, their version and their thresholds are in a file of its own. */
+export const SIGN_RULES = {
+  W1: noTrust,
+  W2: noDriver,
+  W3: noResources,
+  W4: culturalUnawareness,
+  W5: differentValues,
+  W6: unequalEffort,
+  W7: openEnded,
+  W8: fading,
+} as const;
+
+export type WarningThresholds = { readonly [S in WarningSign]: (typeof SIGN_RULES)[S]['thresholds'] };
 
 export interface Inspection {
-  readonly thresholds?: WarningThresholds;
+  /** Of signs that are to be looked for by others than our defaults. */
+  readonly thresholds?: Partial<WarningThresholds>;
   /** As of the same instant, where it is known already. */
   readonly reciprocity?: Reciprocity;
   /** How many events a finding names at most, of many the latest. Left out: all. */
@@ -31,37 +47,28 @@ export function warningSignsOf(
   state: AssessmentState,
   asOf: number,
   {
-    thresholds = DEFAULT_THRESHOLDS,
+    thresholds = {},
     reciprocity = reciprocityOf(state, asOf),
     mostEvents = Number.POSITIVE_INFINITY,
   }: Inspection = {},
 ): Finding[] {
-  const drafts = drafted(state, asOf, { thresholds, reciprocity, mostEvents });
-  return drafts.map((draft) => withEvents(draft, mostEvents));
-}
-
-function drafted(
-  state: AssessmentState,
-  asOf: number,
-  { thresholds, reciprocity, mostEvents }: Required<Inspection>,
-): DraftFinding[] {
   const phase = phaseOf(state.profile);
   if (isEnded(phase)) return [];
-  const always = {
-    W5: differentValues(state, asOf, thresholds.W5, reciprocity),
-    W7: openEnded(state, asOf, thresholds.W7),
-  };
-  if (phase === 'paused') return [...always.W5, ...always.W7];
-  return [
-    ...noTrust(state, asOf, thresholds.W1, mostEvents),
-    ...noDriver(state, asOf, thresholds.W2),
-    ...noResources(state, asOf, thresholds.W3),
-    ...culturalUnawareness(state, asOf, thresholds.W4),
-    ...always.W5,
-    ...unequalEffort(state, thresholds.W6, reciprocity, mostEvents),
-    ...always.W7,
-    ...fading(state, asOf, thresholds.W8),
-  ];
+  const present = new Set(currentPartners(state.profile).map(({ partnerId }) => partnerId));
+  const assessed: Assessed = { state, asOf, today: dayOf(asOf), present, reciprocity, mostEvents };
+  return Object.values<SignRules<object>>(SIGN_RULES)
+    .filter(({ whilePaused }) => phase === 'active' || whilePaused)
+    .flatMap((rules) => findingsOf(assessed, rules, thresholds[rules.sign] ?? rules.thresholds));
+}
+
+function findingsOf(assessed: Assessed, rules: SignRules<object>, limits: object): Finding[] {
+  return Array.from(rules.check(assessed, limits), ({ refs, ...draft }) => ({
+    sign: rules.sign,
+    name: WARNING_SIGNS[rules.sign],
+    version: rules.version,
+    ...draft,
+    events: eventIdsOf(refs, assessed.mostEvents),
+  }));
 }
 
 /** The level of each sign there is: that of its worst finding. */

@@ -1,14 +1,5 @@
 import { Map } from 'immutable';
-import {
-  DAY_MS,
-  DEFAULT_THRESHOLDS,
-  dateOf,
-  dayOf,
-  evolveProfile,
-  lastDayOf,
-  phaseOf,
-  startOf,
-} from '#domain';
+import { DAY_MS, SIGN_RULES, dateOf, dayOf, evolveProfile, lastDayOf, phaseOf, startOf } from '#domain';
 import type { AllianceProfile, RecordedAllianceEvent } from '#domain';
 import type { Notice, Process } from '../process.js';
 
@@ -23,7 +14,8 @@ export interface SeenAlliance {
 
 export type Fading = Map<string, SeenAlliance>;
 
-const { W7, W8 } = DEFAULT_THRESHOLDS;
+const { thresholds: W7 } = SIGN_RULES.W7;
+const { thresholds: W8 } = SIGN_RULES.W8;
 
 /**
  * Notices when a review is overdue, and when an alliance has been silent for long. That it lapsed is proposed, and
