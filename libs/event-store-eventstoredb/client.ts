@@ -95,6 +95,14 @@ class ClientConnection implements Connection {
     }
   }
 
+  async keepLast(stream: string): Promise<void> {
+    try {
+      await within(this.deadline, this.client.setStreamMetadata(stream, { maxCount: 1 }));
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
   readStream(stream: string, { from, backwards, limit }: StreamRange): Feed<RecordedEvent> {
     const edge = backwards ? END : START;
     const reading = this.client.readStream(stream, {

@@ -23,6 +23,9 @@ export interface Connection {
     within: number,
   ): Promise<ServerAppended>;
 
+  /** From now on the server shows only the last event of a stream that has none yet. @throws EventStoreUnavailable */
+  keepLast(stream: string): Promise<void>;
+
   /** Empty if there is no such stream. */
   readStream(stream: string, range: StreamRange): Feed<RecordedEvent>;
 

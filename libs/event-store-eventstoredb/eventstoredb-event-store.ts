@@ -12,6 +12,8 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
   type SerialisedEvent,
+  type Snapshot,
+  type SnapshotStore,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '#event-store';
@@ -21,6 +23,7 @@ import { type Connection, type ServerAppended, type StreamRange } from './connec
 import { type Feed } from './feed.js';
 import { identityOf } from './identity.js';
 import { keepSubscribed } from './keep-subscribed.js';
+import { Snapshots } from './snapshots.js';
 
 export interface EventStoreDbOptions {
   /** `esdb://…`, with credentials, TLS, `defaultDeadline` and so on in it as the client takes them. */
@@ -41,8 +44,9 @@ const PAGE = 500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Events in EventStoreDB 23.10 or later, one node or a cluster. Connects when it is first used. */
-export class EventStoreDbEventStore implements EventStore {
+export class EventStoreDbEventStore implements EventStore, SnapshotStore {
   private readonly connection: Connection;
+  private readonly snapshots: Snapshots;
   private readonly backoff: BackoffOptions;
   private readonly onBroken: ((reason: Error) => void) | undefined;
   private readonly closed = new AbortController();
@@ -53,6 +57,7 @@ export class EventStoreDbEventStore implements EventStore {
   /** @throws EventStoreUnusable if the URL makes no sense */
   constructor({ url, backoff = { first: 100, most: 5000 }, onSubscriptionBroken }: EventStoreDbOptions) {
     this.connection = connect(url);
+    this.snapshots = new Snapshots(this.connection);
     this.backoff = backoff;
     this.onBroken = onSubscriptionBroken;
   }
@@ -102,6 +107,16 @@ export class EventStoreDbEventStore implements EventStore {
       left -= 1;
       if (left === 0) return;
     }
+  }
+
+  async readSnapshot(stream: string, name: string): Promise<Snapshot | undefined> {
+    this.requireOpen();
+    return this.snapshots.readSnapshot(stream, name);
+  }
+
+  async writeSnapshot(stream: string, name: string, snapshot: Snapshot): Promise<void> {
+    this.requireOpen();
+    return this.snapshots.writeSnapshot(stream, name, snapshot);
   }
 
   identity(): Promise<string> {

@@ -11,17 +11,20 @@ import {
   type RecordedEvent,
   WrongExpectedRevision,
 } from '#event-store';
-import { describeEventStore } from '#testing';
+import { describeEventStore, describeSnapshotStore } from '#testing';
 
 import { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.js';
 
-describeEventStore('The SQLite store', async () => {
+const prepare = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-events-'));
   return {
     open: async () => new SqliteEventStore({ path: join(folder, 'events.db'), pollMilliseconds: 10 }),
     dispose: () => rm(folder, { recursive: true }),
   };
-});
+};
+
+describeEventStore('The SQLite store', prepare);
+describeSnapshotStore('The SQLite store', prepare);
 
 describe('The SQLite event store, beside its contract,', () => {
   let folder: string;
@@ -138,6 +141,19 @@ describe('The SQLite event store, beside its contract,', () => {
     expect(heard).toEqual([0]);
     controller.abort();
     await listening;
+  });
+
+  it('does without its snapshots, which outlive it otherwise', async () => {
+    const store = opened();
+    await store.append('a', [event(0)], 'no-stream');
+    await store.writeSnapshot('a', 'n', { revision: 0, text: 'nought' });
+    await store.close();
+    expect(await opened().readSnapshot('a', 'n')).toEqual({ revision: 0, text: 'nought' });
+    const other = new DatabaseSync(path);
+    other.exec('DELETE FROM snapshots');
+    other.close();
+    expect(await opened().readSnapshot('a', 'n')).toBeUndefined();
+    expect(await numbers(opened().readStream('a'))).toEqual([0]);
   });
 
   it('refuses positions that are not its own', async () => {

@@ -16,6 +16,8 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
   serialiseAppend,
+  type Snapshot,
+  type SnapshotStore,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '#event-store';
@@ -24,6 +26,7 @@ import { type Append, EventLog } from './event-log.js';
 import { EventReader, PAGE } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
 import { closeDatabase, openDatabase } from './open-database.js';
+import { Snapshots } from './snapshots.js';
 
 export interface SqliteEventStoreOptions {
   /** The file. Made if it does not exist, with the folders it lies in. */
@@ -37,10 +40,11 @@ export interface SqliteEventStoreOptions {
 }
 
 /** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
-export class SqliteEventStore implements EventStore {
+export class SqliteEventStore implements EventStore, SnapshotStore {
   private readonly database: DatabaseSyncInstance;
   private readonly group: GroupCommit<Append, Appended>;
   private readonly reader: EventReader;
+  private readonly snapshots: Snapshots;
   private readonly bell = new Bell();
   private readonly pollMilliseconds: number;
 
@@ -54,6 +58,7 @@ export class SqliteEventStore implements EventStore {
     this.database = openDatabase(path, busyMilliseconds);
     this.pollMilliseconds = pollMilliseconds;
     this.reader = new EventReader(this.database);
+    this.snapshots = new Snapshots(this.database);
     const log = new EventLog(this.database, () => {
       this.bell.ring();
       onAppended?.();
@@ -90,6 +95,24 @@ export class SqliteEventStore implements EventStore {
 
   readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
     return readPages((position) => this.read(() => this.reader.all(position, filter)), after, limit);
+  }
+
+  async readSnapshot(stream: string, name: string): Promise<Snapshot | undefined> {
+    return this.read(() => this.snapshots.read(stream, name));
+  }
+
+  async writeSnapshot(stream: string, name: string, snapshot: Snapshot): Promise<void> {
+    this.requireOpen();
+    try {
+      this.snapshots.write(stream, name, snapshot);
+    } catch (error) {
+      throw new EventStoreUnavailable(
+        `The event store could not take a snapshot: ${(error as Error).message}.`,
+        {
+          cause: error,
+        },
+      );
+    }
   }
 
   async identity(): Promise<string> {

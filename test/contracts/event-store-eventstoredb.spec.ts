@@ -1,17 +1,19 @@
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { describeEventStore } from '#testing';
+import { describeEventStore, describeSnapshotStore } from '#testing';
 import { startEventStoreDb, type DoubleOptions } from '../doubles/eventstoredb/index.js';
 
 /** A server whose log already holds what others wrote, in streams of their own and in the server's. */
 function describeOnDouble(name: string, options: DoubleOptions): void {
-  describeEventStore(name, async () => {
+  const prepare = async () => {
     const server = await startEventStoreDb(options);
     const url = `esdb://${server.host}:${server.port}?tls=false`;
     return {
       open: async () => new EventStoreDbEventStore({ url }),
       dispose: async () => server.stop(),
     };
-  });
+  };
+  describeEventStore(name, prepare);
+  describeSnapshotStore(name, prepare);
 }
 
 describeOnDouble('EventStoreDB', {});
@@ -24,7 +26,8 @@ describeOnDouble(
 );
 
 const url = process.env['EVENTSTOREDB_URL'];
-if (url !== undefined)
-  describeEventStore('EventStoreDB at EVENTSTOREDB_URL', async () => ({
-    open: async () => new EventStoreDbEventStore({ url }),
-  }));
+if (url !== undefined) {
+  const prepare = async () => ({ open: async () => new EventStoreDbEventStore({ url }) });
+  describeEventStore('EventStoreDB at EVENTSTOREDB_URL', prepare);
+  describeSnapshotStore('EventStoreDB at EVENTSTOREDB_URL', prepare);
+}
