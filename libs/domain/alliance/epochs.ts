@@ -1,10 +1,11 @@
-import type { AllianceEvent, AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceEventType, type PhaseChange } from '../catalogue/catalogue.js';
+import { type Phase } from '../catalogue/phases.js';
+import { type AllianceEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { periodOf } from '../time/event-time.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
-import type { Phase, PhaseChange } from './phases.js';
 
 /**
  * A stretch of an alliance's history in which its phase, its partners, its coordinator and its trust

@@ -1,9 +1,10 @@
+import { type PhaseChange } from '../catalogue/catalogue.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { insertInOrder, precedes } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { startOf } from '../time/occurred-on.js';
 import { PHASE_AFTER } from './phases.js';
-import type { PhaseChange, PhaseSpan } from './phases.js';
+import { type PhaseSpan } from './phases.js';
 import { AGREED_FIELDS } from './profile.js';
 import type { AgreedField, AllianceProfile, Coordinator, Partner } from './profile.js';
 

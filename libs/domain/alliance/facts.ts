@@ -1,6 +1,6 @@
-import { THE_ALLIANCE } from '../catalogue/events.js';
-import type { AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
-import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
+import { THE_ALLIANCE } from '../catalogue/words.js';
+import { type AllianceEventType } from '../catalogue/catalogue.js';
+import { isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { periodOf } from '../time/event-time.js';
 import type { Interval, OccurredOn } from '../time/occurred-on.js';
 

@@ -1,4 +1,4 @@
-import type { AllianceEventType } from '../catalogue/events.js';
+import { type AllianceEventType } from '../catalogue/catalogue.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 
 export const PHASES = ['active', 'paused', 'lapsed', 'dissolved', 'formalised'] as const;

@@ -1,4 +1,5 @@
-import type { AllianceEventType, RecordedAllianceEvent } from './events.js';
+import { type AllianceEventType } from './catalogue.js';
+import { type RecordedAllianceEvent } from './events.js';
 
 /** An event as stores give it. */
 export interface StoredEvent {

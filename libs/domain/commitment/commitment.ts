@@ -1,4 +1,6 @@
-import type { AllianceEventData, AllianceEventType, DisputeVerdict, Shares } from '../catalogue/events.js';
+import { type AllianceEventData, type AllianceEventType } from '../catalogue/catalogue.js';
+import { type DisputeVerdict } from '../catalogue/words.js';
+import { type Shares } from '../shared/shares.js';
 import type { Moment } from '../time/moment.js';
 import type { OccurredOn } from '../time/occurred-on.js';
 

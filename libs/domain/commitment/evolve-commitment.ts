@@ -1,4 +1,5 @@
-import type { AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceEventType } from '../catalogue/catalogue.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { insertInOrder } from '../time/moment.js';
 import type { Moment } from '../time/moment.js';
 import { periodOf } from '../time/event-time.js';

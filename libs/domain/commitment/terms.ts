@@ -1,4 +1,4 @@
-import type { Shares } from '../catalogue/events.js';
+import { type Shares } from '../shared/shares.js';
 import type { Pause } from '../alliance/pauses.js';
 import { movedDueOn } from '../alliance/pauses.js';
 import { precedes } from '../time/moment.js';

@@ -1,11 +1,10 @@
+import { beginsEpoch, itemTransitionOf } from '../catalogue/events.js';
 import { fold } from '../state/alliance-state.js';
 import type { AllianceState } from '../state/alliance-state.js';
-import { beginsEpoch } from '../alliance/epochs.js';
 import { isEntry } from '../amendments/amended-history.js';
 import type { Amendment } from '../amendments/amended-history.js';
 import type { AmendableCommand, Command } from '../catalogue/commands.js';
 import type { AllianceEvent, RecordedAllianceEvent } from '../catalogue/events.js';
-import { itemTransitionOf } from '../tracked-items/tracked-items.js';
 import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
 import { asRecorded, propose } from './propose.js';
 import { mustLeaveAllPossible } from './remain-possible.js';

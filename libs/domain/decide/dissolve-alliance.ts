@@ -1,3 +1,4 @@
+import { type OpenCommitment } from '../catalogue/phase-changes.js';
 import { listed } from '../shared/text.js';
 import { evolve } from '../state/alliance-state.js';
 import type { AllianceState } from '../state/alliance-state.js';
@@ -7,7 +8,7 @@ import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { standingOutcomes } from '../commitment/disputes.js';
 import { statusOf } from '../commitment/status.js';
-import type { AllianceEvent, OpenCommitment } from '../catalogue/events.js';
+import { type AllianceEvent } from '../catalogue/events.js';
 import { closingMustStand, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
 import { namedTwice } from '../rules/ids.js';
 import { judge } from '../rules/judgement.js';

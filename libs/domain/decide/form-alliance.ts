@@ -1,7 +1,9 @@
+import { type FoundingPartner } from '../catalogue/partnership.js';
+import { type Shares } from '../shared/shares.js';
 import { listed } from '../shared/text.js';
 import type { AllianceState } from '../state/alliance-state.js';
 import type { Command } from '../catalogue/commands.js';
-import type { AllianceEvent, FoundingPartner, Shares } from '../catalogue/events.js';
+import { type AllianceEvent } from '../catalogue/events.js';
 import { mustBeUnused, namedTwice } from '../rules/ids.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { mustShareOut } from '../rules/shares.js';

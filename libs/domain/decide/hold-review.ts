@@ -1,6 +1,7 @@
+import { type Rating } from '../catalogue/conversations.js';
 import type { AllianceState } from '../state/alliance-state.js';
 import type { Command } from '../catalogue/commands.js';
-import type { AllianceEvent, Rating } from '../catalogue/events.js';
+import { type AllianceEvent } from '../catalogue/events.js';
 import { mustBeUnused } from '../rules/ids.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { propose } from './propose.js';

@@ -1,6 +1,7 @@
+import { type AllianceEventData } from '../catalogue/catalogue.js';
 import type { AllianceState } from '../state/alliance-state.js';
 import type { Command } from '../catalogue/commands.js';
-import type { AllianceEvent, AllianceEventData } from '../catalogue/events.js';
+import { type AllianceEvent } from '../catalogue/events.js';
 import { mustBeMade } from '../rules/commitments.js';
 import { mustBeUnused } from '../rules/ids.js';
 import { RuleViolation } from '../rules/rule-violation.js';

@@ -1,5 +1,5 @@
+import { beginsEpoch } from '../catalogue/events.js';
 import type { AllianceState } from '../state/alliance-state.js';
-import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
 import type { Command } from '../catalogue/commands.js';
 import type { AllianceEvent, RecordedAllianceEvent } from '../catalogue/events.js';

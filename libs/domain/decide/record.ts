@@ -1,7 +1,7 @@
+import { type AllianceEventData, EVENT_OF_COMMAND } from '../catalogue/catalogue.js';
 import type { AllianceState } from '../state/alliance-state.js';
-import { EVENT_OF_COMMAND } from '../catalogue/commands.js';
 import type { Command } from '../catalogue/commands.js';
-import type { AllianceEvent, AllianceEventData } from '../catalogue/events.js';
+import { type AllianceEvent } from '../catalogue/events.js';
 import { propose } from './propose.js';
 
 /** The commands that ask for nothing but what they say to be recorded: no more is to be judged than any event is. */

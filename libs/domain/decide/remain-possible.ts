@@ -1,6 +1,6 @@
+import { beginsEpoch } from '../catalogue/events.js';
 import { amendedLog, evolve } from '../state/alliance-state.js';
 import type { AllianceState } from '../state/alliance-state.js';
-import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
 import type { Amendment } from '../amendments/amended-history.js';
 import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';

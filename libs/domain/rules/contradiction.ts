@@ -1,10 +1,9 @@
+import { beginsEpoch, isCommitmentEvent } from '../catalogue/events.js';
 import { evolve } from '../state/alliance-state.js';
 import type { AllianceState } from '../state/alliance-state.js';
-import { beginsEpoch } from '../alliance/epochs.js';
 import { factOf } from '../alliance/facts.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment, Outcome } from '../commitment/commitment.js';
-import { isCommitmentEvent } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { endOf, startOf } from '../time/occurred-on.js';
 import { periodOf } from '../time/event-time.js';

@@ -1,4 +1,4 @@
-import type { TrackedItemKind } from '../tracked-items/tracked-items.js';
+import { type TrackedItemKind } from '../catalogue/definition.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** `id-taken`: an id is used once. */

@@ -1,9 +1,9 @@
+import { type Judgement } from '../catalogue/outcomes.js';
 import { pausesOf } from '../alliance/pauses.js';
 import { policyAt } from '../alliance/profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import type { Commitment } from '../commitment/commitment.js';
 import { debtorShares, dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
-import type { Judgement } from '../catalogue/events.js';
 import { listed } from '../shared/text.js';
 import type { Moment } from '../time/moment.js';
 import { firstDayOf, lastDayOf } from '../time/occurred-on.js';

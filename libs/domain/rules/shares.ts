@@ -1,4 +1,4 @@
-import type { Shares } from '../catalogue/events.js';
+import { type Shares } from '../shared/shares.js';
 import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
 

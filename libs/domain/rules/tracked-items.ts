@@ -1,6 +1,7 @@
+import { itemTransitionOf } from '../catalogue/events.js';
 import type { AllianceState } from '../state/alliance-state.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { trackedItemOf, itemTransitionOf } from '../tracked-items/tracked-items.js';
+import { trackedItemOf } from '../tracked-items/tracked-items.js';
 import type { TrackedItem } from '../tracked-items/tracked-items.js';
 import { certainlyBefore } from '../time/occurred-on.js';
 import { mustBeUnused } from './ids.js';

@@ -1,16 +1,13 @@
+import { beginsEpoch, isCommitmentEvent } from '../catalogue/events.js';
 import { List, Map, Set } from 'immutable';
-import { beginEpoch, beginsEpoch } from '../alliance/epochs.js';
+import { beginEpoch } from '../alliance/epochs.js';
 import type { Epoch } from '../alliance/epochs.js';
 import { evolveProfile } from '../alliance/evolve-profile.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import { amended, isAmendment, isEntry } from '../amendments/amended-history.js';
 import type { Amendment } from '../amendments/amended-history.js';
 import type { Commitment } from '../commitment/commitment.js';
-import {
-  commitmentsAffectedBy,
-  evolveCommitment,
-  isCommitmentEvent,
-} from '../commitment/evolve-commitment.js';
+import { commitmentsAffectedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import { evolveTrackedItems, NO_TRACKED_ITEMS } from '../tracked-items/tracked-items.js';
 import type { TrackedItems } from '../tracked-items/tracked-items.js';

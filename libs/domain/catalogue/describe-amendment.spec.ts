@@ -1,5 +1,5 @@
+import { describeEvent } from './events.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { describeEvent } from './describe-event.js';
 import type { Names } from './names.js';
 
 const names: Names = { partner: (id) => id.toUpperCase(), commitment: () => undefined };

@@ -1,6 +1,7 @@
-import type { AllianceEventData, AllianceEventType, RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceEventData, type AllianceEventType } from './catalogue.js';
+import { describeEvent } from './events.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
-import { describeEvent } from './describe-event.js';
 import type { Names } from './names.js';
 
 const CALLED: Readonly<Record<string, string>> = { uk: 'United Kingdom', fr: 'France', ru: 'Russia' };

@@ -1,0 +1,47 @@
+import { joined } from '../shared/text.js';
+import type { OccurredOn } from '../time/occurred-on.js';
+import type { EventDefinitions } from './definition.js';
+import { PHASES } from './phases.js';
+
+/** What says that an entry was wrong. `Amendable` are the types of those entries. */
+export interface AmendmentEvents<Amendable extends string = string> {
+  EntryCorrected: {
+    /** Of the entry that was wrong. */
+    readonly eventId: string;
+    readonly type: Amendable;
+    /** When it happened after all. */
+    readonly occurredOn: OccurredOn;
+    /** The whole data of the entry as it should be. */
+    readonly replacement: object;
+    readonly reason?: string;
+  };
+  EntryRetracted: { readonly eventId: string; readonly reason: string };
+}
+
+export const AMENDMENTS = {
+  EntryCorrected: {
+    command: 'CorrectEntry',
+    label: 'A correction',
+    acceptedIn: PHASES,
+    signOfLife: 'none',
+    tell: ({ eventId, type, occurredOn, replacement, reason }, _names, tell) =>
+      joined(
+        `The entry ${eventId} (${inWords(type)}) was corrected${reason === undefined ? '' : `: ${reason}`}`,
+        `in truth, ${occurredOn}: ${tell({ type, data: replacement })}`,
+      ),
+    personal: ['reason'],
+  },
+  EntryRetracted: {
+    command: 'RetractEntry',
+    label: 'A retraction',
+    acceptedIn: PHASES,
+    signOfLife: 'none',
+    tell: ({ eventId, reason }) => `The entry ${eventId} was retracted: ${reason}`,
+    personal: ['reason'],
+  },
+} as const satisfies EventDefinitions<AmendmentEvents>;
+
+/** As in "commitment made". */
+function inWords(type: string): string {
+  return type.replaceAll(/(?<!^)(?=[A-Z])/g, ' ').toLowerCase();
+}
