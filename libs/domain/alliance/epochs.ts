@@ -1,11 +1,9 @@
-import { type AllianceEventType, type PhaseChange } from '../catalogue/catalogue.js';
+import { type AllianceEventType, DEFINITIONS } from '../catalogue/catalogue.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type Phase } from '../catalogue/phases.js';
-import { type AllianceEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
-import { precedes } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
 import { periodOf } from '../time/event-time.js';
-import type { Interval, OccurredOn } from '../time/occurred-on.js';
-import { PHASE_AFTER } from './phases.js';
+import { type Moment, precedes } from '../time/moment.js';
+import { type Interval, type OccurredOn } from '../time/occurred-on.js';
 
 /**
  * A stretch of an alliance's history in which its phase, its partners, its coordinator and its trust
@@ -24,65 +22,6 @@ export interface Epoch {
   /** The first and the last instant at which it may have begun, milliseconds since 1970. */
   readonly from: number;
   readonly begunBy: number;
-}
-
-/** Whether an event is entered in the order in which it happened, and begins an epoch. */
-export function beginsEpoch(event: AllianceEvent): boolean {
-  switch (event.type) {
-    case 'AllianceFormed':
-    case 'PartnerJoined':
-    case 'PartnerLeft':
-    case 'CoordinatorAppointed':
-    case 'CoordinatorStoodDown':
-    case 'AlliancePaused':
-    case 'AllianceResumed':
-    case 'AllianceLapsed':
-    case 'AllianceRevived':
-    case 'AllianceDissolved':
-    case 'AllianceFormalised':
-      return true;
-    case 'AllianceRenegotiated':
-      return event.data.changes.trustPolicy !== undefined;
-    case 'CommitmentMade':
-    case 'CommitmentKept':
-    case 'CommitmentPartlyKept':
-    case 'CommitmentMissed':
-    case 'CommitmentRenegotiated':
-    case 'CommitmentReleased':
-    case 'CommitmentWithdrawn':
-    case 'ContributionMade':
-    case 'ReviewHeld':
-    case 'ExpectationDeclared':
-    case 'GroundRuleAgreed':
-    case 'ProfileDeclared':
-    case 'PriorRelationshipNoted':
-    case 'ObjectiveSet':
-    case 'ObjectiveProgressed':
-    case 'ObjectiveAchieved':
-    case 'ObjectiveDropped':
-    case 'BenefitRealised':
-    case 'ContributionAcknowledged':
-    case 'ContributionRevalued':
-    case 'DeliveryClaimed':
-    case 'CommitmentAcknowledged':
-    case 'CommitmentReassigned':
-    case 'OutcomeDisputed':
-    case 'DisputeResolved':
-    case 'MeetingHeld':
-    case 'ResourceNeedDeclared':
-    case 'ResourceNeedMet':
-    case 'HealthCheckAnswered':
-    case 'ConcernRaised':
-    case 'ConcernResolved':
-    case 'BreachReported':
-    case 'BreachConfirmed':
-    case 'BreachDismissed':
-    case 'EntryCorrected':
-    case 'EntryRetracted':
-      return false;
-    default:
-      return event satisfies never;
-  }
 }
 
 /** The epochs after an event that begins one. */
@@ -147,8 +86,9 @@ function phaseAfter(
   last: Epoch | undefined,
   { type, occurredOn }: RecordedAllianceEvent,
 ): Pick<Epoch, 'phase' | 'phaseSince'> {
-  if (last && !(type in PHASE_AFTER)) return { phase: last.phase, phaseSince: last.phaseSince };
-  return { phase: PHASE_AFTER[type as PhaseChange], phaseSince: occurredOn };
+  const phase = DEFINITIONS[type].phaseAfter;
+  if (phase === undefined && last) return { phase: last.phase, phaseSince: last.phaseSince };
+  return { phase: phase ?? 'active', phaseSince: occurredOn };
 }
 
 function partnersAfter(partners: ReadonlySet<string>, event: RecordedAllianceEvent): ReadonlySet<string> {

@@ -1,12 +1,16 @@
-import { type PhaseChange } from '../catalogue/catalogue.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { insertInOrder, precedes } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
-import { startOf } from '../time/occurred-on.js';
-import { PHASE_AFTER } from './phases.js';
-import { type PhaseSpan } from './phases.js';
-import { AGREED_FIELDS } from './profile.js';
-import type { AgreedField, AllianceProfile, Coordinator, Partner } from './profile.js';
+import { DEFINITIONS } from '../catalogue/catalogue.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { defined } from '../shared/defined.js';
+import { type Shares } from '../shared/shares.js';
+import { momentOf } from '../time/event-time.js';
+import { insertInOrder, type Moment, precedes } from '../time/moment.js';
+import {
+  AGREED_FIELDS,
+  type AgreedField,
+  type AllianceProfile,
+  type Coordinator,
+  type Partner,
+} from './profile.js';
 
 /**
  * The alliance's profile after one more event. Those of commitments and contributions leave it as it is
@@ -32,51 +36,8 @@ export function evolveProfile(
       return agree(profile, event.data, momentOf(event));
     case 'AllianceRenegotiated':
       return renegotiated(profile, event);
-    case 'AlliancePaused':
-    case 'AllianceResumed':
-    case 'AllianceLapsed':
-    case 'AllianceRevived':
-    case 'AllianceDissolved':
-    case 'AllianceFormalised':
-      return { ...profile, phases: enterPhase(profile.phases, event) };
-    case 'CommitmentMade':
-    case 'CommitmentKept':
-    case 'CommitmentPartlyKept':
-    case 'CommitmentMissed':
-    case 'CommitmentRenegotiated':
-    case 'CommitmentReleased':
-    case 'CommitmentWithdrawn':
-    case 'ContributionMade':
-    case 'ExpectationDeclared':
-    case 'GroundRuleAgreed':
-    case 'ProfileDeclared':
-    case 'PriorRelationshipNoted':
-    case 'ObjectiveSet':
-    case 'ObjectiveProgressed':
-    case 'ObjectiveAchieved':
-    case 'ObjectiveDropped':
-    case 'BenefitRealised':
-    case 'ContributionAcknowledged':
-    case 'ContributionRevalued':
-    case 'DeliveryClaimed':
-    case 'CommitmentAcknowledged':
-    case 'CommitmentReassigned':
-    case 'OutcomeDisputed':
-    case 'DisputeResolved':
-    case 'MeetingHeld':
-    case 'ResourceNeedDeclared':
-    case 'ResourceNeedMet':
-    case 'HealthCheckAnswered':
-    case 'ConcernRaised':
-    case 'ConcernResolved':
-    case 'BreachReported':
-    case 'BreachConfirmed':
-    case 'BreachDismissed':
-    case 'EntryCorrected':
-    case 'EntryRetracted':
-      return profile;
     default:
-      return event satisfies never;
+      return withPhase(profile, event);
   }
 }
 
@@ -85,47 +46,38 @@ function formed(event: RecordedAllianceEvent<'AllianceFormed'>): AllianceProfile
   const moment = momentOf(event);
   const agreed = data.partners.every(({ share }) => share !== undefined);
   const shares = Object.fromEntries(data.partners.map(({ partnerId, share }) => [partnerId, share ?? 0]));
-  return {
+  return defined({
     allianceId: event.allianceId,
     name: data.name,
     purpose: data.purpose,
     kind: data.kind,
-    ...(data.arena !== undefined && { arena: data.arena }),
+    arena: data.arena,
     formedOn: occurredOn,
-    ...(data.trialEndsOn !== undefined && { trialEndsOn: data.trialEndsOn }),
-    ...(data.nextReviewOn !== undefined && { nextReviewOn: data.nextReviewOn }),
+    trialEndsOn: data.trialEndsOn,
+    nextReviewOn: data.nextReviewOn,
     phases: [{ phase: 'active', from: occurredOn }],
-    partners: data.partners.map(({ partnerId, name, role }) => ({
-      partnerId,
-      name,
-      ...(role !== undefined && { role }),
-      memberships: [{ joinedOn: occurredOn }],
-    })),
-    ...(data.coordinator !== undefined && {
-      coordinator: { partnerId: data.coordinator, since: occurredOn },
-    }),
-    shares: [{ ...moment, ...(agreed && { shares }) }],
+    partners: data.partners.map(({ partnerId, name, role }) =>
+      defined({ partnerId, name, role, memberships: [{ joinedOn: occurredOn }] }),
+    ),
+    coordinator:
+      data.coordinator === undefined ? undefined : { partnerId: data.coordinator, since: occurredOn },
+    shares: [defined({ ...moment, shares: agreed ? shares : undefined })],
     policies: [{ ...moment, eventId: event.eventId, occurredOn, policy: data.trustPolicy }],
     agreedAt: Object.fromEntries(
       AGREED_FIELDS.filter((field) => data[field] !== undefined).map((field) => [field, moment]),
     ),
-  };
+  } as const);
 }
 
 function joined(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerJoined'>): AllianceProfile {
   const { partnerId, name, role, shares } = event.data;
   const before = profile.partners.find((partner) => partner.partnerId === partnerId);
-  const partner: Partner = {
-    partnerId,
-    name,
-    ...(role !== undefined && { role }),
-    memberships: [...(before?.memberships ?? []), { joinedOn: event.occurredOn }],
-  };
+  const memberships = [...(before?.memberships ?? []), { joinedOn: event.occurredOn }];
+  const partner: Partner = defined({ partnerId, name, role, memberships });
   const partners = before
     ? profile.partners.map((other) => (other === before ? partner : other))
     : [...profile.partners, partner];
-  const agreement = { ...momentOf(event), ...(shares && { shares }) };
-  return { ...profile, partners, shares: insertInOrder(profile.shares, agreement) };
+  return { ...profile, partners, shares: sharesAfter(profile, event, shares) };
 }
 
 function left(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerLeft'>): AllianceProfile {
@@ -133,9 +85,17 @@ function left(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerLef
   const partners = profile.partners.map((partner) =>
     partner.partnerId === partnerId ? endMembership(partner, event.occurredOn) : partner,
   );
-  const agreement = { ...momentOf(event), ...(shares && { shares }) };
-  const changed = { ...profile, partners, shares: insertInOrder(profile.shares, agreement) };
+  const changed = { ...profile, partners, shares: sharesAfter(profile, event, shares) };
   return profile.coordinator?.partnerId === partnerId ? withoutCoordinator(changed) : changed;
+}
+
+/** The agreements on shares with one more; without shares, they are equal from then on. */
+function sharesAfter(
+  { shares }: AllianceProfile,
+  event: RecordedAllianceEvent,
+  agreed: Shares | undefined,
+): AllianceProfile['shares'] {
+  return insertInOrder(shares, defined({ ...momentOf(event), shares: agreed }));
 }
 
 function endMembership(partner: Partner, leftOn: string): Partner {
@@ -162,17 +122,13 @@ function renegotiated(
   const { eventId, occurredOn } = event;
   const moment = momentOf(event);
   const agreed = agree(profile, changes, moment);
+  const policy = changes.trustPolicy;
   return {
     ...agreed,
-    ...(changes.shares && {
-      shares: insertInOrder(agreed.shares, { ...moment, shares: changes.shares }),
-    }),
-    ...(changes.trustPolicy && {
-      policies: [
-        ...agreed.policies,
-        { ...afterPolicies(agreed, moment), eventId, occurredOn, policy: changes.trustPolicy },
-      ],
-    }),
+    shares: changes.shares ? sharesAfter(agreed, event, changes.shares) : agreed.shares,
+    policies: policy
+      ? [...agreed.policies, { ...afterPolicies(agreed, moment), eventId, occurredOn, policy }]
+      : agreed.policies,
   };
 }
 
@@ -199,35 +155,20 @@ function agree(
   };
 }
 
-function enterPhase(
-  phases: readonly PhaseSpan[],
-  event: RecordedAllianceEvent<Exclude<PhaseChange, 'AllianceFormed'>>,
-): readonly PhaseSpan[] {
+function withPhase(profile: AllianceProfile, event: RecordedAllianceEvent): AllianceProfile {
   const { eventId, type, occurredOn } = event;
-  const reason = reasonOf(event);
-  const ending = { to: occurredOn, endedBy: { eventId, type, ...(reason !== undefined && { reason }) } };
-  return [
-    ...phases.map((span, index) => (index === phases.length - 1 ? { ...span, ...ending } : span)),
-    { phase: PHASE_AFTER[type], from: occurredOn },
-  ];
+  const phase = DEFINITIONS[type].phaseAfter;
+  if (phase === undefined) return profile;
+  const ending = { to: occurredOn, endedBy: defined({ eventId, type, reason: reasonOf(event) }) };
+  const spans = profile.phases.map((span, index) =>
+    index === profile.phases.length - 1 ? { ...span, ...ending } : span,
+  );
+  return { ...profile, phases: [...spans, { phase, from: occurredOn }] };
 }
 
-function reasonOf(event: RecordedAllianceEvent<Exclude<PhaseChange, 'AllianceFormed'>>): string | undefined {
-  switch (event.type) {
-    case 'AlliancePaused':
-    case 'AllianceResumed':
-    case 'AllianceDissolved':
-      return event.data.reason;
-    case 'AllianceLapsed':
-    case 'AllianceRevived':
-      return event.data.basis;
-    case 'AllianceFormalised':
-      return event.data.instrument;
-    default:
-      return event satisfies never;
-  }
-}
-
-function momentOf(event: RecordedAllianceEvent): Moment {
-  return { at: startOf(event.occurredOn), revision: event.revision };
+/** Why the phase before it ended. */
+function reasonOf({ data }: RecordedAllianceEvent): string | undefined {
+  if ('reason' in data) return data.reason;
+  if ('basis' in data) return data.basis;
+  return 'instrument' in data ? data.instrument : undefined;
 }

@@ -1,7 +1,8 @@
+import { type BreachJudgement } from '../catalogue/concerns.js';
+import { type ConcernKind, type RelationshipTone } from '../catalogue/words.js';
 import { type List, type Map } from 'immutable';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { type Commitment, type OutcomeType } from '../commitment/commitment.js';
-import { type BreachJudgement, type ConcernKind, type RelationshipTone } from '../catalogue/events.js';
 import { type ContributionsState } from '../reciprocity/contribution-totals.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type DatedEvidence } from '../trust/ageing.js';

@@ -1,5 +1,6 @@
+import { isEnded } from '../catalogue/phases.js';
 import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
-import { type PhaseSpan, isEnded } from '../alliance/phases.js';
+import { type PhaseSpan } from '../alliance/phases.js';
 import { dayOf, firstDayOf } from '../time/occurred-on.js';
 import { type EventRef } from '../time/event-ref.js';
 

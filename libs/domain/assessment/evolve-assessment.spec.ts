@@ -1,3 +1,4 @@
+import { beginsEpoch } from '../catalogue/events.js';
 import fc from 'fast-check';
 import {
   type AssessmentState,
@@ -20,7 +21,6 @@ import {
   warningSignsOf,
 } from '#domain';
 import { acceptedHistory, commands, historyOf } from '#testing';
-import { beginsEpoch } from '../alliance/epochs.js';
 import { medianGap } from './signs-of-life.js';
 
 const { form, give, keep, miss, promise, renew, review, standDown, appoint, leave, pause } = commands;

@@ -1,9 +1,9 @@
 import { List, Map } from 'immutable';
-import { beginEpoch, beginsEpoch } from '../alliance/epochs.js';
+import { beginEpoch } from '../alliance/epochs.js';
 import { evolveProfile } from '../alliance/evolve-profile.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { commitmentsAffectedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
-import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { beginsEpoch, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type Contribution } from '../reciprocity/contribution.js';
 import {
   withBenefit,

@@ -11,7 +11,8 @@ import { PLANS, type PlanEvents } from './plans.js';
 import { UNDERSTANDING, type UnderstandingEvents } from './understanding.js';
 
 interface EntryData
-  extends PartnershipEvents,
+  extends
+    PartnershipEvents,
     PhaseChangeEvents,
     CommitmentEvents,
     OutcomeEvents,

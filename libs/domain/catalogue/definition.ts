@@ -41,7 +41,11 @@ export interface EventDefinition<D> {
   /** It is about the commitment named in `commitmentId`. */
   readonly ofCommitment?: true;
   /** The tracked item it is about, and what it does to it. */
-  readonly item?: { readonly kind: TrackedItemKind; readonly step: ItemStep; readonly id: (data: D) => string };
+  readonly item?: {
+    readonly kind: TrackedItemKind;
+    readonly step: ItemStep;
+    readonly id: (data: D) => string;
+  };
   /**
    * Whose deed it is, beside that of the partner on whose behalf it was recorded. Left out: a sign of life of the
    * alliance, but of nobody by name. `none`, or undefined for some data: no sign of life at all.

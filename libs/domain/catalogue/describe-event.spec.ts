@@ -164,7 +164,7 @@ describe('an event in plain words', () => {
     expect(told('AlliancePaused', { reason: 'elections' })).toBe('The alliance paused: elections');
     expect(told('AllianceResumed', {})).toBe('The alliance resumed');
     expect(told('AllianceLapsed', { basis: 'silence' })).toBe('The alliance lapsed: silence');
-    expect(told('AllianceRevived', { basis: 'a visit' })).toBe('The alliance revived: a visit');
+    expect(told('AllianceRevived', { basis: 'a visit' })).toBe('The alliance was revived: a visit');
     expect(
       told('AllianceDissolved', {
         reason: 'achieved',

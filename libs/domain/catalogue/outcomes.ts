@@ -132,9 +132,7 @@ export const OUTCOMES = {
     tell: ({ commitmentId, verdict }, names) =>
       joined(
         `The dispute over the promise was resolved: ${promiseOf(commitmentId, names)}`,
-        verdict === 'upheld'
-          ? 'the outcome stands'
-          : 'the outcome counts as if it had never been recorded',
+        verdict === 'upheld' ? 'the outcome stands' : 'the outcome counts as if it had never been recorded',
       ),
   },
 } as const satisfies EventDefinitions<OutcomeEvents>;

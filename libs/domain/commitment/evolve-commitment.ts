@@ -1,44 +1,16 @@
-import { type AllianceEventType } from '../catalogue/catalogue.js';
-import { type RecordedAllianceEvent } from '../catalogue/events.js';
-import { insertInOrder } from '../time/moment.js';
-import type { Moment } from '../time/moment.js';
-import { periodOf } from '../time/event-time.js';
-import type { EventTime } from '../time/event-time.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type {
-  Commitment,
-  CommitmentEntry,
-  HistoryEntry,
-  Outcome,
-  OutcomeType,
-  Reassignment,
-  Renegotiation,
+import { type CommitmentEventType } from '../catalogue/catalogue.js';
+import { isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { defined } from '../shared/defined.js';
+import { evidenceTime, type EventTime, periodOf } from '../time/event-time.js';
+import { insertInOrder, type Moment } from '../time/moment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import {
+  type Commitment,
+  type CommitmentEntry,
+  type HistoryEntry,
+  type Outcome,
+  type OutcomeType,
 } from './commitment.js';
-import { evidenceTime } from './evidence-time.js';
-
-const COMMITMENT_EVENT_TYPES = [
-  'CommitmentMade',
-  'CommitmentKept',
-  'CommitmentPartlyKept',
-  'CommitmentMissed',
-  'CommitmentRenegotiated',
-  'CommitmentReleased',
-  'CommitmentWithdrawn',
-  'DeliveryClaimed',
-  'CommitmentAcknowledged',
-  'CommitmentReassigned',
-  'OutcomeDisputed',
-  'DisputeResolved',
-] as const satisfies readonly AllianceEventType[];
-export type CommitmentEventType = (typeof COMMITMENT_EVENT_TYPES)[number];
-
-const commitmentEventTypes = new Set<string>(COMMITMENT_EVENT_TYPES);
-
-export function isCommitmentEvent(
-  event: RecordedAllianceEvent,
-): event is RecordedAllianceEvent<CommitmentEventType> {
-  return commitmentEventTypes.has(event.type);
-}
 
 /** The commitments whose fold an event changes: its own, or those a dissolution carries over. */
 export function commitmentsAffectedBy(event: RecordedAllianceEvent): readonly string[] {
@@ -50,7 +22,7 @@ export function commitmentsAffectedBy(event: RecordedAllianceEvent): readonly st
 }
 
 /**
- * A commitment after one more event that touches it. Throws an Error for an event of a commitment that
+ * A commitment after one more event that affects it. Throws an Error for an event of a commitment that
  * was never made.
  */
 export function evolveCommitment(
@@ -60,73 +32,67 @@ export function evolveCommitment(
   if (event.type === 'CommitmentMade') return made(event);
   if (!commitment) throw new Error(`${event.type} ${event.eventId}: its commitment was never made.`);
   const entry = entryOf(event, commitment.made.occurredOn);
-  const changed = { ...commitment, history: insertInOrder(commitment.history, historyEntryOf(event, entry)) };
+  const history = insertInOrder(commitment.history, historyEntryOf(event, entry));
+  return { ...commitment, history, ...changesBy(event, entry, commitment) };
+}
+
+/** What an event changes, beside the history. */
+function changesBy(
+  event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
+  entry: CommitmentEntry,
+  { outcomes, renegotiations, reassignments, acknowledgements, claims, disputes }: Commitment,
+): Partial<Commitment> {
   switch (event.type) {
     case 'CommitmentKept':
     case 'CommitmentPartlyKept':
     case 'CommitmentMissed':
-      return withOutcome(changed, entry, event);
-    case 'CommitmentRenegotiated':
-      return {
-        ...changed,
-        renegotiations: insertInOrder(commitment.renegotiations, renegotiationOf(entry, event)),
-      };
+      return { outcomes: insertInOrder(outcomes, outcomeOf(entry, event)) };
+    case 'CommitmentRenegotiated': {
+      const { dueOn, target, description, weight, reason } = event.data;
+      const changes = defined({ dueOn, target, description, weight });
+      return { renegotiations: insertInOrder(renegotiations, { ...entry, changes, reason }) };
+    }
+    case 'CommitmentReassigned': {
+      const { debtors, creditors } = event.data;
+      return { reassignments: insertInOrder(reassignments, defined({ ...entry, debtors, creditors })) };
+    }
     case 'CommitmentReleased':
-    case 'CommitmentWithdrawn':
-      return {
-        ...changed,
-        closing: { ...entry, type: event.type, by: event.data.by, reason: event.data.reason },
-      };
-    case 'CommitmentReassigned':
-      return {
-        ...changed,
-        reassignments: insertInOrder(commitment.reassignments, reassignmentOf(entry, event)),
-      };
+    case 'CommitmentWithdrawn': {
+      const { by, reason } = event.data;
+      return { closing: { ...entry, type: event.type, by, reason } };
+    }
     case 'CommitmentAcknowledged': {
       const { creditor } = event.data;
-      return {
-        ...changed,
-        acknowledgements: insertInOrder(commitment.acknowledgements, { ...entry, creditor }),
-      };
+      return { acknowledgements: insertInOrder(acknowledgements, { ...entry, creditor }) };
     }
     case 'DeliveryClaimed': {
       const { fraction } = event.data;
-      return { ...changed, claims: insertInOrder(commitment.claims, { ...entry, fraction }) };
+      return { claims: insertInOrder(claims, { ...entry, fraction }) };
     }
     case 'OutcomeDisputed': {
       const { by, grounds } = event.data;
-      return { ...changed, disputes: insertInOrder(commitment.disputes, { ...entry, by, grounds }) };
+      return { disputes: insertInOrder(disputes, { ...entry, by, grounds }) };
     }
     case 'DisputeResolved': {
       const { verdict } = event.data;
-      return { ...changed, disputes: insertInOrder(commitment.disputes, { ...entry, verdict }) };
+      return { disputes: insertInOrder(disputes, { ...entry, verdict }) };
     }
     case 'AllianceDissolved':
-      return { ...changed, carriedOver: true };
+      return { carriedOver: true };
     default:
-      return event satisfies never;
+      return {};
   }
 }
 
 function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
-  const { data, occurredOn } = event;
+  const { data, occurredOn, allianceId } = event;
+  const { commitmentId, debtors, creditors, shares, measure, unit } = data;
+  const { description, target, dueOn, weight } = data;
   const entry = entryOf(event, occurredOn);
   return {
-    allianceId: event.allianceId,
-    commitmentId: data.commitmentId,
-    debtors: data.debtors,
-    creditors: data.creditors,
-    ...(data.shares && { shares: data.shares }),
-    ...(data.measure !== undefined && { measure: data.measure }),
-    ...(data.unit !== undefined && { unit: data.unit }),
+    ...defined({ allianceId, commitmentId, debtors, creditors, shares, measure, unit }),
     made: entry,
-    terms: {
-      description: data.description,
-      ...(data.target !== undefined && { target: data.target }),
-      ...(data.dueOn !== undefined && { dueOn: data.dueOn }),
-      dueAgreedOn: occurredOn,
-      weight: data.weight,
-    },
+    terms: defined({ description, target, dueOn, dueAgreedOn: occurredOn, weight }),
     renegotiations: [],
     reassignments: [],
     acknowledgements: [],
@@ -138,38 +104,9 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
   };
 }
 
-function withOutcome(
-  commitment: Commitment,
-  entry: CommitmentEntry,
-  event: RecordedAllianceEvent<OutcomeType>,
-): Commitment {
-  const { type, data } = event;
+function outcomeOf(entry: CommitmentEntry, { type, data }: RecordedAllianceEvent<OutcomeType>): Outcome {
   // Type and data belong together, which a spread of their union cannot say.
-  const outcome = { ...entry, type, data } as Outcome;
-  return { ...commitment, outcomes: insertInOrder(commitment.outcomes, outcome) };
-}
-
-function renegotiationOf(
-  entry: CommitmentEntry,
-  { data }: RecordedAllianceEvent<'CommitmentRenegotiated'>,
-): Renegotiation {
-  return {
-    ...entry,
-    changes: {
-      ...(data.dueOn !== undefined && { dueOn: data.dueOn }),
-      ...(data.target !== undefined && { target: data.target }),
-      ...(data.description !== undefined && { description: data.description }),
-      ...(data.weight !== undefined && { weight: data.weight }),
-    },
-    reason: data.reason,
-  };
-}
-
-function reassignmentOf(
-  entry: CommitmentEntry,
-  { data: { debtors, creditors } }: RecordedAllianceEvent<'CommitmentReassigned'>,
-): Reassignment {
-  return { ...entry, ...(debtors && { debtors }), ...(creditors && { creditors }) };
+  return { ...entry, type, data } as Outcome;
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */

@@ -1,11 +1,15 @@
-import { beginsEpoch, itemTransitionOf } from '../catalogue/events.js';
-import { fold } from '../state/alliance-state.js';
-import type { AllianceState } from '../state/alliance-state.js';
-import { isEntry } from '../amendments/amended-history.js';
-import type { Amendment } from '../amendments/amended-history.js';
-import type { AmendableCommand, Command } from '../catalogue/commands.js';
-import type { AllianceEvent, RecordedAllianceEvent } from '../catalogue/events.js';
+import { type Amendment, isEntry } from '../amendments/amended-history.js';
+import { type AmendableCommand, type Command } from '../catalogue/commands.js';
+import {
+  type AllianceEvent,
+  beginsEpoch,
+  itemTransitionOf,
+  type RecordedAllianceEvent,
+} from '../catalogue/events.js';
 import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
+import { defined } from '../shared/defined.js';
+import { type AllianceState, fold } from '../state/alliance-state.js';
+import { wholeLog } from '../state/event-log.js';
 import { asRecorded, propose } from './propose.js';
 import { mustLeaveAllPossible } from './remain-possible.js';
 
@@ -24,13 +28,13 @@ export function correctEntry(
   return amend(state, now, {
     type: 'EntryCorrected',
     occurredOn,
-    data: {
+    data: defined({
       eventId: idOf(entry),
       type: event.type as Amendable['type'],
       occurredOn: event.occurredOn,
       replacement: event.data,
-      ...(data.reason !== undefined && { reason: data.reason }),
-    },
+      reason: data.reason,
+    }),
   });
 }
 
@@ -67,7 +71,7 @@ function idOf(entry: RecordedAllianceEvent): string {
 
 /** `not-open`: what amends is not amended itself, and what was retracted is gone. */
 function entryToAmend({ log, profile }: AllianceState, eventId: string): Amendable {
-  const entry = log.findLast(({ event }) => isEntry(event, eventId))?.event;
+  const entry = wholeLog(log).findLast((event) => isEntry(event, eventId));
   if (!entry) throw new UnknownReference('entry', eventId, profile.allianceId);
   if (entry.type !== 'EntryCorrected' && entry.type !== 'EntryRetracted') return entry;
   throw new RuleViolation(
@@ -97,9 +101,9 @@ function decidedAgain(
   }
   const rests =
     beginsEpoch(entry) || entry.type === 'CommitmentMade' || itemTransitionOf(entry)?.step === 'open';
-  const others = state.log
-    .map(({ event }) => event)
-    .filter(({ revision }) => (rests ? revision < entry.revision : revision !== entry.revision));
+  const others = wholeLog(state.log).filter(({ revision }) =>
+    rests ? revision < entry.revision : revision !== entry.revision,
+  );
   const ground = fold(others);
   const [event] = decide(
     { ...replacement, now: entry.recordedAt },

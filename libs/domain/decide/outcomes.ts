@@ -1,54 +1,58 @@
-import type { AllianceState } from '../state/alliance-state.js';
-import type { Command } from '../catalogue/commands.js';
-import type { Commitment, CommitmentEntry } from '../commitment/commitment.js';
-import { partiesAt } from '../commitment/terms.js';
-import { entryOf } from '../commitment/evolve-commitment.js';
-import type { AllianceEvent } from '../catalogue/events.js';
-import { mustBeDue, mustBeMade, outcomeMustStand } from '../rules/commitments.js';
+import { disputeMustStand, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
 import { judge } from '../rules/judgement.js';
-import { mustBeConfirmed, mustBeCreditor, mustBeParty } from '../rules/parties.js';
+import { mustBeConfirmed, mustBeCreditor, mustBeInvolved, mustBeParty } from '../rules/parties.js';
 import { mustNotComeAfter } from '../rules/time.js';
-import { nextEventTime, propose } from './propose.js';
+import { commitmentAt, type Deciders, propose, record } from './propose.js';
 
-/** Kept, or partly kept where only a fraction was delivered. */
-export function fulfilCommitment(
-  command: Command<'FulfilCommitment'>,
-  state: AllianceState,
-): AllianceEvent[] {
-  const { occurredOn, now } = command;
-  const { fraction = 1, ...delivery } = command.data;
-  const commitment = mustBeMade(state, delivery.commitmentId, occurredOn);
-  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
-  mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
-  outcomeMustStand(commitment, entry);
-  mustBeConfirmed(partiesThen(commitment, entry), delivery);
-  const judgedBy = judge(state.profile, commitment, entry, { fraction, on: delivery.deliveredOn });
-  return propose(
-    state,
-    fraction < 1
-      ? { type: 'CommitmentPartlyKept', occurredOn, data: { ...delivery, fraction, judgedBy } }
-      : { type: 'CommitmentKept', occurredOn, data: { ...delivery, judgedBy } },
-    now,
-  );
-}
+/** What became of a promise, and what is said about that. */
+export const OUTCOME_DECIDERS = {
+  /** Kept, or partly kept where only a fraction was delivered. */
+  FulfilCommitment(command, state) {
+    const { occurredOn, now } = command;
+    const { fraction = 1, ...delivery } = command.data;
+    const { commitment, entry, parties } = commitmentAt(state, command);
+    mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
+    outcomeMustStand(commitment, entry);
+    mustBeConfirmed(parties, delivery);
+    const judgedBy = judge(state.profile, commitment, entry, { fraction, on: delivery.deliveredOn });
+    return propose(
+      state,
+      fraction < 1
+        ? { type: 'CommitmentPartlyKept', occurredOn, data: { ...delivery, fraction, judgedBy } }
+        : { type: 'CommitmentKept', occurredOn, data: { ...delivery, judgedBy } },
+      now,
+    );
+  },
 
-export function missCommitment(command: Command<'MissCommitment'>, state: AllianceState): AllianceEvent[] {
-  const { data, occurredOn, now } = command;
-  const commitment = mustBeMade(state, data.commitmentId, occurredOn);
-  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
-  mustNotComeAfter('asOf', data.asOf, entry);
-  outcomeMustStand(commitment, entry);
-  const parties = partiesThen(commitment, entry);
-  if (data.by !== undefined) mustBeParty(parties, data.by);
-  if (data.excusedBy !== undefined) mustBeCreditor(parties, data.excusedBy, 'excuse a miss');
-  mustBeDue(state.profile, commitment, entry, data);
-  const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
-  return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
-}
+  MissCommitment(command, state) {
+    const { data, occurredOn, now } = command;
+    const { commitment, entry, parties } = commitmentAt(state, command);
+    mustNotComeAfter('asOf', data.asOf, entry);
+    outcomeMustStand(commitment, entry);
+    if (data.by !== undefined) mustBeParty(parties, data.by);
+    if (data.excusedBy !== undefined) mustBeCreditor(parties, data.excusedBy, 'excuse a miss');
+    mustBeDue(state.profile, commitment, entry, data);
+    const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
+    return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
+  },
 
-function partiesThen(
-  commitment: Commitment,
-  entry: CommitmentEntry,
-): Pick<Commitment, 'commitmentId' | 'debtors' | 'creditors'> {
-  return { commitmentId: commitment.commitmentId, ...partiesAt(commitment, entry) };
-}
+  /** A debtor's word alone, which moves no trust. */
+  ClaimDelivery(command, state) {
+    const { commitment, entry } = commitmentAt(state, command);
+    outcomeMustStand(commitment, entry);
+    return record(command, state);
+  },
+
+  DisputeOutcome(command, state) {
+    const { commitment, entry, parties } = commitmentAt(state, command);
+    mustBeInvolved(state.profile, parties, command.data.by);
+    disputeMustStand(commitment, entry, false);
+    return record(command, state);
+  },
+
+  ResolveDispute(command, state) {
+    const { commitment, entry } = commitmentAt(state, command);
+    disputeMustStand(commitment, entry, true);
+    return record(command, state);
+  },
+} satisfies Deciders;

@@ -10,6 +10,7 @@ import {
   evidenceTime,
   pausesOf,
   startOf,
+  wholeLog,
 } from '#domain';
 import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
 import { accept, acceptedCommands, acceptedHistory } from '#testing';
@@ -25,21 +26,12 @@ function fold(events: readonly RecordedAllianceEvent[]): AllianceState {
 }
 
 /** All of a state, as plain data. */
-const plain = ({
-  epochs,
-  commitments,
-  contributions,
-  reviewIds,
-  trackedItems,
-  log,
-  ...rest
-}: AllianceState): object => ({
+const plain = ({ epochs, commitments, trackedItems, log, ...rest }: AllianceState): object => ({
   ...rest,
   epochs: epochs.map((epoch) => ({ ...epoch, partners: [...epoch.partners] })),
   commitments: commitments.toJS(),
-  ids: [contributions.toJS(), reviewIds.toJS()],
   trackedItems: trackedItems.toJS(),
-  log: log.toJS(),
+  log: wholeLog(log),
 });
 
 function deepFreeze<T>(value: T): T {

@@ -1,5 +1,5 @@
+import { type AllianceEventType } from '../catalogue/catalogue.js';
 import { type PolicyAgreement } from '../alliance/profile.js';
-import { type AllianceEventType } from '../catalogue/events.js';
 import { precedes } from '../time/moment.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type TrustEvidence } from './evidence.js';

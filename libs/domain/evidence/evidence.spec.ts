@@ -1,5 +1,6 @@
+import { type Judgement } from '../catalogue/outcomes.js';
 import { type Commitment, type Outcome, type Renegotiation } from '../commitment/commitment.js';
-import { type Judgement, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type TrustEvidence, evidenceOfCommitment, evidenceOfReview, weighOutcome } from './evidence.js';
 import { trustKeyName } from '../trust/trust-key.js';
 import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';

@@ -1,13 +1,11 @@
+import { type AllianceEventType } from '../catalogue/catalogue.js';
+import { type Judgement } from '../catalogue/outcomes.js';
+import { type Rating } from '../catalogue/conversations.js';
 import { type Commitment, type Outcome } from '../commitment/commitment.js';
-import { evidenceTime } from '../commitment/evidence-time.js';
+import { evidenceTime } from '../time/event-time.js';
 import { type StandingOutcome, liveStanding } from '../commitment/disputes.js';
 import { partiesAt, termsAt } from '../commitment/terms.js';
-import {
-  type AllianceEventType,
-  type Judgement,
-  type Rating,
-  type RecordedAllianceEvent,
-} from '../catalogue/events.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type Moment } from '../time/moment.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type Obligation, partsOf } from '../trust/split.js';

@@ -1,8 +1,8 @@
-import { type Phase } from '../alliance/phases.js';
+import { type Phase } from '../catalogue/phases.js';
+import { type AllianceKind } from '../catalogue/words.js';
 import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
 import { type Commitment, type Outcome } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
-import { type AllianceKind } from '../catalogue/events.js';
 import { dateOf, dayOf, startOf } from '../time/occurred-on.js';
 import { countedAs } from '../evidence/evidence.js';
 import { NO_OUTCOMES, type OutcomeCounts } from '../trust/timeline.js';

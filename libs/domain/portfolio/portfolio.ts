@@ -1,5 +1,5 @@
-import { PHASES, type Phase } from '../alliance/phases.js';
-import { ALLIANCE_KINDS, type AllianceKind } from '../catalogue/events.js';
+import { type Phase, PHASES } from '../catalogue/phases.js';
+import { ALLIANCE_KINDS, type AllianceKind } from '../catalogue/words.js';
 import { dayOf } from '../time/occurred-on.js';
 import { COUNTED_OUTCOMES, NO_OUTCOMES, type OutcomeCounts } from '../trust/timeline.js';
 import { ENDINGS, type EndingReason } from '../views/ending.js';

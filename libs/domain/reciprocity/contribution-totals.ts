@@ -1,6 +1,6 @@
+import { type Value } from '../catalogue/contributions.js';
 import { List, Map } from 'immutable';
 import { type Epoch } from '../alliance/epochs.js';
-import { type Value } from '../catalogue/events.js';
 import { inserted } from '../time/ordered-list.js';
 import { precedes } from '../time/moment.js';
 import { type Flow, isNothing, nothingIn, withGain, withTransfer } from './flow.js';

@@ -1,4 +1,5 @@
-import { type Beneficiary, type ContributionKind, type Value } from '../catalogue/events.js';
+import { type Beneficiary, type Value } from '../catalogue/contributions.js';
+import { type ContributionKind } from '../catalogue/words.js';
 import { type EventRef } from '../time/event-ref.js';
 
 /** Something given. All have the same fields, which many thousands are read the faster by. */

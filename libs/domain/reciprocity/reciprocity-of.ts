@@ -1,5 +1,5 @@
+import { type Shares } from '../shared/shares.js';
 import { type AllianceProfile, currentShares, isPartnerNow } from '../alliance/profile.js';
-import { type Shares } from '../catalogue/events.js';
 import { type ContributionsState } from './contribution-totals.js';
 import { type Flow, sumOf, totalOf } from './flow.js';
 import { nameOfMeasure } from './measure.js';

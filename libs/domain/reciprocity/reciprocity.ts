@@ -1,4 +1,4 @@
-import { type ContributionKind } from '../catalogue/events.js';
+import { type ContributionKind } from '../catalogue/words.js';
 
 /** What may be added up: the money of one currency, one kind of contribution in one unit, or contributions by number. */
 export type Measure =

@@ -2,7 +2,7 @@ import { listed } from '../shared/text.js';
 import type { AllianceState } from '../state/alliance-state.js';
 import { epochAt } from '../alliance/epochs.js';
 import type { Epoch } from '../alliance/epochs.js';
-import { evidenceTime } from '../commitment/evidence-time.js';
+import { evidenceTime } from '../time/event-time.js';
 import type { RecordedAllianceEvent } from '../catalogue/events.js';
 import type { EventTime } from '../time/event-time.js';
 import { RuleViolation } from './rule-violation.js';

@@ -1,12 +1,17 @@
-import { beginsEpoch, isCommitmentEvent } from '../catalogue/events.js';
-import { evolve } from '../state/alliance-state.js';
-import type { AllianceState } from '../state/alliance-state.js';
 import { factOf } from '../alliance/facts.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment, Outcome } from '../commitment/commitment.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceProfile } from '../alliance/profile.js';
+import { DEFINITIONS } from '../catalogue/catalogue.js';
+import {
+  beginsEpoch,
+  isCommitmentEvent,
+  type RecordedAllianceEvent,
+  type RecordedFact,
+} from '../catalogue/events.js';
+import { type Commitment, type CommitmentEntry, type Outcome } from '../commitment/commitment.js';
+import { type AllianceState, evolve } from '../state/alliance-state.js';
+import { loggedSince } from '../state/event-log.js';
 import { endOf, startOf } from '../time/occurred-on.js';
-import { periodOf } from '../time/event-time.js';
+import { mustCountTowardsTheSame } from './breaches.js';
 import {
   acknowledgementMustStand,
   closingMustStand,
@@ -15,12 +20,9 @@ import {
   outcomeMustStand,
   renegotiationMustStand,
 } from './commitments.js';
-import { mustCountTowardsTheSame } from './breaches.js';
 import { disagreement, judge } from './judgement.js';
 import { RuleViolation, UnknownReference } from './rule-violation.js';
-import type { ConflictingFact } from './rule-violation.js';
 import { mustStand } from './standing.js';
-import { DEED } from './words.js';
 
 /**
  * `contradicts`: with the event in its place, each recorded fact that comes after it must still be possible,
@@ -29,7 +31,7 @@ import { DEED } from './words.js';
  */
 export function mustNotContradict(state: AllianceState, event: RecordedAllianceEvent): void {
   if (beginsEpoch(event)) {
-    const since = recordedSince(state, startOf(event.occurredOn));
+    const since = loggedSince(state.log, startOf(event.occurredOn));
     if (since.length === 0) return;
     const after = evolve(state, event);
     for (const recorded of since) {
@@ -52,20 +54,8 @@ export function mustNotContradict(state: AllianceState, event: RecordedAllianceE
   }
 }
 
-/** What may have happened at or after an instant, other than what begins an epoch. What was entered in order is looked at no further than that. */
-function recordedSince({ log }: AllianceState, instant: number): readonly RecordedAllianceEvent[] {
-  const since: RecordedAllianceEvent[] = [];
-  for (let index = log.size - 1; index >= 0; index -= 1) {
-    const logged = log.get(index);
-    if (!logged || logged.reachesTo < instant) break;
-    const { event } = logged;
-    if (!beginsEpoch(event) && periodOf(event).to >= instant) since.unshift(event);
-  }
-  return since;
-}
-
 /** Runs a check of a recorded fact; where it fails, the event contradicts that fact. */
-export function holding(event: RecordedAllianceEvent, fact: ConflictingFact, check: () => void): void {
+export function holding(event: RecordedAllianceEvent, fact: RecordedFact, check: () => void): void {
   try {
     check();
   } catch (error) {
@@ -73,7 +63,7 @@ export function holding(event: RecordedAllianceEvent, fact: ConflictingFact, che
     const { eventId, type, occurredOn, revision } = fact;
     throw new RuleViolation(
       'contradicts',
-      `${DEED[event.type]} on ${event.occurredOn} would make ${type} of ${occurredOn} (revision ${revision}), ` +
+      `${DEFINITIONS[event.type].label} on ${event.occurredOn} would make ${type} of ${occurredOn} (revision ${revision}), ` +
         `which is recorded already, impossible. ${error instanceof RuleViolation ? error.detail : error.message}`,
       { eventId, type, occurredOn, revision },
     );
@@ -84,24 +74,23 @@ export function holding(event: RecordedAllianceEvent, fact: ConflictingFact, che
 export function mustStandAgain(after: AllianceState, before: Commitment, revision: number): void {
   const { profile } = after;
   const commitment = after.commitments.get(before.commitmentId) ?? before;
-  const outcome = before.outcomes.find((entry) => entry.revision === revision);
-  if (outcome) {
+  const again = <E extends CommitmentEntry>(entries: readonly E[], mustStand: (entry: E) => void): void => {
+    const entry = entries.find((one) => one.revision === revision);
+    if (entry) mustStand(entry);
+  };
+  again(before.outcomes, (outcome) => {
     outcomeMustStand(commitment, outcome);
     mustBeJudgedTheSame(profile, commitment, outcome);
-  }
-  const renegotiation = before.renegotiations.find((entry) => entry.revision === revision);
-  if (renegotiation) renegotiationMustStand(profile, commitment, renegotiation);
-  const reassignment = before.reassignments.find((entry) => entry.revision === revision);
-  if (reassignment) renegotiationMustStand(profile, commitment, reassignment);
-  const claim = before.claims.find((entry) => entry.revision === revision);
-  if (claim) outcomeMustStand(commitment, claim);
-  const acknowledged = before.acknowledgements.find((entry) => entry.revision === revision);
-  if (acknowledged) acknowledgementMustStand(commitment, acknowledged);
-  const dispute = before.disputes.find((entry) => entry.revision === revision);
-  if (dispute) disputeMustStand(commitment, dispute, dispute.verdict !== undefined);
-  if (before.closing?.revision === revision) {
-    closingMustStand(profile, commitment, before.closing, before.closing.type);
-  }
+  });
+  again([...before.renegotiations, ...before.reassignments], (change) =>
+    renegotiationMustStand(profile, commitment, change),
+  );
+  again(before.claims, (claim) => outcomeMustStand(commitment, claim));
+  again(before.acknowledgements, (acknowledged) => acknowledgementMustStand(commitment, acknowledged));
+  again(before.disputes, (dispute) => disputeMustStand(commitment, dispute, dispute.verdict !== undefined));
+  again(before.closing ? [before.closing] : [], (closing) =>
+    closingMustStand(profile, commitment, closing, closing.type),
+  );
 }
 
 function mustBeJudgedTheSame(profile: AllianceProfile, commitment: Commitment, outcome: Outcome): void {

@@ -1,3 +1,5 @@
+import { type RecordedFact } from '../catalogue/events.js';
+
 /** The rules of the domain by name: what an alliance's state can forbid. */
 export const RULES = [
   'id-taken',
@@ -28,26 +30,18 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
-/** A recorded fact that stands in the way. */
-export interface ConflictingFact {
-  readonly eventId: string;
-  readonly type: string;
-  readonly occurredOn: string;
-  readonly revision: number;
-}
-
 /** The alliance's state forbids the command. Nothing is recorded. */
 export class RuleViolation extends Error {
   override readonly name = 'RuleViolation';
 
   /** The recorded fact that stands in the way, where it is one. */
-  readonly conflictsWith?: ConflictingFact;
+  readonly conflictsWith?: RecordedFact;
 
   constructor(
     readonly rule: Rule,
     /** What is wrong, and how to mend it, in a sentence or two. */
     readonly detail: string,
-    conflictsWith?: ConflictingFact,
+    conflictsWith?: RecordedFact,
   ) {
     super(`${rule}: ${detail}`);
     if (!conflictsWith) return;

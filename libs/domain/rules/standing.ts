@@ -1,12 +1,10 @@
-import { epochsDuring } from '../alliance/epochs.js';
-import type { Epoch } from '../alliance/epochs.js';
+import { type Epoch, epochsDuring } from '../alliance/epochs.js';
 import type { Fact } from '../alliance/facts.js';
-import { ACCEPTED_IN, accepts } from '../alliance/phases.js';
+import { DEFINITIONS } from '../catalogue/catalogue.js';
 import type { AllianceProfile } from '../alliance/profile.js';
 import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
 import { mustNotPrecedeTheAlliance } from './time.js';
-import { DEED } from './words.js';
 
 /** What of an alliance tells whether a fact can stand. */
 export interface Ground {
@@ -36,7 +34,8 @@ export function mustFollow(ground: Ground, fact: Fact): void {
 }
 
 function mustStandIn(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): void {
-  const accepting = epochs.filter(({ phase }) => accepts(phase, fact.type));
+  const { acceptedIn } = DEFINITIONS[fact.type];
+  const accepting = epochs.filter(({ phase }) => acceptedIn.includes(phase));
   if (accepting.length === 0) throw wrongPhase(epochs, profile, fact);
   const peopled = accepting.filter(({ partners }) => fact.partners.every((partner) => partners.has(partner)));
   if (peopled.length === 0) throw notAPartner(accepting, profile, fact);
@@ -54,9 +53,10 @@ function isEveryPartner(named: readonly string[] | undefined, { partners }: Epoc
 
 function wrongPhase(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): RuleViolation {
   const epoch = epochs.at(-1);
+  const { label, acceptedIn } = DEFINITIONS[fact.type];
   return new RuleViolation(
     'wrong-phase',
-    `${DEED[fact.type]} needs an alliance that is ${ACCEPTED_IN[fact.type].join(' or ')}: on ${fact.occurredOn} ` +
+    `${label} needs an alliance that is ${acceptedIn.join(' or ')}: on ${fact.occurredOn} ` +
       `${profile.name} was ${epoch?.phase ?? 'not there'} (since ${epoch?.phaseSince ?? profile.formedOn}). ` +
       mending(epoch?.phase),
   );

@@ -1,10 +1,9 @@
-import type { Epoch } from '../alliance/epochs.js';
-import type { AllianceProfile } from '../alliance/profile.js';
-import { startOf } from '../time/occurred-on.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { Fact } from '../alliance/facts.js';
+import { type Epoch } from '../alliance/epochs.js';
+import { type Fact } from '../alliance/facts.js';
+import { type AllianceProfile } from '../alliance/profile.js';
+import { DEFINITIONS } from '../catalogue/catalogue.js';
+import { type OccurredOn, startOf } from '../time/occurred-on.js';
 import { RuleViolation } from './rule-violation.js';
-import { DEED } from './words.js';
 
 /** `in-the-future`: nothing is recorded before it happened. */
 export function mustNotLieInTheFuture(occurredOn: OccurredOn, now: string): void {
@@ -54,7 +53,7 @@ export function mustComeInOrder(epochs: readonly Epoch[], fact: Fact): void {
   if (!later) return;
   throw new RuleViolation(
     'out-of-order',
-    `${DEED[fact.type]} on ${fact.occurredOn} comes before ${later.type} of ${later.occurredOn}, which is recorded ` +
+    `${DEFINITIONS[fact.type].label} on ${fact.occurredOn} comes before ${later.type} of ${later.occurredOn}, which is recorded ` +
       'already: what changes the phase, the partners, the coordinator or the trust policy is entered in the ' +
       `order in which it happened. Give an occurredOn of ${later.occurredOn} or later.`,
     later,

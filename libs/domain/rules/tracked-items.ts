@@ -1,30 +1,28 @@
-import { itemTransitionOf } from '../catalogue/events.js';
-import type { AllianceState } from '../state/alliance-state.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import { trackedItemOf } from '../tracked-items/tracked-items.js';
-import type { TrackedItem } from '../tracked-items/tracked-items.js';
+import { type ItemTransition, itemTransitionOf, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceState } from '../state/alliance-state.js';
 import { certainlyBefore } from '../time/occurred-on.js';
+import { type TrackedItem, trackedItemOf } from '../tracked-items/tracked-items.js';
 import { mustBeUnused } from './ids.js';
 import { RuleViolation, UnknownReference } from './rule-violation.js';
 
 /**
- * What an event says of a item, a contribution or a breach must fit what is known of it: `id-taken` where it opens
- * one anew, `not-open` where it was closed, UnknownReference where there is none.
+ * What an event says of a tracked item must fit what is known of it: `id-taken` where it opens one anew,
+ * `before-the-beginning` where it was not open yet, `not-open` where it was closed, UnknownReference where there is
+ * none.
  */
 export function mustFitTrackedItems(state: AllianceState, event: RecordedAllianceEvent): void {
-  mustKnowContribution(state, event);
   const transition = itemTransitionOf(event);
   if (!transition) return;
+  const { kind, id, step } = transition;
   const item = trackedItemOf(state.trackedItems, transition);
-  if (transition.step === 'open') {
-    mustBeUnused(transition.kind, transition.id, item !== undefined);
+  if (step === 'open') {
+    mustBeUnused(kind, id, item !== undefined);
     return;
   }
-  const { allianceId } = state.profile;
-  if (!item || certainlyBefore(event.occurredOn, item.opened.occurredOn))
-    throw new UnknownReference(transition.kind, transition.id, allianceId);
-  mustBeOpen(item, event, transition.step === 'close');
-  if (transition.step === 'close') mustComeLast(item, event);
+  if (!item) throw new UnknownReference(kind, id, state.profile.allianceId);
+  mustHaveBegun(item, event);
+  mustBeOpen(item, event, step);
+  if (step === 'close') mustComeLast(item, event);
 }
 
 /** The breach that an event decides, once `mustFitTrackedItems` has let it pass. */
@@ -34,12 +32,25 @@ export function reportedBreach(state: AllianceState, breachId: string): NonNulla
   return breach;
 }
 
+/** `before-the-beginning`: nothing goes on before it began. */
+function mustHaveBegun({ kind, id, openedOn }: TrackedItem, { occurredOn }: RecordedAllianceEvent): void {
+  if (!certainlyBefore(occurredOn, openedOn)) return;
+  throw new RuleViolation(
+    'before-the-beginning',
+    `The ${kind} ${id} is of ${openedOn}: on ${occurredOn} there was none yet. Give a date on or after that.`,
+  );
+}
+
 /** `not-open`: nothing is closed twice, and nothing goes on after it was. */
-function mustBeOpen({ kind, id, closed }: TrackedItem, event: RecordedAllianceEvent, closes: boolean): void {
-  if (!closed || !(closes || certainlyBefore(closed.occurredOn, event.occurredOn))) return;
+function mustBeOpen(
+  { kind, id, closed }: TrackedItem,
+  event: RecordedAllianceEvent,
+  step: ItemTransition['step'],
+): void {
+  if (!closed || !(step === 'close' || certainlyBefore(closed.occurredOn, event.occurredOn))) return;
   throw new RuleViolation(
     'not-open',
-    `The ${kind} ${id} was closed on ${closed.occurredOn} (${closed.type}): ` +
+    `The ${kind} ${id} was settled on ${closed.occurredOn} (${closed.type}): ` +
       `retract that entry if it was wrong, or open another ${kind}.`,
     closed,
   );
@@ -51,15 +62,7 @@ function mustComeLast({ kind, id, updated }: TrackedItem, { occurredOn }: Record
   throw new RuleViolation(
     'contradicts',
     `The ${kind} ${id} still went on on ${updated.occurredOn} (${updated.type}, revision ${updated.revision}), ` +
-      `and so was not closed on ${occurredOn}: give a date on or after that, or retract that entry if it was wrong.`,
+      `and so was not settled on ${occurredOn}: give a date on or after that, or retract that entry if it was wrong.`,
     updated,
   );
-}
-
-function mustKnowContribution({ contributions, profile }: AllianceState, event: RecordedAllianceEvent): void {
-  if (event.type !== 'ContributionAcknowledged' && event.type !== 'ContributionRevalued') return;
-  const { contributionId } = event.data;
-  const madeOn = contributions.get(contributionId);
-  if (madeOn !== undefined && !certainlyBefore(event.occurredOn, madeOn)) return;
-  throw new UnknownReference('contribution', contributionId, profile.allianceId);
 }

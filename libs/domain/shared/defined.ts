@@ -9,5 +9,8 @@ export type Defined<T> = Flat<
 
 /** A copy without the fields that are undefined, so that optional fields can be written down like any other. */
 export function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const copy: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[])
+    if (fields[key] !== undefined) copy[key] = fields[key];
+  return copy as Defined<T>;
 }

@@ -1,20 +1,22 @@
 import { Map } from 'immutable';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import type { ConflictingFact } from '../rules/rule-violation.js';
-import { startOf } from '../time/occurred-on.js';
+import { type TrackedItemKind } from '../catalogue/definition.js';
+import {
+  type ItemTransition,
+  itemTransitionOf,
+  type RecordedAllianceEvent,
+  type RecordedFact,
+} from '../catalogue/events.js';
+import { startOf, type OccurredOn } from '../time/occurred-on.js';
 
-/** What an alliance opens by an event of its own, and may speak of again. */
-export const TRACKED_ITEM_KINDS = ['objective', 'benefit', 'need', 'concern', 'breach'] as const;
-export type TrackedItemKind = (typeof TRACKED_ITEM_KINDS)[number];
-
+/** Something that an alliance opens by an event of its own, and may speak of again by its id. */
 export interface TrackedItem {
   readonly kind: TrackedItemKind;
   readonly id: string;
-  readonly opened: ConflictingFact;
+  readonly openedOn: OccurredOn;
   /** The last in the world of the events by which it went on. */
-  readonly updated?: ConflictingFact;
+  readonly updated?: RecordedFact;
   /** The event that closed it: achieved or dropped, met, resolved, confirmed or dismissed. */
-  readonly closed?: ConflictingFact;
+  readonly closed?: RecordedFact;
   /** Of a breach: who is said to have committed it, and who says so. */
   readonly breach?: { readonly subject: string; readonly by: string };
 }
@@ -24,76 +26,34 @@ export type TrackedItems = Map<string, TrackedItem>;
 
 export const NO_TRACKED_ITEMS: TrackedItems = Map();
 
-/** What an event says of a item: that it begins, goes on, or is closed. */
-export interface ItemTransition {
-  readonly kind: TrackedItemKind;
-  readonly id: string;
-  readonly step: 'open' | 'update' | 'close';
-}
-
-/** The item an event is about; undefined, if it is about none. */
-export function itemTransitionOf(
-  event: Pick<RecordedAllianceEvent, 'type' | 'data'>,
-): ItemTransition | undefined {
-  const { type, data } = event as RecordedAllianceEvent;
-  switch (type) {
-    case 'ObjectiveSet':
-      return { kind: 'objective', id: data.objectiveId, step: 'open' };
-    case 'ObjectiveProgressed':
-      return { kind: 'objective', id: data.objectiveId, step: 'update' };
-    case 'ObjectiveAchieved':
-    case 'ObjectiveDropped':
-      return { kind: 'objective', id: data.objectiveId, step: 'close' };
-    case 'BenefitRealised':
-      return { kind: 'benefit', id: data.benefitId, step: 'open' };
-    case 'ResourceNeedDeclared':
-      return { kind: 'need', id: data.needId, step: 'open' };
-    case 'ResourceNeedMet':
-      return { kind: 'need', id: data.needId, step: 'close' };
-    case 'ConcernRaised':
-      return { kind: 'concern', id: data.concernId, step: 'open' };
-    case 'ConcernResolved':
-      return { kind: 'concern', id: data.concernId, step: 'close' };
-    case 'BreachReported':
-      return { kind: 'breach', id: data.breachId, step: 'open' };
-    case 'BreachConfirmed':
-    case 'BreachDismissed':
-      return { kind: 'breach', id: data.breachId, step: 'close' };
-    default:
-      return undefined;
-  }
-}
-
 export function trackedItemOf(
-  trackedItems: TrackedItems,
+  items: TrackedItems,
   { kind, id }: Pick<ItemTransition, 'kind' | 'id'>,
 ): TrackedItem | undefined {
-  return trackedItems.get(keyOf(kind, id));
+  return items.get(keyOf(kind, id));
 }
 
-/** The trackedItems after one more event: the same object, if it is about none. */
-export function evolveTrackedItems(trackedItems: TrackedItems, event: RecordedAllianceEvent): TrackedItems {
+/** The tracked items after one more event: the same object, if it is about none. */
+export function evolveTrackedItems(items: TrackedItems, event: RecordedAllianceEvent): TrackedItems {
   const transition = itemTransitionOf(event);
-  if (!transition) return trackedItems;
+  if (!transition) return items;
   const { kind, id, step } = transition;
   const { eventId, type, occurredOn, revision } = event;
+  const key = keyOf(kind, id);
+  if (step === 'open') return items.set(key, opened(transition, event));
+  const known = items.get(key);
+  if (!known) return items;
   const fact = { eventId, type, occurredOn, revision };
-  const known = trackedItemOf(trackedItems, transition);
-  switch (step) {
-    case 'open': {
-      const breach = event.type === 'BreachReported' && { subject: event.data.subject, by: event.data.by };
-      return trackedItems.set(keyOf(kind, id), { kind, id, opened: fact, ...(breach && { breach }) });
-    }
-    case 'close':
-      return known ? trackedItems.set(keyOf(kind, id), { ...known, closed: fact }) : trackedItems;
-    case 'update': {
-      if (!known || (known.updated && startOf(occurredOn) < startOf(known.updated.occurredOn)))
-        return trackedItems;
-      return trackedItems.set(keyOf(kind, id), { ...known, updated: fact });
-    }
-    default:
-      return step satisfies never;
-  }
+  if (step === 'close') return items.set(key, { ...known, closed: fact });
+  const isLater = !known.updated || startOf(occurredOn) >= startOf(known.updated.occurredOn);
+  return isLater ? items.set(key, { ...known, updated: fact }) : items;
+}
+
+function opened({ kind, id }: ItemTransition, event: RecordedAllianceEvent): TrackedItem {
+  const item = { kind, id, openedOn: event.occurredOn };
+  if (event.type !== 'BreachReported') return item;
+  const { subject, by } = event.data;
+  return { ...item, breach: { subject, by } };
 }
 
 function keyOf(kind: TrackedItemKind, id: string): string {

@@ -1,4 +1,6 @@
-import { type Phase, isEnded } from '../alliance/phases.js';
+import { isEnded, type Phase } from '../catalogue/phases.js';
+import { type AllianceKind, type Arena } from '../catalogue/words.js';
+import { type Shares } from '../shared/shares.js';
 import {
   type AllianceProfile,
   type Partner,
@@ -7,7 +9,6 @@ import {
   isPartnerNow,
   policyAt,
 } from '../alliance/profile.js';
-import { type AllianceKind, type Arena, type Shares } from '../catalogue/events.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type TrustPolicy } from '../trust/trust-policy.js';
 import { type AllianceCounts } from './counts.js';

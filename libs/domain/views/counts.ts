@@ -1,3 +1,4 @@
+import { type TrackedItemKind } from '../catalogue/definition.js';
 import { type AllianceState } from '../state/alliance-state.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
@@ -55,14 +56,14 @@ export function countEvent(
 /** The counts of all that an alliance holds: what counting its events one by one comes to. */
 export function countsOf({
   commitments,
-  contributions,
-  reviewIds,
-}: Pick<AllianceState, 'commitments' | 'contributions' | 'reviewIds'>): AllianceCounts {
+  trackedItems,
+}: Pick<AllianceState, 'commitments' | 'trackedItems'>): AllianceCounts {
+  const countedOf = (kind: TrackedItemKind): number => trackedItems.count((item) => item.kind === kind);
   const counts = {
     ...NOTHING_COUNTED,
     commitments: commitments.size,
-    contributions: contributions.size,
-    reviews: reviewIds.size,
+    contributions: countedOf('contribution'),
+    reviews: countedOf('review'),
   };
   for (const commitment of commitments.values()) {
     const count = countOf(commitment);

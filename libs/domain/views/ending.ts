@@ -1,6 +1,6 @@
-import { isEnded } from '../alliance/phases.js';
+import { isEnded } from '../catalogue/phases.js';
+import { DISSOLUTION_REASONS } from '../catalogue/words.js';
 import { type AllianceProfile, currentSpan } from '../alliance/profile.js';
-import { DISSOLUTION_REASONS } from '../catalogue/events.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 
 /** How an alliance can end: why it was dissolved, or that it faded, or became something else. */

@@ -1,12 +1,10 @@
-import { type Phase, type PhaseSpan } from '../alliance/phases.js';
+import { type Phase } from '../catalogue/phases.js';
+import { type AllianceEventType } from '../catalogue/catalogue.js';
+import { type Beneficiary, type Value } from '../catalogue/contributions.js';
+import { type ContributionKind } from '../catalogue/words.js';
+import { type PhaseSpan } from '../alliance/phases.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { type Commitment } from '../commitment/commitment.js';
-import {
-  type AllianceEventType,
-  type Beneficiary,
-  type ContributionKind,
-  type Value,
-} from '../catalogue/events.js';
 import { type Moment } from '../time/moment.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type DatedEvidence } from '../trust/ageing.js';

@@ -1,4 +1,4 @@
-import { type Phase } from '../alliance/phases.js';
+import { type Phase } from '../catalogue/phases.js';
 import { type AllianceProfile, type Partner, currentSpan, policyAt } from '../alliance/profile.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type DatedEvidence, aged } from '../trust/ageing.js';

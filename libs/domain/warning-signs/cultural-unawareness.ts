@@ -1,8 +1,8 @@
+import { type ConcernKind } from '../catalogue/words.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
 import { type Concern, type DeclaredProfile } from '../assessment/assessment-state.js';
-import { type ConcernKind } from '../catalogue/events.js';
 import { type EventRef } from '../time/event-ref.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { type Assessed, type DraftFinding, type SignRules, activeDaysSince, counted } from './sign-rules.js';

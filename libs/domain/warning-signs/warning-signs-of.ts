@@ -1,4 +1,4 @@
-import { isEnded } from '../alliance/phases.js';
+import { isEnded } from '../catalogue/phases.js';
 import { currentPartners, phaseOf } from '../alliance/profile.js';
 import { type AssessmentState } from '../assessment/assessment-state.js';
 import { eventIdsOf } from '../assessment/event-ids.js';

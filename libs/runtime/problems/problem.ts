@@ -1,4 +1,4 @@
-import type { ConflictingFact, Rule } from '#domain';
+import type { RecordedFact, Rule } from '#domain';
 import { PROBLEM_TYPES, type ProblemName } from './problem-types.js';
 
 /** Where something is wrong: a place in the body, a parameter of the path or query, or a header. */
@@ -16,7 +16,7 @@ export interface Problem {
   readonly detail: string;
   readonly errors?: readonly (ProblemPlace & { readonly pointer: string })[];
   readonly rule?: Rule;
-  readonly conflictsWith?: ConflictingFact;
+  readonly conflictsWith?: RecordedFact;
   readonly eventId?: string;
 }
 

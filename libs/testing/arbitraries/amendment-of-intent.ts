@@ -1,6 +1,7 @@
 import {
-  EVENT_OF_COMMAND,
+  commandOf,
   isAmendment,
+  wholeLog,
   type AllianceState,
   type AmendableCommand,
   type CommandData,
@@ -16,11 +17,8 @@ export function amendmentOfIntent(
   { log }: AllianceState,
   day: number,
 ): CommandData['CorrectEntry' | 'RetractEntry'] {
-  const entries = log
-    .valueSeq()
-    .map(({ event }) => event)
-    .filter((event) => !isAmendment(event));
-  const entry = pick(entries.toArray(), intent.which);
+  const entries = wholeLog(log).filter((event) => !isAmendment(event));
+  const entry = pick(entries, intent.which);
   const eventId = entry.amends ?? entry.eventId;
   switch (intent.action) {
     case 'CorrectEntry':
@@ -42,15 +40,7 @@ function replacementOf(
   const occurredOn = who % 4 === 0 ? told(day - (whom % 60), { amount, precision }) : entry.occurredOn;
   const data = otherData(entry, occurredOn, amount);
   // Type and data belong together, which a table of both cannot say.
-  return { type: commandOf(entry), allianceId, occurredOn, now: recordedAt, data } as AmendableCommand;
-}
-
-function commandOf({ type }: RecordedAllianceEvent): AmendableCommand['type'] {
-  if (type === 'CommitmentPartlyKept') return 'FulfilCommitment';
-  const commands = Object.entries(EVENT_OF_COMMAND) as [AmendableCommand['type'], string][];
-  const command = commands.find(([, event]) => event === type);
-  if (!command) throw new Error(`No command records ${type}.`);
-  return command[0];
+  return { type: commandOf(entry.type), allianceId, occurredOn, now: recordedAt, data } as AmendableCommand;
 }
 
 /** The same, but for what can well be another. What `decide` adds is left to it. */

@@ -88,12 +88,12 @@ export function dataOf(
       return dataOfCommitment({ ...intent, action }, state, partners, day);
     case 'AcknowledgeContribution':
       return {
-        contributionId: pick(state.contributions.keySeq().toArray().sort(), which),
+        contributionId: pick(contributionIds(state), which),
         by: pick(partners, who),
       };
     case 'RevalueContribution':
       return {
-        contributionId: pick(state.contributions.keySeq().toArray().sort(), which),
+        contributionId: pick(contributionIds(state), which),
         value: { amount, currency: 'EUR', basis: 'agreed' },
         reason: `found out ${nth}`,
       };
@@ -123,6 +123,11 @@ export function dataOf(
     default:
       return action satisfies never;
   }
+}
+
+function contributionIds({ trackedItems }: AllianceState): readonly string[] {
+  const all = trackedItems.valueSeq().filter(({ kind }) => kind === 'contribution');
+  return all.map(({ id }) => id).toArray().sort();
 }
 
 /** The alliance that a first intent forms, whatever else it wished for. */
