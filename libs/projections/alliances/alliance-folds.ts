@@ -1,4 +1,4 @@
-import { commitmentsAffectedBy, documentId, PHASE_AFTER, type RecordedAllianceEvent } from '#domain';
+import { commitmentsAffectedBy, DEFINITIONS, documentId, type RecordedAllianceEvent } from '#domain';
 import { type DocumentReader } from '#read-store';
 
 import { type LifetimeState, LIFETIMES } from '../alliance-lifetimes/lifetime.js';
@@ -79,7 +79,7 @@ function idsOfAffected(event: RecordedAllianceEvent): string[] {
 }
 
 function mayMoveDueDates({ type }: RecordedAllianceEvent): boolean {
-  return type !== 'AllianceFormed' && type in PHASE_AFTER;
+  return type !== 'AllianceFormed' && DEFINITIONS[type].phaseAfter !== undefined;
 }
 
 function byId(states: readonly CommitmentState[]): Map<string, CommitmentState> {
