@@ -87,8 +87,8 @@ describe('the parameters of a query', () => {
 
   it('are told in words', () => {
     expect(wrongIn({ limit: 'x', dryRun: 'x' })).toEqual([
-      ['limit', 'must be a whole number'],
       ['dryRun', 'must be true or false'],
+      ['limit', 'must be a whole number'],
     ]);
     expect(wrongIn({ limit: '0' })).toEqual([['limit', 'must be at least 1 and at most 1000']]);
   });
