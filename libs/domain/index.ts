@@ -47,6 +47,7 @@ export * from './state/event-log.js';
 export * from './state/snapshot.js';
 export * from './time/event-ref.js';
 export * from './time/event-time.js';
+export * from './time/instant.js';
 export * from './time/moment.js';
 export * from './time/occurred-on.js';
 export * from './tracked-items/tracked-items.js';

@@ -1,9 +1,10 @@
-import type { RecordedEvent } from '#event-store';
-import type { Identity } from '../identity.js';
-import type { CommandContext, Recorded } from './command-context.js';
+import { readInstant } from '#domain';
+import { type RecordedEvent } from '#event-store';
+import { type Identity } from '../identity.js';
+import { type CommandContext, type Recorded } from './command-context.js';
 import { IdempotencyKeyReused } from './errors.js';
 import { type KnownAlliance, keyName } from './known-alliance.js';
-import type { CommandStore } from './command-store.js';
+import { type CommandStore } from './command-store.js';
 
 /**
  * The id of each event of a command, by its index: from the key and what is asked for under it, where there is
@@ -37,12 +38,16 @@ export function madeId(
     : identity.named(JSON.stringify(['id', caller, allianceId ?? null, key]));
 }
 
-/** What recognises a repeated request: the same for the same JSON, whatever the order of its fields. */
+/**
+ * What recognises a repeated request: the same for the same JSON, whatever the order of its fields and however it
+ * writes an instant. (Who passes an event on may write its `time` anew.)
+ */
 export function requestHash(identity: Identity, request: unknown): string {
-  return identity.digest(JSON.stringify(request, inOrder));
+  return identity.digest(JSON.stringify(request, canonical));
 }
 
-function inOrder(_key: string, value: unknown): unknown {
+function canonical(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return readInstant(value)?.canonical ?? value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

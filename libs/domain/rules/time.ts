@@ -7,7 +7,8 @@ import { RuleViolation } from './rule-violation.js';
 
 /** `in-the-future`: nothing is recorded before it happened. */
 export function mustNotLieInTheFuture(occurredOn: OccurredOn, now: string): void {
-  if (startOf(occurredOn) <= Date.parse(now)) return;
+  // The clock tells no fractions of a millisecond.
+  if (Math.floor(startOf(occurredOn)) <= Date.parse(now)) return;
   throw new RuleViolation(
     'in-the-future',
     `${occurredOn} is still to come (it is ${now}): record it once it has happened.`,

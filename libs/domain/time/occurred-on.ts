@@ -1,3 +1,5 @@
+import { readInstant } from './instant.js';
+
 /**
  * When something happened in the world, as precisely as it is known: a year, a month, a day
  * (`2016`, `2016-12`, `2016-12-10`) or an instant (`2016-12-10T09:30:00Z`). Precision is kept.
@@ -14,9 +16,8 @@ export interface Interval {
 
 export const DAY_MS = 86_400_000;
 
+const DATE = '2016-12-10';
 const PERIOD = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** How precisely a time is given; undefined if it is none: real dates only, years 0001 to 9999, RFC 3339 instants. */
 export function precisionOf(text: string): Precision | undefined {
@@ -26,8 +27,8 @@ export function precisionOf(text: string): Precision | undefined {
     if (!isRealDate(Number(year), Number(month ?? 1), Number(day ?? 1))) return undefined;
     return day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   }
-  const instant = INSTANT.exec(text);
-  return instant?.[1] !== undefined && precisionOf(instant[1]) === 'day' ? 'instant' : undefined;
+  const isInstant = text.length > DATE.length && precisionOf(text.slice(0, DATE.length)) === 'day';
+  return isInstant && readInstant(text) !== undefined ? 'instant' : undefined;
 }
 
 export function isOccurredOn(text: string): boolean {
@@ -52,7 +53,7 @@ function reckonInterval(when: OccurredOn): Interval {
   const precision = precisionOf(when);
   switch (precision) {
     case 'instant': {
-      const instant = Date.parse(when);
+      const { at: instant = NaN } = readInstant(when) ?? {};
       return { from: instant, to: instant };
     }
     case 'day': {

@@ -50,6 +50,19 @@ describe('duplicates', () => {
     expect(items.map(({ status }) => status)).toEqual(Array(5).fill('recorded'));
   });
 
+  it('are known however their time is written', async () => {
+    const id = newAlliance();
+    const gift = cloudEvent('contribution-made', id, { givers: ['a'], kind: 'time', description: 'A day' });
+    const times = ['10:30:00Z', '10:30:00.000Z', '12:30:00+02:00', '10:30:00-00:00', '10:30:00.0z'];
+    const events = times.map((time) => ({ ...gift, time: `2020-02-01T${time}` }));
+    const { items } = (await batch(entente.client, [formed(id), ...events])).body;
+    const [, first, ...others] = items.map(({ status }) => status);
+    expect([first, ...others]).toEqual(['recorded', ...Array<string>(4).fill('duplicate')]);
+    const later = { ...gift, time: '2020-02-01T10:30:00.001Z' };
+    const [other] = (await batch(entente.client, [later])).body.items;
+    expect(other).toMatchObject({ status: 'rejected', problem: { status: 422 } });
+  });
+
   it('with other data are rejected', async () => {
     const id = newAlliance();
     const gift = gave(id);

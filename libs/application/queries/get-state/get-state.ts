@@ -75,14 +75,14 @@ export function isBy(
   event: Pick<RecordedAllianceEvent, 'revision' | 'recordedAt' | 'occurredOn'>,
 ): boolean {
   if ('revision' in moment) return event.revision <= moment.revision;
-  if ('knownAt' in moment) return Date.parse(event.recordedAt) <= Date.parse(moment.knownAt);
+  if ('knownAt' in moment) return Date.parse(event.recordedAt) <= endOf(moment.knownAt);
   if ('asOf' in moment) return startOf(event.occurredOn) <= endOf(moment.asOf);
   return true;
 }
 
 /** The moment at which trust and due dates are looked at: an instant, ISO 8601, UTC. */
 function readAt(moment: StateMoment, now: string): string {
-  if ('knownAt' in moment) return new Date(moment.knownAt).toISOString();
+  if ('knownAt' in moment) return new Date(endOf(moment.knownAt)).toISOString();
   if ('asOf' in moment) return new Date(endOf(moment.asOf)).toISOString();
   return now;
 }
