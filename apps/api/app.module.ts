@@ -1,64 +1,54 @@
 import { Module } from '@nestjs/common';
-import { TerminusModule } from '@nestjs/terminus';
-import { ApplicationModule } from './application.module.js';
-import { BenefitsController } from './commands/benefits.controller.js';
-import { BreachesController } from './commands/breaches.controller.js';
-import { CommandDesk } from './commands/command-desk.js';
-import { CommitmentsController } from './commands/commitments.controller.js';
-import { ConcernsController } from './commands/concerns.controller.js';
-import { DisputesController } from './commands/disputes.controller.js';
-import { EntriesController } from './commands/entries.controller.js';
-import { FormingController } from './commands/forming.controller.js';
-import { GivingController } from './commands/giving.controller.js';
-import { ObjectivesController } from './commands/objectives.controller.js';
-import { PartnersController } from './commands/partners.controller.js';
-import { PhasesController } from './commands/phases.controller.js';
-import { ReceivedController } from './commands/received.controller.js';
-import { UnderstandingController } from './commands/understanding.controller.js';
-import { WorkingTogetherController } from './commands/working-together.controller.js';
-import { HomeController } from './documentation/home.controller.js';
-import { HealthController } from './health/health.controller.js';
-import { EventIntake } from './ingestion/event-intake.js';
-import { EventsController } from './ingestion/events.controller.js';
-import { MetricsController } from './metrics/metrics.controller.js';
-import { ProblemsController } from './problems/problems.controller.js';
-import { AlliancesController } from './queries/alliances.controller.js';
-import { AssessmentsController } from './queries/assessments.controller.js';
-import { CommitmentQueriesController } from './queries/commitments.controller.js';
-import { ContributionQueriesController } from './queries/contributions.controller.js';
-import { ReplayController } from './queries/replay.controller.js';
-import { TrackRecordsController } from './queries/track-records.controller.js';
-import { RuntimeModule } from './runtime.module.js';
+import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AlliancesModule } from './alliances/alliances.module.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { ConcernsModule } from './concerns/concerns.module.js';
+import { ContributionsModule } from './contributions/contributions.module.js';
+import { DocumentationModule } from './documentation/documentation.module.js';
+import { EntriesModule } from './entries/entries.module.js';
+import { HealthModule } from './health/health.module.js';
+import { IngestionModule } from './ingestion/ingestion.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { ObjectivesModule } from './objectives/objectives.module.js';
+import { PartnersModule } from './partners/partners.module.js';
+import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { ReplayModule } from './replay/replay.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { TrustModule } from './trust/trust.module.js';
+import { UnderstandingModule } from './understanding/understanding.module.js';
+import { WorkingTogetherModule } from './working-together/working-together.module.js';
+import { RolesGuard } from './http/roles.guard.js';
+import { ValidationPipe } from './http/validation.pipe.js';
+import { ApplicationModule } from './runtime/application.module.js';
+import { RuntimeModule } from './runtime/runtime.module.js';
 
 @Module({
-  imports: [RuntimeModule, ApplicationModule, TerminusModule.forRoot({ logger: false })],
-  controllers: [
-    FormingController,
-    PartnersController,
-    CommitmentsController,
-    GivingController,
-    PhasesController,
-    UnderstandingController,
-    ObjectivesController,
-    BenefitsController,
-    ReceivedController,
-    DisputesController,
-    WorkingTogetherController,
-    ConcernsController,
-    BreachesController,
-    EntriesController,
-    EventsController,
-    AlliancesController,
-    CommitmentQueriesController,
-    ContributionQueriesController,
-    TrackRecordsController,
-    AssessmentsController,
-    ReplayController,
-    HealthController,
-    MetricsController,
-    ProblemsController,
-    HomeController,
+  imports: [
+    RuntimeModule,
+    ApplicationModule,
+    AlliancesModule,
+    AssessmentsModule,
+    CommitmentsModule,
+    ConcernsModule,
+    ContributionsModule,
+    DocumentationModule,
+    EntriesModule,
+    HealthModule,
+    IngestionModule,
+    MetricsModule,
+    ObjectivesModule,
+    PartnersModule,
+    PortfolioModule,
+    ReplayModule,
+    ReviewsModule,
+    TrustModule,
+    UnderstandingModule,
+    WorkingTogetherModule,
   ],
-  providers: [CommandDesk, EventIntake],
+  providers: [
+    { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_PIPE, useClass: ValidationPipe },
+  ],
 })
 export class AppModule {}

@@ -1,22 +1,20 @@
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, identity } from '#runtime';
 import { AppModule } from './app.module.js';
-import { serveDocumentation } from './documentation/openapi.js';
+import { serveDocumentation } from './documentation/serve-documentation.js';
+import { authenticate } from './http/authenticate.js';
 import { correlate } from './http/correlation.js';
 import { httpAdapter } from './http/fastify.js';
-import { IntakePipe } from './http/intake.pipe.js';
 import { takeMediaTypes } from './http/media-types.js';
-import { checkPathIds } from './http/path-ids.js';
 import { ServedMethods } from './http/served-methods.js';
-import { logRequests } from './logging/log-requests.js';
-import { NestLogger } from './logging/nest-logger.js';
-import { measureRequests } from './metrics/measure-requests.js';
-import { Metrics } from './metrics/metrics.js';
-import { ProblemFilter } from './problems/problem.filter.js';
-import { configuration } from './runtime.module.js';
-import { authenticate } from './security/authenticate.js';
-import { LOGGER } from './tokens.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { configuration } from './runtime/runtime.module.js';
+import { LOGGER } from './runtime/tokens.js';
+import { logRequests } from './telemetry/log-requests.js';
+import { measureRequests } from './telemetry/measure-requests.js';
+import { Metrics } from './telemetry/metrics.js';
+import { NestLogger } from './telemetry/nest-logger.js';
 
 /**
  * The service, ready to listen.
@@ -39,9 +37,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   logRequests(fastify, logger);
   measureRequests(fastify, app.get(Metrics));
   authenticate(fastify, app.get(configuration.KEY).apiKeys, identity.digest);
-  checkPathIds(fastify);
   takeMediaTypes(fastify);
-  app.useGlobalPipes(new IntakePipe());
   app.useGlobalFilters(new ProblemFilter(served, logger));
   serveDocumentation(app);
   return app;

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { reasonOf, type Logger } from '#runtime';
 import { createApp } from './create-app.js';
-import { configuration } from './runtime.module.js';
+import { configuration } from './runtime/runtime.module.js';
 import { stopOnSignals } from './stop-on-signals.js';
-import { LOGGER } from './tokens.js';
+import { LOGGER } from './runtime/tokens.js';
 
 try {
   const app = await createApp();

@@ -1,5 +1,5 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Logger } from '#runtime';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger } from '#runtime';
 
 /** How long requests under way may take to finish. */
 const PATIENCE_MS = 10_000;

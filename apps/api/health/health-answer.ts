@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 export class HealthAnswer {
-  @ApiProperty({ enum: ['ok', 'error', 'shutting_down'], example: 'ok' })
-  status!: string;
-
+  @ApiProperty({ enum: ['ok', 'error', 'shutting_down'], example: 'ok' }) status!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, required: [], description: 'What is well.' })
   info?: Record<string, unknown>;
 

@@ -1,14 +1,14 @@
-import { Controller, Get, HttpException, Inject } from '@nestjs/common';
+import { Controller, Get, HttpException, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
-import type { EventStore } from '#event-store';
-import type { ReadStore } from '#read-store';
+import { type EventStore } from '#event-store';
+import { type ReadStore } from '#read-store';
 import { ProjectorThread } from '#runtime';
-import { RETRY_AFTER } from '../documentation/problems.decorator.js';
-import { Both } from '../http/exchange.decorator.js';
-import type { Exchange } from '../http/request.js';
-import { RETRY_AFTER_SECONDS } from '../problems/send-problem.js';
-import { EVENT_STORE, READ_STORE } from '../tokens.js';
+import { RETRY_AFTER } from '../openapi/problems.decorator.js';
+import { type HttpReply } from '../http/request.js';
+import { Public } from '../http/route-config.js';
+import { RETRY_AFTER_SECONDS } from '../http/send-problem.js';
+import { EVENT_STORE, READ_STORE } from '../runtime/tokens.js';
 import { HealthAnswer } from './health-answer.js';
 
 @ApiTags('Operation')
@@ -23,6 +23,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Public()
   @ApiOperation({ operationId: 'isLive', summary: 'Whether the process runs' })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'It does.' })
   live(): Promise<unknown> {
@@ -30,6 +31,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Public()
   @ApiOperation({
     operationId: 'isReady',
     summary: 'Whether requests can be served, and read models are kept up, where this process does so',
@@ -41,7 +43,7 @@ export class HealthController {
     description: 'Something is away: `error` says what.',
     headers: RETRY_AFTER,
   })
-  async ready(@Both() { reply }: Exchange): Promise<unknown> {
+  async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<unknown> {
     try {
       return await this.health.check([
         () => this.answers('events', () => this.events.lastPosition()),

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Socket } from 'node:net';
 import { type Problem, problem } from '#runtime';
-import { PROBLEM_TYPE } from '../problems/send-problem.js';
+import { PROBLEM_TYPE } from './send-problem.js';
 
 /** Answers what is no HTTP, or too slow, or too much, and closes the connection. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {

@@ -1,4 +1,4 @@
-import type { IdempotencyKey, RevisionCondition } from '#application';
+import { type IdempotencyKey, type RevisionCondition } from '#application';
 import { Refused } from '#runtime';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance } from 'fastify';
 
 export const CORRELATION_HEADER = 'x-correlation-id';
 

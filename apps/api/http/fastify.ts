@@ -1,7 +1,7 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { problem } from '#runtime';
-import { sendProblem } from '../problems/send-problem.js';
+import { sendProblem } from './send-problem.js';
 import { answerClientError } from './client-error.js';
 
 const MEBIBYTE = 1024 * 1024;

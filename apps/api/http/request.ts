@@ -1,24 +1,23 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Role } from '#runtime';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Role } from '#runtime';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls: the name of the API key, or `local` where none is needed. */
     caller: string;
+    /** What the caller may do. */
+    callerRoles: readonly Role[];
     /** Ties together all that one request brought about, here and elsewhere. */
     correlationId: string;
   }
 
   interface FastifyContextConfig {
-    /** Whoever has one of these may call. None: whoever knows the address. */
+    /** Whoever has one of these may call. An empty list: whoever knows the address. */
     roles?: readonly Role[];
     /** The media types a body may have. Default: JSON. */
     consumes?: readonly string[];
   }
 }
 
-/** Both sides of a call, for handlers that set headers. */
-export interface Exchange {
-  readonly request: FastifyRequest<{ Params: Readonly<Record<string, string>> }>;
-  readonly reply: FastifyReply;
-}
+export type HttpRequest = FastifyRequest;
+export type HttpReply = FastifyReply;

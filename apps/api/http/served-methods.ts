@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance } from 'fastify';
 
 /** Which methods each path is served with, so that another one can be answered with 405 instead of 404. */
 export class ServedMethods {

@@ -1,10 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { CloudEventBody, EVENT_BODIES } from '#intake';
-import { ANSWERED, CORRELATION_ID } from '../documentation/headers.js';
-import { ApiProblems } from '../documentation/problems.decorator.js';
+import { ANSWERED, CORRELATION_ID } from '../openapi/headers.js';
+import { ApiParameters } from '../openapi/parameters.decorator.js';
+import { ApiProblems } from '../openapi/problems.decorator.js';
 import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, JSON_TYPE, NDJSON_TYPE } from '../http/media-types.js';
+import { Consumes, Roles } from '../http/route-config.js';
 import { IngestedItemAnswer, IngestionAnswer } from './ingestion-answer.js';
 
 const EXAMPLE = {
@@ -44,15 +45,16 @@ const BODY = {
 /** The endpoint that takes CloudEvents, with all that its callers must know. */
 export function ApiIngestion(): MethodDecorator {
   return applyDecorators(
-    RouteConfig({ roles: ['integrator'], consumes: Object.keys(BODY) }),
+    Roles('integrator'),
+    Consumes(...Object.keys(BODY)),
     ApiExtraModels(CloudEventBody, IngestedItemAnswer, IngestionAnswer, ...datas),
     ApiOperation({
-      operationId: 'sendEvents',
       requestBody: { required: true, content: BODY },
       summary: 'Send CloudEvents',
       description:
         'CloudEvents 1.0: one (structured or binary), a batch, or a long history with one event a line. Each is decided like the command it stands for, after the ones before it. `source` and `id` are its idempotency key. The answer says of each, in order, what became of it; lines are answered line by line.',
     }),
+    ApiParameters(),
     ApiHeader(CORRELATION_ID),
     ApiResponse({
       status: 200,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandDispatcher, type Sender } from '#application';
-import type { CommandInput } from '#intake';
+import { type CommandInput } from '#intake';
 import { type IngestedItem, ingestEvent, oneAfterTheOther, subjectOf } from '#runtime';
 
 /** How many events a dry run holds in memory, at most. */

@@ -1,21 +1,23 @@
+import { IsBoolean } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Optional, InvalidInput, MalformedJson, invalid, fromBinary, isBinary, parseJson } from '#intake';
 import { Readable } from 'node:stream';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InvalidInput, MalformedJson, invalid, fromBinary, isBinary, parseJson } from '#intake';
 import { type IngestedItem, Refused, answerInOrder, problem, problemOf } from '#runtime';
-import { Both } from '../http/exchange.decorator.js';
 import { HTTP_LIMITS } from '../http/fastify.js';
 import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE, utf8 } from '../http/media-types.js';
-import { flag } from '../http/parameter-kinds.js';
-import { Parameters } from '../http/parameters.js';
-import type { Exchange } from '../http/request.js';
+import { type HttpReply, type HttpRequest } from '../http/request.js';
 import { ApiIngestion } from './api-ingestion.decorator.js';
 import { EventIntake } from './event-intake.js';
 import { linesOf } from './lines.js';
 
-const PARAMETERS = new Parameters({
-  dryRun: flag({ description: 'Give the same answers, and record nothing.', fallback: false }),
-});
+class EventsQuery {
+  @Optional()
+  @IsBoolean()
+  @JSONSchema({ description: 'Give the same answers, and record nothing.', default: false })
+  dryRun = false;
+}
 
 /** Answers that wait to be fetched, before no more lines are read: most senders first send all of theirs. */
 const ANSWER_BYTES = 16 * 1024 * 1024;
@@ -27,10 +29,12 @@ export class EventsController {
 
   @Post()
   @HttpCode(200)
-  @PARAMETERS.document()
   @ApiIngestion()
-  async take(@Both() { request, reply }: Exchange): Promise<Readable | { items: IngestedItem[] }> {
-    const { dryRun } = PARAMETERS.read(request.query);
+  async sendEvents(
+    @Query() { dryRun }: EventsQuery,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<Readable | { items: IngestedItem[] }> {
     const ingest = this.intake.begin(request, dryRun);
     const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
     if (type.trim() === NDJSON_TYPE) {
@@ -79,7 +83,7 @@ async function* answerLines(items: AsyncIterable<IngestedItem>): AsyncGenerator<
 }
 
 /** The events that a request holds, which is no list of lines. @throws InvalidInput, Refused */
-function eventsIn({ headers, body }: Exchange['request'], type: string): readonly unknown[] {
+function eventsIn({ headers, body }: HttpRequest, type: string): readonly unknown[] {
   if (type === CLOUD_EVENT_TYPE) return [body];
   if (type === CLOUD_EVENT_BATCH_TYPE) {
     if (Array.isArray(body)) return body;

@@ -1,34 +1,26 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ProblemAnswer } from '../problems/problem-answer.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ProblemAnswer } from '../openapi/problem-answer.js';
 
 /** What became of one CloudEvent. */
 export class IngestedItemAnswer {
-  @ApiProperty({ required: false, description: "The event's own; left out if it has none.", example: '42' })
+  @ApiPropertyOptional({ description: "The event's own; left out if it has none.", example: '42' })
   id?: string;
 
-  @ApiProperty({ enum: ['recorded', 'duplicate', 'rejected'], example: 'recorded' })
-  status!: string;
-
-  @ApiProperty({
-    format: 'uuid',
-    required: false,
-    description: 'Of the event that was recorded, now or before.',
-  })
+  @ApiProperty({ enum: ['recorded', 'duplicate', 'rejected'], example: 'recorded' }) status!: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of the event that was recorded, now or before.' })
   eventId?: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0, required: false, description: 'Of the alliance.', example: 4 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Of the alliance.', example: 4 })
   revision?: number;
 
-  @ApiProperty({
-    required: false,
+  @ApiPropertyOptional({
     description: 'Not in a dry run: only the store can give it.',
     example: '0000000000000042',
   })
   position?: string;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: () => ProblemAnswer,
-    required: false,
     description: 'Why it was rejected. Pointers are into the event.',
   })
   problem?: ProblemAnswer;
@@ -36,6 +28,5 @@ export class IngestedItemAnswer {
 
 /** What became of each CloudEvent, in the order in which they came. */
 export class IngestionAnswer {
-  @ApiProperty({ type: () => IngestedItemAnswer, isArray: true })
-  items!: IngestedItemAnswer[];
+  @ApiProperty({ type: () => IngestedItemAnswer, isArray: true }) items!: readonly IngestedItemAnswer[];
 }

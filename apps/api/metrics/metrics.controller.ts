@@ -1,14 +1,13 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PROJECTION_OF } from '#domain';
-import type { EventStore } from '#event-store';
-import type { ReadStore } from '#read-store';
+import { type EventStore } from '#event-store';
+import { type ReadStore } from '#read-store';
 import { ProjectorThread, ROLES, lagOf } from '#runtime';
-import { Both } from '../http/exchange.decorator.js';
-import type { Exchange } from '../http/request.js';
-import { EVENT_STORE, READ_STORE } from '../tokens.js';
-import { Metrics } from './metrics.js';
+import { type HttpReply } from '../http/request.js';
+import { Roles } from '../http/route-config.js';
+import { EVENT_STORE, READ_STORE } from '../runtime/tokens.js';
+import { Metrics } from '../telemetry/metrics.js';
 
 const PROJECTIONS = [...new Set(Object.values(PROJECTION_OF))];
 
@@ -23,7 +22,7 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @RouteConfig({ roles: ROLES })
+  @Roles(...ROLES)
   @ApiOperation({ operationId: 'readMetrics', summary: 'Metrics, for Prometheus' })
   @ApiProduces('text/plain')
   @ApiResponse({
@@ -31,7 +30,7 @@ export class MetricsController {
     description: 'In the text format.',
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  async read(@Both() { reply }: Exchange): Promise<string> {
+  async read(@Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     const { metrics, projector } = this;
     await Promise.all(PROJECTIONS.map((projection) => this.measure(projection)));
     if (projector) {

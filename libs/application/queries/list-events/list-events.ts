@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { UnknownAlliance, streamOf } from '#domain';
-import type { EventStore, Json, RecordedEvent } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 import { cursorAfter, placeOf } from '../shared/cursor.js';
 import type { Page, Paging } from '../shared/page.js';
 import type { QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An event as it is stored. */
 export interface EventAnswer extends RecordedEvent {
-  readonly recordedAt: Json;
+  readonly recordedAt: string;
 }
 
 export interface EventRange {
@@ -78,7 +78,7 @@ async function* eventsOf(
       revision,
       position,
       type,
-      recordedAt: metadata['recordedAt'] ?? null,
+      recordedAt: String(metadata['recordedAt']),
       data,
       metadata,
     };

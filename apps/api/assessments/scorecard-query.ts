@@ -1,0 +1,11 @@
+import { IsBoolean } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Optional } from '#intake';
+import { AsOfQuery } from '../parameters/queries.js';
+
+export class ScorecardQuery extends AsOfQuery {
+  @Optional()
+  @IsBoolean()
+  @JSONSchema({ description: 'With the events that each dimension comes from.', default: false })
+  explain = false;
+}

@@ -1,0 +1,41 @@
+import { type ApiHeaderOptions } from '@nestjs/swagger';
+
+export const IDEMPOTENCY_KEY: ApiHeaderOptions = {
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'A name of your choice for this request, unique for its alliance. The same request with the same key again gets the first answer, and records nothing.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+  example: '2024-03-01/rooms',
+};
+
+export const IF_MATCH: ApiHeaderOptions = {
+  name: 'If-Match',
+  required: false,
+  description: 'The revision you have seen, as `ETag` says it. Another one is refused with 412.',
+  schema: { type: 'string' },
+  example: '"3"',
+};
+
+export const CORRELATION_ID: ApiHeaderOptions = {
+  name: 'X-Correlation-Id',
+  required: false,
+  description:
+    'Ties together what belongs together: it is in the answer, the logs and the metadata of events. Made if you send none.',
+  schema: { type: 'string', maxLength: 128, pattern: '^[\\w.:/+=@-]+$' },
+};
+
+const text = (description: string) => ({ description, schema: { type: 'string' as const } });
+
+export const ANSWERED = {
+  'X-Correlation-Id': text('As it was sent, or as it was made.'),
+};
+
+export const ETAG = { ETag: text('The revision of the alliance, in quotes.') };
+
+export const ANSWERED_WITH_REVISION = { ...ANSWERED, ...ETAG };
+
+export const ANSWERED_WITH_LOCATION = {
+  ...ANSWERED_WITH_REVISION,
+  Location: text('Where to find what was created.'),
+};

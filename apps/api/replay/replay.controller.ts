@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExtraModels, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  type EventAnswer,
+  GetState,
+  ListEvents,
+  type Page,
+  type StateMoment,
+  StreamEvents,
+} from '#application';
+import { defined } from '#domain';
+import { Refused } from '#runtime';
+import { StateAnswer } from '../alliances/alliance-answers.js';
+import { NDJSON_TYPE } from '../http/media-types.js';
+import { type HttpReply, type HttpRequest } from '../http/request.js';
+import { AlliancePath } from '../parameters/alliance-path.js';
+import { GetQuery } from '../queries/get-query.decorator.js';
+import { StoredEventAnswer, StoredEventPageAnswer } from './event-answers.js';
+import { EventsQuery, StateQuery } from './replay-queries.js';
+
+/** What auditors need: answered from the events alone, which a command has recorded once it is answered. */
+@ApiTags('Replay')
+@Controller('v1/alliances/:allianceId')
+export class ReplayController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @GetQuery('events', StoredEventPageAnswer, 'The events of an alliance, as they are stored', {
+    description: `All of them, one a line, where the request accepts \`${NDJSON_TYPE}\`.`,
+    roles: ['auditor'],
+  })
+  @ApiExtraModels(StoredEventAnswer)
+  @ApiProduces('application/json', NDJSON_TYPE)
+  async listEvents(
+    @Param() { allianceId }: AlliancePath,
+    @Query() { from, to, limit, cursor }: EventsQuery,
+    @Req() { headers }: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<Page<EventAnswer> | Readable> {
+    const range = { allianceId, from, to };
+    if (!acceptsLines(headers.accept)) return this.queries.execute(new ListEvents(range, { limit, cursor }));
+    const events = await this.queries.execute(new StreamEvents(range));
+    reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
+    return Readable.from(linesOf(events), { objectMode: false });
+  }
+
+  @GetQuery('state', StateAnswer, 'An alliance as its events say', {
+    description:
+      'Folded up to a revision, as known at an instant, or as of a date: one of these, or none for all there is.',
+    roles: ['auditor'],
+  })
+  async getState(@Param() { allianceId }: AlliancePath, @Query() { revision, knownAt, asOf }: StateQuery) {
+    const moment: StateMoment = defined({ revision, knownAt, asOf });
+    if (Object.keys(moment).length > 1) throw tooManyClocks(Object.keys(moment));
+    return this.queries.execute(new GetState(allianceId, moment));
+  }
+}
+
+function acceptsLines(accept: string | undefined): boolean {
+  return accept !== undefined && accept.toLowerCase().includes(NDJSON_TYPE);
+}
+
+async function* linesOf(events: AsyncIterable<EventAnswer>): AsyncGenerator<string> {
+  for await (const event of events) yield `${JSON.stringify(event)}\n`;
+}
+
+function tooManyClocks(given: readonly string[]): Refused {
+  const detail = 'is one of revision, knownAt and asOf, of which only one can be given';
+  return new Refused('invalid-input', {
+    detail: 'Only one of revision, knownAt and asOf can be given.',
+    errors: given.map((parameter) => ({ parameter, detail })),
+  });
+}

@@ -1,0 +1,65 @@
+import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import {
+  type Clock,
+  CommandDispatcher,
+  HandleAllianceCommandHandler,
+  type Identity,
+  QUERY_HANDLERS,
+  type QueryDependencies,
+  commandHandler,
+  queryDependencies,
+} from '#application';
+import { type EventStore } from '#event-store';
+import { type CommandInput } from '#intake';
+import { type ReadStore } from '#read-store';
+import { CACHED_EVENTS, ProjectorThread, intentionSender, translator } from '#runtime';
+import { CommandMeter } from './command-meter.js';
+import { CLOCK, EVENT_STORE, IDENTITY, QUERY_DEPENDENCIES, READ_STORE } from './tokens.js';
+
+/** The two buses with all their handlers, and the dispatcher through which every command goes. */
+@Global()
+@Module({
+  imports: [CqrsModule.forRoot()],
+  providers: [
+    CommandMeter,
+    {
+      provide: HandleAllianceCommandHandler,
+      useFactory: (store: EventStore, identity: Identity, now: Clock, meter: CommandMeter) =>
+        new HandleAllianceCommandHandler(
+          commandHandler({ store, identity, now, cachedEvents: CACHED_EVENTS }),
+          meter,
+        ),
+      inject: [EVENT_STORE, IDENTITY, CLOCK, CommandMeter],
+    },
+    {
+      provide: CommandDispatcher,
+      useFactory: (bus: CommandBus, store: EventStore, identity: Identity, now: Clock) =>
+        new CommandDispatcher(bus, { store, identity, now, translator }),
+      inject: [CommandBus, EVENT_STORE, IDENTITY, CLOCK],
+    },
+    {
+      provide: QUERY_DEPENDENCIES,
+      useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
+        queryDependencies({ eventStore, readStore, clock }),
+      inject: [EVENT_STORE, READ_STORE, CLOCK],
+    },
+    ...QUERY_HANDLERS.map((Handler) => ({
+      provide: Handler,
+      useFactory: (dependencies: QueryDependencies) => new Handler(dependencies),
+      inject: [QUERY_DEPENDENCIES],
+    })),
+  ],
+  exports: [CqrsModule, CommandDispatcher],
+})
+export class ApplicationModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
+    private readonly commands: CommandDispatcher<CommandInput>,
+  ) {}
+
+  /** After the stores were opened, which makes their files, and the bus has its handlers. */
+  onApplicationBootstrap(): void {
+    this.projector?.start(intentionSender(this.commands));
+  }
+}

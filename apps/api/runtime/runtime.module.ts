@@ -1,0 +1,74 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ConfigModule, type ConfigType, registerAs } from '@nestjs/config';
+import { type EventStore } from '#event-store';
+import { type ReadStore } from '#read-store';
+import {
+  type Logger,
+  ProjectorThread,
+  counted,
+  createLogger,
+  identity,
+  isEmbedded,
+  openEventStore,
+  openReadStore,
+  readConfiguration,
+  systemClock,
+} from '#runtime';
+import { Metrics } from '../telemetry/metrics.js';
+import { reportProjector } from '../telemetry/report-projector.js';
+import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
+
+export const configuration = registerAs('entente', () => readConfiguration(process.env));
+type Config = ConfigType<typeof configuration>;
+
+/** The stores, and what works on them; closed last, when nothing uses them any more. */
+@Global()
+@Module({
+  imports: [ConfigModule.forRoot({ ignoreEnvFile: true, load: [configuration] })],
+  providers: [
+    Metrics,
+    { provide: IDENTITY, useValue: identity },
+    { provide: CLOCK, useValue: systemClock },
+    { provide: LOGGER, useFactory: createLogger, inject: [configuration.KEY] },
+    {
+      provide: READ_STORE,
+      useFactory: (config: Config) => openReadStore(config),
+      inject: [configuration.KEY],
+    },
+    {
+      provide: EVENT_STORE,
+      useFactory: async (config: Config, metrics: Metrics, projector: ProjectorThread | null) =>
+        counted(await openEventStore(config), {
+          onAppended: (events) => {
+            metrics.appended.inc(events);
+            projector?.notify();
+          },
+          onConflict: () => metrics.conflicts.inc(),
+        }),
+      inject: [configuration.KEY, Metrics, ProjectorThread],
+    },
+    {
+      provide: ProjectorThread,
+      // Where a store is elsewhere, projector and watcher are processes of their own.
+      useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
+        isEmbedded(config)
+          ? new ProjectorThread({ dataDir: config.dataDir }, reportProjector(logger, metrics))
+          : null,
+      inject: [configuration.KEY, LOGGER, Metrics],
+    },
+  ],
+  exports: [ConfigModule, Metrics, ProjectorThread, IDENTITY, CLOCK, LOGGER, EVENT_STORE, READ_STORE],
+})
+export class RuntimeModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.projector?.stop();
+    await this.eventStore.close();
+    await this.readStore.close();
+  }
+}
