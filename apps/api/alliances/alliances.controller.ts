@@ -1,10 +1,11 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GetAlliance, GetLifecycle, ListAlliances } from '#application';
 import { FormAllianceBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
+import { RevisionTagInterceptor } from '../http/revision-tag.interceptor.js';
 import { Sender } from '../http/sender.decorator.js';
 import { ETAG } from '../openapi/headers.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
@@ -35,6 +36,7 @@ export class AlliancesController {
     return this.queries.execute(new ListAlliances(query, query, query.after));
   }
 
+  @UseInterceptors(RevisionTagInterceptor)
   @GetQuery(':allianceId', AllianceAnswer, 'An alliance as it stands', {
     roles: ['integrator', 'analyst', 'auditor'],
     headers: ETAG,
