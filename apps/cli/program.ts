@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 import { Command } from 'commander';
 import { EXIT, type ExitStatus } from './failure.js';
-import type { MomentOptions } from './replay/moment.js';
-import type { Session } from './session.js';
-import type { Terminal } from './terminal.js';
+import { type MomentOptions } from './replay/moment.js';
+import { type Session } from './session.js';
+import { type Terminal } from './terminal.js';
 
 export interface Surroundings {
   readonly terminal: Terminal;
@@ -42,13 +42,13 @@ export function program(surroundings: Surroundings, end: (status: ExitStatus) =>
     .option('--dry-run', 'say what would be recorded, and record nothing')
     .action(async (files: string[], { dryRun = false, json = false }: Common & { dryRun?: boolean }) => {
       const { importEvents } = await import('./import/import-events.js');
-      const { ingester } = await import('./import/ingester.js');
+      const { ingesterOf } = await import('./import/ingester.js');
       const { catchUp } = await import('./read-models/catch-up.js');
       await on(async (session) => {
         const status = await importEvents(
           files,
           { dryRun, json },
-          ingester(session, dryRun),
+          ingesterOf(session, dryRun),
           terminal,
           stdin,
         );

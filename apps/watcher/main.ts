@@ -11,8 +11,8 @@ import {
   stopSignal,
 } from '#runtime';
 
-/** How many events the alliances kept in memory may have together: a few hundred bytes each. */
-const CACHED_EVENTS = 20_000;
+/** How many bytes the alliances held in memory may take, roughly. */
+const CACHE_BYTES = 16_000_000;
 
 try {
   await watch();
@@ -32,7 +32,7 @@ async function watch(): Promise<void> {
   const { commands } = createApplication({
     eventStore: events,
     readStore: documents,
-    cachedEvents: CACHED_EVENTS,
+    cacheBytes: CACHE_BYTES,
   });
   logger.info('The watcher begins');
   await runWatcher({

@@ -10,7 +10,7 @@ const AT_ONCE = 64;
 /** Fills an event store with the histories of so many alliances, each command decided as always. */
 answerParent(async ({ path, alliances }: { path: string; alliances: number }): Promise<void> => {
   const store = new SqliteEventStore({ path });
-  const handle = commandHandler({ store, identity, now: systemClock, cachedEvents: 100_000 });
+  const handle = commandHandler({ store, identity, now: systemClock, cacheBytes: 100_000_000 });
   let begun = 0;
   const live = async (): Promise<void> => {
     while (begun < alliances) {

@@ -4,6 +4,7 @@ export * from './handle-command/command-context.js';
 export type * from './handle-command/command-store.js';
 export * from './handle-command/errors.js';
 export * from './handle-command/handle-command.js';
+export * from './handle-command/keyed-mutex.js';
 export * from './identity.js';
 export * from './queries/get-alliance/get-alliance.js';
 export * from './queries/get-commitment/get-commitment.js';

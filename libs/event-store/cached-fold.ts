@@ -183,6 +183,8 @@ export class CachedFold<State> {
 
   private hold(stream: string, folded: Folded<State>): void {
     const { revision, savedAt } = folded;
+    // What is not there is looked for each time.
+    if (revision === -1) return;
     const isDue = revision - savedAt >= Math.max(SNAPSHOT_EVERY, revision * SNAPSHOT_GROWTH);
     const held = isDue ? this.saved(stream, folded) : folded;
     this.slimmed.delete(stream);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerInOrder, oneAfterTheOther } from './answer-in-order.js';
+import { answerInOrder } from './answer-in-order.js';
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
@@ -30,22 +30,5 @@ describe('answers in order', () => {
     };
     await expect(all()).rejects.toThrow('two');
     expect(answers).toEqual([1]);
-  });
-});
-
-describe('one after the other', () => {
-  it('is asked what has the same name, beside what has another', async () => {
-    const log: string[] = [];
-    const ask = oneAfterTheOther(
-      (item: string) => item.slice(0, 1),
-      async (item) => {
-        log.push(`${item} begun`);
-        await wait(5);
-        log.push(`${item} done`);
-      },
-    );
-    await Promise.all(['a1', 'a2', 'b1'].map(ask));
-    expect(log.slice(0, 2)).toEqual(['a1 begun', 'b1 begun']);
-    expect(log.indexOf('a2 begun')).toBeGreaterThan(log.indexOf('a1 done'));
   });
 });

@@ -42,25 +42,3 @@ function quietly<P extends Promise<unknown>>(promise: P): P {
   promise.catch(() => undefined);
   return promise;
 }
-
-/**
- * Lets items of the same name go one after the other; when one fails, those that wait for it fail, too. What
- * is judged after the items before it cannot be judged without them.
- */
-export function oneAfterTheOther<T, A>(
-  nameOf: (item: T) => string,
-  ask: (item: T) => Promise<A>,
-): (item: T) => Promise<A> {
-  const last = new Map<string, Promise<A>>();
-  return (item) => {
-    const name = nameOf(item);
-    const before = last.get(name);
-    const answer = before === undefined ? ask(item) : before.then(() => ask(item));
-    last.set(name, answer);
-    answer.then(
-      () => last.get(name) === answer && last.delete(name),
-      () => undefined,
-    );
-    return answer;
-  };
-}

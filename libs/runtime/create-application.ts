@@ -11,8 +11,8 @@ import {
 import { type CommandInput, toCommand, toReplacement } from '#intake';
 import { identity as ids, systemClock } from './identity.js';
 
-/** How many events the alliances held in memory may have together: a few hundred bytes each. */
-export const CACHED_EVENTS = 150_000;
+/** How many bytes the alliances held in memory may take, roughly: some 150,000 events. */
+export const CACHE_BYTES = 120_000_000;
 
 /** How checked input becomes commands. */
 export const translator: CommandTranslator<CommandInput> = { toCommand, toReplacement };
@@ -21,8 +21,8 @@ export interface ApplicationOptions extends Omit<QuerySources, 'clock'> {
   /** Default: the system's. */
   readonly clock?: Clock;
   readonly identity?: Identity;
-  /** How many events the alliances held in memory may have together. */
-  readonly cachedEvents?: number;
+  /** How many bytes the alliances held in memory may take, roughly. */
+  readonly cacheBytes?: number;
   readonly observer?: CommandObserver;
 }
 
@@ -37,7 +37,7 @@ export function createApplication({
   readStore,
   clock = systemClock,
   identity = ids,
-  cachedEvents = CACHED_EVENTS,
+  cacheBytes = CACHE_BYTES,
   observer,
 }: ApplicationOptions): Application {
   return {
@@ -46,7 +46,7 @@ export function createApplication({
       now: clock,
       identity,
       translator,
-      cachedEvents,
+      cacheBytes,
       observer,
     }),
     queries: queryBus({ eventStore, readStore, clock }),

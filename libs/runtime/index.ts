@@ -4,7 +4,7 @@ export * from './configuration/configuration.js';
 export * from './configuration/environment.js';
 export * from './create-application.js';
 export * from './identity.js';
-export * from './ingest-event.js';
+export * from './ingester.js';
 export * from './logger.js';
 export * from './problems/problem.js';
 export * from './problems/problem-of.js';

@@ -48,7 +48,7 @@ afterAll(async () => {
 /** Alliances that live at the same time, so that each batch is about many of them. */
 async function fill(): Promise<void> {
   const store = new SqliteEventStore({ path: eventsFile() });
-  const handle = commandHandler({ store, identity, now: systemClock, cachedEvents: 100_000 });
+  const handle = commandHandler({ store, identity, now: systemClock, cacheBytes: 100_000_000 });
   const about = { caller: 'test', correlationId: 'test', causationId: 'test' };
   await Promise.all(
     Array.from({ length: ALLIANCES }, async (_, n) => {

@@ -13,7 +13,7 @@ import {
 import { type EventStore } from '#event-store';
 import { type CommandInput } from '#intake';
 import { type ReadStore } from '#read-store';
-import { CACHED_EVENTS, ProjectorThread, intentionSender, translator } from '#runtime';
+import { CACHE_BYTES, ProjectorThread, intentionSender, translator } from '#runtime';
 import { CommandMeter } from './command-meter.js';
 import { CLOCK, EVENT_STORE, IDENTITY, QUERY_DEPENDENCIES, READ_STORE } from './tokens.js';
 
@@ -27,7 +27,7 @@ import { CLOCK, EVENT_STORE, IDENTITY, QUERY_DEPENDENCIES, READ_STORE } from './
       provide: HandleAllianceCommandHandler,
       useFactory: (store: EventStore, identity: Identity, now: Clock, meter: CommandMeter) =>
         new HandleAllianceCommandHandler(
-          commandHandler({ store, identity, now, cachedEvents: CACHED_EVENTS }),
+          commandHandler({ store, identity, now, cacheBytes: CACHE_BYTES }),
           meter,
         ),
       inject: [EVENT_STORE, IDENTITY, CLOCK, CommandMeter],

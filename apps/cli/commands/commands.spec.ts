@@ -3,11 +3,11 @@ import { Readable } from 'node:stream';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { EXIT, Failure } from '../failure.js';
 import { importEvents } from '../import/import-events.js';
-import { ingester } from '../import/ingester.js';
+import { ingesterOf } from '../import/ingester.js';
 import { withSuggestions } from '../read-models/unknown-alliance.js';
 import { replay } from '../replay/replay.js';
 import { type Session, sessionOn } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { type Terminal } from '../terminal.js';
 import { paint } from '../text/paint.js';
 import { history } from './history.js';
 import { quarantine } from './quarantine.js';
@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 const bring = (files = SAMPLES, { dryRun = false, json = false, stdin = '' } = {}): Promise<number> =>
-  importEvents(files, { dryRun, json }, ingester(session, dryRun), terminal, Readable.from([stdin]));
+  importEvents(files, { dryRun, json }, ingesterOf(session, dryRun), terminal, Readable.from([stdin]));
 const json = (): unknown => JSON.parse(printed);
 
 describe('entente import', () => {

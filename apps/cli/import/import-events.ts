@@ -1,15 +1,12 @@
 import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { type IngestedItem, answerInOrder } from '#runtime';
+import { type Readable } from 'node:stream';
+import { answerInOrder, type Ingest, type IngestedItem } from '#runtime';
 import { EXIT, type ExitStatus, Failure } from '../failure.js';
 import { showBar } from '../progress.js';
-import type { Terminal } from '../terminal.js';
+import { type Terminal } from '../terminal.js';
 import { counted } from '../text/figures.js';
 import { type FileTally, importText, type Refusal, refusalText } from './import-text.js';
 import { type FileItem, readEvents, STDIN } from './read-events.js';
-
-/** What becomes of one CloudEvent, given as parsed JSON. */
-export type Ingest = (event: unknown) => Promise<IngestedItem>;
 
 export interface ImportOptions {
   readonly dryRun: boolean;

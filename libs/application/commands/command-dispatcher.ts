@@ -1,4 +1,4 @@
-import type { CommandBus } from '@nestjs/cqrs';
+import { type CommandBus } from '@nestjs/cqrs';
 import {
   type AmendableCommand,
   type AmendableEventType,
@@ -8,10 +8,14 @@ import {
   type RecordedAllianceEvent,
   defined,
 } from '#domain';
-import type { Clock, Identity } from '../identity.js';
+import { type Clock, type Identity } from '../identity.js';
 import { commandBusWith } from '../bus.js';
-import type { CommandContext, Recorded, RevisionCondition } from '../handle-command/command-context.js';
-import type { CommandStore } from '../handle-command/command-store.js';
+import {
+  type CommandContext,
+  type Recorded,
+  type RevisionCondition,
+} from '../handle-command/command-context.js';
+import { type CommandStore } from '../handle-command/command-store.js';
 import { DryRunEventStore } from '../handle-command/dry-run-event-store.js';
 import { findEntry } from '../handle-command/find-entry.js';
 import { commandHandler } from '../handle-command/handle-command.js';
@@ -153,7 +157,7 @@ export class CommandDispatcher<Inputs extends CommandInputs> {
   dryRun(maxEvents?: number): CommandDispatcher<Inputs> {
     const { dependencies } = this;
     const store = new DryRunEventStore(dependencies.store, maxEvents);
-    return commandDispatcher({ ...dependencies, store, cachedEvents: Number.MAX_SAFE_INTEGER });
+    return commandDispatcher({ ...dependencies, store, cacheBytes: Number.MAX_SAFE_INTEGER });
   }
 
   private execute(
@@ -192,8 +196,8 @@ export class CommandDispatcher<Inputs extends CommandInputs> {
 }
 
 export interface CommandDependencies<Inputs> extends DispatcherDependencies<Inputs> {
-  /** How many events the alliances held in memory may have together. */
-  readonly cachedEvents: number;
+  /** How many bytes the alliances held in memory may take, roughly. */
+  readonly cacheBytes: number;
   readonly observer?: CommandObserver | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, type SnapshotStore } from '#event-store';
 
 /** What handling commands needs of the event store. */
-export type CommandStore = Pick<EventStore, 'append' | 'readStream'>;
+export type CommandStore = Pick<EventStore, 'append' | 'readStream'> & Partial<SnapshotStore>;

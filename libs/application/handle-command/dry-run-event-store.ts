@@ -4,9 +4,10 @@ import {
   type NewEvent,
   type ReadStreamOptions,
   type RecordedEvent,
+  type Snapshot,
   WrongExpectedRevision,
 } from '#event-store';
-import type { CommandStore } from './command-store.js';
+import { type CommandStore } from './command-store.js';
 import { DryRunTooLarge } from './errors.js';
 
 /**
@@ -38,6 +39,11 @@ export class DryRunEventStore implements CommandStore {
     );
     this.added.set(stream, added);
     return { revision: last + events.length, position: '' };
+  }
+
+  /** Those of the store hold: what is added comes after them. */
+  async readSnapshot(stream: string, name: string): Promise<Snapshot | undefined> {
+    return this.added.has(stream) ? undefined : this.store.readSnapshot?.(stream, name);
   }
 
   async *readStream(stream: string, { from = 0 }: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {

@@ -10,7 +10,8 @@ import {
   readRecorded,
   streamOf,
 } from '#domain';
-import type { CommandStore } from './command-store.js';
+import { type CommandStore } from './command-store.js';
+import { scopedKey, scopedKeyOf } from './scoped-key.js';
 
 type Entry = RecordedAllianceEvent<AmendableEventType>;
 
@@ -31,11 +32,11 @@ export async function findEntry(
   eventId: string,
   { caller, key }: Repeatable,
 ): Promise<Entry> {
+  const repeated = key === undefined ? undefined : scopedKey(caller, key);
   let isKnown = false;
   let entry: Entry | undefined;
   for await (const recorded of store.readStream(streamOf(allianceId))) {
-    const { recordedBy, idempotencyKey } = recorded.metadata;
-    if (entry !== undefined && key !== undefined && idempotencyKey === key && recordedBy === caller) break;
+    if (entry !== undefined && repeated !== undefined && scopedKeyOf(recorded) === repeated) break;
     isKnown = true;
     const event = readRecorded(recorded);
     if (event.eventId === eventId) entry = entryItself(event);

@@ -10,11 +10,11 @@ import {
 } from '#event-store';
 import { MemoryEventStore } from '#testing';
 import { IdempotencyKeyReused, StaleRevision } from './errors.js';
-import type { CommandContext } from './command-context.js';
-import type { CommandStore } from './command-store.js';
+import { type CommandContext } from './command-context.js';
+import { type CommandStore } from './command-store.js';
 import { commandHandler } from './handle-command.js';
 import { DryRunEventStore } from './dry-run-event-store.js';
-import type { Identity } from '../identity.js';
+import { type Identity } from '../identity.js';
 
 const now = '2024-03-01T09:30:00.000Z';
 
@@ -61,8 +61,8 @@ const keyed = (key: string, requestHash = 'hash', caller = 'me'): CommandContext
   idempotency: { key, requestHash },
 });
 
-function handlerOn(store: CommandStore, clock = () => now, cachedEvents = 1_000) {
-  return commandHandler({ store, identity, now: clock, cachedEvents });
+function handlerOn(store: CommandStore, clock = () => now, cacheBytes = 1_000_000) {
+  return commandHandler({ store, identity, now: clock, cacheBytes });
 }
 
 async function eventsIn(store: CommandStore): Promise<RecordedEvent[]> {
@@ -167,7 +167,7 @@ describe('handling a command', () => {
 
   it('forgets alliances rather than memory', async () => {
     const store = new MemoryEventStore();
-    const handle = handlerOn(store, () => now, 2);
+    const handle = handlerOn(store, () => now, 2_000);
     await handle(form, plain);
     for (const id of ['one', 'two', 'three']) await handle(give(id), plain);
     expect(await eventsIn(store)).toHaveLength(4);

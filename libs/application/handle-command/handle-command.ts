@@ -1,22 +1,22 @@
 import { type Command, RuleViolation, UnknownAlliance, decide, streamOf } from '#domain';
-import { WrongExpectedRevision } from '#event-store';
-import type { Clock, Identity } from '../identity.js';
-import { AllianceCache } from './alliance-cache.js';
+import { CachedFold, type Folded, type NewEvent, WrongExpectedRevision } from '#event-store';
+import { type Clock, type Identity } from '../identity.js';
 import { appendSurely } from './append-surely.js';
-import type { CommandStore } from './command-store.js';
-import type { CommandContext, Recorded, RevisionCondition } from './command-context.js';
+import { type CommandContext, type Recorded, type RevisionCondition } from './command-context.js';
+import { type CommandStore } from './command-store.js';
 import { StaleRevision, TooMuchContention } from './errors.js';
 import { eventIds, firstAnswer } from './idempotency.js';
-import { type KnownAlliance, learn } from './known-alliance.js';
+import { KeyedMutex } from './keyed-mutex.js';
+import { type KnownAlliance, allianceFold, learn } from './known-alliance.js';
 import { toRecord } from './to-record.js';
-import { Turns } from './turns.js';
+import { waitBeforeAttempt } from './wait-before-attempt.js';
 
-export interface Surroundings {
+export interface Dependencies {
   readonly store: CommandStore;
   readonly identity: Identity;
   readonly now: Clock;
-  /** How many events the alliances kept in memory may have together. */
-  readonly cachedEvents: number;
+  /** How many bytes the alliances held in memory may take, roughly. */
+  readonly cacheBytes: number;
 }
 
 /**
@@ -27,19 +27,20 @@ export interface Surroundings {
  */
 export type HandleCommand = (command: Command, context: CommandContext) => Promise<Recorded>;
 
-export function commandHandler(surroundings: Surroundings): HandleCommand {
-  const cache = new AllianceCache(surroundings.store, surroundings.cachedEvents);
-  const turns = new Turns();
-  // In turns, because of two commands decided on the same state one always has to be decided again.
+export function commandHandler(dependencies: Dependencies): HandleCommand {
+  const { store, cacheBytes: maxBytes } = dependencies;
+  const alliances = new CachedFold({ store, fold: allianceFold, maxBytes });
+  const mutex = new KeyedMutex();
+  // One after the other, because of two commands decided on the same state one always has to be decided again.
   return (command, context) =>
-    turns.take(streamOf(command.allianceId), () => handle(surroundings, cache, command, context));
+    mutex.run(streamOf(command.allianceId), () => handle(dependencies, alliances, command, context));
 }
 
 const ATTEMPTS = 20;
 
 async function handle(
-  { store, identity, now }: Surroundings,
-  cache: AllianceCache,
+  { store, identity, now }: Dependencies,
+  alliances: CachedFold<KnownAlliance>,
   command: Command,
   context: CommandContext,
 ): Promise<Recorded> {
@@ -47,34 +48,30 @@ async function handle(
   const stream = streamOf(allianceId);
   const idAt = eventIds(identity, stream, context);
   // 1. Load the alliance, as far as it is not known.
-  let known = await cache.get(stream);
+  let known = await alliances.known(stream);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       // 2. Answer a repeat as the first time, before anything else is looked at.
-      const first = await firstAnswer(store, stream, known, context);
+      const first = await firstAnswer(store, stream, known.state, context);
       if (first !== undefined) return { allianceId, ...first };
       // 3. Compare the revision with the one the caller has seen.
       requireRevision(context.ifMatch, allianceId, known);
       // 4. Decide.
-      const decided = decide(command, known.state);
+      const decided = decide(command, known.state?.state);
       // 5. Append at the revision that was decided on. The time of recording never goes back.
-      const events = toRecord(decided, context, latest(known.recordedAt, now()), idAt);
-      const { revision, position } = await appendSurely(
-        store,
-        stream,
-        events,
-        known.state?.revision ?? 'no-stream',
-      );
-      // 6. Remember. Of several events only the store knows all positions: the next command reads them.
-      const [only, ...others] = events;
-      if (only === undefined || others.length > 0) cache.forget(stream);
-      else cache.remember(stream, learn(known, { ...only, stream, revision, position }));
-      return { allianceId, revision, position, events: placed(events, revision), repeated: false };
+      const events = toRecord(decided, context, latest(known.state?.recordedAt ?? '', now()), idAt);
+      const expected = known.revision === -1 ? 'no-stream' : known.revision;
+      const appended = await appendSurely(store, stream, events, expected);
+      // 6. Remember.
+      await remember(alliances, stream, known, events, appended);
+      return { allianceId, ...appended, events: placed(events, appended.revision), repeated: false };
     } catch (error) {
       // 7. What was decided on may be out of date: read what is new, and decide again.
       if (!isAboutState(error)) throw error;
-      const fresh = await cache.refresh(stream, known);
-      if (fresh === known && !(error instanceof WrongExpectedRevision)) throw error;
+      const fresh = await alliances.current(stream);
+      const isConflict = error instanceof WrongExpectedRevision;
+      if (fresh.revision === known.revision && !isConflict) throw error;
+      if (isConflict) await waitBeforeAttempt(attempt + 1);
       known = fresh;
     }
   }
@@ -84,11 +81,32 @@ async function handle(
 function requireRevision(
   condition: RevisionCondition | undefined,
   allianceId: string,
-  { state }: KnownAlliance,
+  { revision }: Folded<KnownAlliance>,
 ): void {
   if (condition === undefined) return;
-  const met = state !== undefined && (condition === 'existing' || condition.includes(state.revision));
-  if (!met) throw new StaleRevision(allianceId, condition, state?.revision);
+  const exists = revision !== -1;
+  if (!exists || (condition !== 'existing' && !condition.includes(revision)))
+    throw new StaleRevision(allianceId, condition, exists ? revision : undefined);
+}
+
+/** What cannot be remembered is read again by the next command: this one is recorded. */
+async function remember(
+  alliances: CachedFold<KnownAlliance>,
+  stream: string,
+  known: Folded<KnownAlliance>,
+  events: readonly NewEvent[],
+  { revision, position }: { readonly revision: number; readonly position: string },
+): Promise<void> {
+  try {
+    const [only, ...others] = events;
+    if (only === undefined) return;
+    const recorded = { ...only, stream, revision, position };
+    if (others.length === 0) alliances.remember(stream, known, learn(known.state, recorded), recorded);
+    // Of several events only the store knows all positions.
+    else await alliances.current(stream);
+  } catch {
+    alliances.forget(stream);
+  }
 }
 
 /** Whether another state might have led to another outcome. */

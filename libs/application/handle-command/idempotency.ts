@@ -2,9 +2,10 @@ import { readInstant } from '#domain';
 import { type RecordedEvent } from '#event-store';
 import { type Identity } from '../identity.js';
 import { type CommandContext, type Recorded } from './command-context.js';
-import { IdempotencyKeyReused } from './errors.js';
-import { type KnownAlliance, keyName } from './known-alliance.js';
 import { type CommandStore } from './command-store.js';
+import { IdempotencyKeyReused } from './errors.js';
+import { ownerOf, scopedKey, scopedKeyOf } from './scoped-key.js';
+import { type KnownAlliance } from './known-alliance.js';
 
 /**
  * The id of each event of a command, by its index: from the key and what is asked for under it, where there is
@@ -17,12 +18,11 @@ export function eventIds(
 ): (index: number) => string {
   const { caller, idempotency } = context;
   const ids: string[] = [];
-  const idAt = (index: number): string =>
-    idempotency === undefined
-      ? identity.fresh()
-      : identity.named(
-          JSON.stringify(['event', caller, stream, idempotency.key, idempotency.requestHash, index]),
-        );
+  const idAt = (index: number): string => {
+    if (idempotency === undefined) return identity.fresh();
+    const { key, requestHash: hash } = idempotency;
+    return identity.named(JSON.stringify(['event', ownerOf(key, caller), stream, key, hash, index]));
+  };
   return (index) => (ids[index] ??= idAt(index));
 }
 
@@ -35,7 +35,7 @@ export function madeId(
 ): string {
   return key === undefined
     ? identity.fresh()
-    : identity.named(JSON.stringify(['id', caller, allianceId ?? null, key]));
+    : identity.named(JSON.stringify(['id', ownerOf(key, caller), allianceId ?? null, key]));
 }
 
 /**
@@ -59,16 +59,17 @@ function canonical(_key: string, value: unknown): unknown {
 export async function firstAnswer(
   store: CommandStore,
   stream: string,
-  known: KnownAlliance,
+  known: KnownAlliance | undefined,
   { caller, idempotency }: CommandContext,
 ): Promise<Omit<Recorded, 'allianceId'> | undefined> {
-  if (idempotency === undefined) return undefined;
+  if (idempotency === undefined || known === undefined) return undefined;
   const { key, requestHash: hash } = idempotency;
-  const revision = known.keyed.get(keyName(caller, key));
+  const scoped = scopedKey(caller, key);
+  const revision = known.keyed.get(scoped);
   if (revision === undefined) return undefined;
   const recorded: RecordedEvent[] = [];
   for await (const event of store.readStream(stream, { from: revision })) {
-    if (event.metadata['idempotencyKey'] !== key || event.metadata['recordedBy'] !== caller) break;
+    if (scopedKeyOf(event) !== scoped) break;
     recorded.push(event);
   }
   const last = recorded.at(-1);

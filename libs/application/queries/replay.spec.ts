@@ -54,7 +54,7 @@ async function recorded(): Promise<MemoryEventStore> {
   const identity = { fresh: () => randomUUID(), named: () => randomUUID(), digest: (text: string) => text };
   for (const [revision, command] of COMMANDS.entries()) {
     const now = (): string => recordedAt(revision);
-    const handle = commandHandler({ store, identity, now, cachedEvents: 10 });
+    const handle = commandHandler({ store, identity, now, cacheBytes: 10_000 });
     const context = { caller: 'me', correlationId: 'x', causationId: 'x' };
     await handle({ ...command, allianceId: 'valley', now: NOW } as Command, context);
   }

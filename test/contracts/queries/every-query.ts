@@ -65,7 +65,7 @@ function overheard<T extends ReadStore>(store: T, asked: Asked[]): T {
 }
 
 async function live(store: EventStore, commands: Iterable<Command>): Promise<void> {
-  const handle = commandHandler({ store, identity, now: () => NOW, cachedEvents: 1_000 });
+  const handle = commandHandler({ store, identity, now: () => NOW, cacheBytes: 1_000_000 });
   const about = { caller: 'test', correlationId: 'test', causationId: 'test' };
   for (const command of commands) await handle(command, about);
 }

@@ -1,4 +1,4 @@
-import type { CommandDispatcher, Recorded, Sender } from '#application';
+import { type CommandDispatcher, KeyedMutex, type Recorded, type Sender } from '#application';
 import { defined } from '#domain';
 import {
   type CommandInput,
@@ -9,7 +9,7 @@ import {
   readCloudEvent,
   under,
 } from '#intake';
-import type { Problem } from './problems/problem.js';
+import { type Problem } from './problems/problem.js';
 import { problemOf } from './problems/problem-of.js';
 
 /** What became of one CloudEvent. */
@@ -23,12 +23,35 @@ export interface IngestedItem {
   readonly problem?: Problem;
 }
 
+/** What becomes of one CloudEvent, given as parsed JSON. */
+export type Ingest = (event: unknown) => Promise<IngestedItem>;
+
+/**
+ * Has the events of one sender recorded. Several may be given at once: those of one alliance are handled in the order
+ * in which they came. Once one fails that is not to blame itself, so do all that come after it: they cannot be decided
+ * without those before them.
+ */
+export function ingester(commands: CommandDispatcher<CommandInput>, sender: Sender): Ingest {
+  const mutex = new KeyedMutex();
+  let failure: { readonly error: unknown } | undefined;
+  return (event) =>
+    mutex.run(subjectOf(event), async () => {
+      if (failure !== undefined) throw failure.error;
+      try {
+        return await ingestEvent(commands, sender, event);
+      } catch (error) {
+        failure = { error };
+        throw error;
+      }
+    });
+}
+
 /**
  * Has a CloudEvent, as parsed JSON, decided and recorded like any command. `source` and `id` are its
  * idempotency key. Never throws for what is wrong with the event: the item says it.
  * @throws EventStoreUnavailable, and whatever else is no fault of the event
  */
-export async function ingestEvent(
+async function ingestEvent(
   commands: CommandDispatcher<CommandInput>,
   sender: Sender,
   value: unknown,
@@ -55,8 +78,8 @@ export async function ingestEvent(
   }
 }
 
-/** The alliance that what may or may not be a CloudEvent is about: its events are judged one after the other. */
-export function subjectOf(event: unknown): string {
+/** The alliance that what may or may not be a CloudEvent is about. */
+function subjectOf(event: unknown): string {
   return typeof event === 'object' && event !== null && 'subject' in event ? String(event.subject) : '';
 }
 

@@ -1,13 +1,13 @@
 import { EventStoreUnavailable } from '#event-store';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { createApplication } from './create-application.js';
-import { type IngestedItem, ingestEvent } from './ingest-event.js';
+import { type Ingest, ingester } from './ingester.js';
 
 const now = (): string => '2024-03-01T09:30:00.000Z';
 
-function ingesterOn(eventStore: MemoryEventStore): (event: unknown) => Promise<IngestedItem> {
+function ingesterOn(eventStore: MemoryEventStore, caller = 'me'): Ingest {
   const { commands } = createApplication({ eventStore, readStore: new MemoryReadStore(), clock: now });
-  return (event) => ingestEvent(commands, { caller: 'me', correlationId: 'trail' }, event);
+  return ingester(commands, { caller, correlationId: 'trail' });
 }
 
 const formed = {
@@ -56,6 +56,32 @@ describe('a CloudEvent that is taken in', () => {
       ...first,
       status: 'duplicate',
     });
+  });
+
+  it('is a duplicate whoever delivers it, and answered as the first time', async () => {
+    const store = new MemoryEventStore();
+    const promise = { debtors: ['a'], creditors: ['b'], description: 'A well', occurredOn: '2020-03-01' };
+    const promised = { ...formed, id: '3', type: 'entente.commitment-made.v1', data: promise };
+    const first = [await ingesterOn(store)(formed), await ingesterOn(store)(promised)];
+    const another = ingesterOn(store, 'the command line');
+    expect([await another(formed), await another(promised)]).toEqual(
+      first.map((item) => ({ ...item, status: 'duplicate' })),
+    );
+    expect(await another({ ...promised, data: { ...promise, weight: 2 } })).toMatchObject({
+      problem: { status: 422 },
+    });
+  });
+
+  it('waits for those of its alliance that came before it, and fails with them', async () => {
+    const store = new MemoryEventStore();
+    const ingest = ingesterOn(store);
+    const [first, second] = await Promise.all([ingest(formed), ingest(contribution)]);
+    expect([first.status, second.status]).toEqual(['recorded', 'recorded']);
+    const append = store.append.bind(store);
+    store.append = () => Promise.reject(new EventStoreUnavailable('away'));
+    await expect(ingest({ ...contribution, id: '4' })).rejects.toThrow(EventStoreUnavailable);
+    store.append = append;
+    await expect(ingest({ ...contribution, id: '5' })).rejects.toThrow(EventStoreUnavailable);
   });
 
   it('is rejected where something is wrong with it, with the problem', async () => {

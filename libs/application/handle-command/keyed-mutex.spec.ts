@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Turns } from './turns.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
-describe('taking turns', () => {
-  it('has those who want the same go one after the other, and the others at once', async () => {
-    const turns = new Turns();
+describe('a mutex by key', () => {
+  it('lets those who need the same key go one after the other, and the others at once', async () => {
+    const mutex = new KeyedMutex();
     const seen: string[] = [];
     const work = (name: string, ms: number) => async () => {
       seen.push(`${name} begins`);
@@ -11,9 +11,9 @@ describe('taking turns', () => {
       seen.push(`${name} ends`);
     };
     await Promise.all([
-      turns.take('x', work('first', 20)),
-      turns.take('x', work('second', 1)),
-      turns.take('y', work('other', 5)),
+      mutex.run('x', work('first', 20)),
+      mutex.run('x', work('second', 1)),
+      mutex.run('y', work('other', 5)),
     ]);
     expect(seen.filter((each) => !each.startsWith('other'))).toEqual([
       'first begins',
@@ -25,11 +25,11 @@ describe('taking turns', () => {
   });
 
   it('goes on after a failure, which is for whom it concerns', async () => {
-    const turns = new Turns();
-    const failing = turns.take('x', () => Promise.reject(new Error('no')));
-    const next = turns.take('x', () => Promise.resolve('yes'));
+    const mutex = new KeyedMutex();
+    const failing = mutex.run('x', () => Promise.reject(new Error('no')));
+    const next = mutex.run('x', () => Promise.resolve('yes'));
     await expect(failing).rejects.toThrow('no');
     await expect(next).resolves.toBe('yes');
-    await expect(turns.take('x', () => Promise.resolve('again'))).resolves.toBe('again');
+    await expect(mutex.run('x', () => Promise.resolve('again'))).resolves.toBe('again');
   });
 });
