@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:net';
 
-import { ReadStoreUnavailable } from '#read-store';
+import { ReadStoreUnavailable, ReadStoreUnusable } from '#read-store';
 
+import { settingsOf } from './connection-string.js';
 import { Connection } from './connection.js';
 
 /** Takes connections, and says nothing. */
@@ -13,31 +14,47 @@ async function silence(): Promise<{ readonly url: string; close(): void }> {
   return { url: `mongodb://127.0.0.1:${port}`, close: () => void server.close() };
 }
 
-describe('a connection to MongoDB', () => {
+describe('a connection string', () => {
   it.each([
     ['mongodb://127.0.0.1', 'entente'],
     ['mongodb://127.0.0.1/?replicaSet=rs0', 'entente'],
-    ['mongodb://me:my%2Fsecret@a:1,b:2,c:3/models?w=1', 'models'],
+    ['mongodb://me:my%2Fsecret@a:1,b:2,c:3/models?w=majority', 'models'],
     ['mongodb://127.0.0.1/with%20space', 'with space'],
-  ])('to %s works on the database %s', async (url, database) => {
-    const connection = new Connection(url);
-    expect(connection.db.databaseName).toBe(database);
-    await connection.close();
+  ])('%s leads to the database %s', (url, database) => {
+    expect(settingsOf(url).database).toBe(database);
   });
 
-  it('waits for a majority, whatever is said', async () => {
-    const { db } = new Connection('mongodb://127.0.0.1/?w=1&readPreference=secondary');
-    expect(db.writeConcern?.w).toBe('majority');
-    expect(db.readConcern?.level).toBe('majority');
-    expect(db.readPreference?.mode).toBe('primary');
+  it.each([
+    ['w=1', 'w=majority'],
+    ['w=0', 'w=majority'],
+    ['w=3', 'w=majority'],
+    ['journal=false', 'journal=true'],
+    ['readPreference=secondary', 'readPreference=primary'],
+    ['readPreference=primaryPreferred', 'readPreference=primary'],
+    ['readConcernLevel=local', 'readConcernLevel=majority'],
+  ])('that asks for %s is refused, since read models need %s', (asked, needed) => {
+    const open = (): unknown => new Connection(`mongodb://127.0.0.1/?${asked}`);
+    expect(open).toThrow(ReadStoreUnusable);
+    expect(open).toThrow(`it asks for ${asked}, but read models need ${needed}`);
   });
 
+  it('is obeyed in all it says beside', () => {
+    const said = 'w=majority&readPreference=primary&readConcernLevel=majority&journal=true&wtimeoutMS=700';
+    const { options, commandMilliseconds } = settingsOf(`mongodb://127.0.0.1/?${said}&socketTimeoutMS=4000`);
+    expect(options.writeConcern).toMatchObject({ w: 'majority', journal: true, wtimeoutMS: 700 });
+    expect(options).not.toHaveProperty('socketTimeoutMS');
+    expect(options).toMatchObject({ readConcernLevel: 'majority', readPreference: 'primary' });
+    expect(commandMilliseconds).toBe(4_000);
+  });
+});
+
+describe('a connection to MongoDB', () => {
   it('says in time that there is no answer', async () => {
     const { url, close } = await silence();
     const connection = new Connection(
       `${url}/?serverSelectionTimeoutMS=100&connectTimeoutMS=100&socketTimeoutMS=100`,
     );
-    const asked = connection.ask(() => connection.db.command({ ping: 1 }));
+    const asked = connection.ask(() => connection.commands.hello());
     await expect(asked).rejects.toThrow(ReadStoreUnavailable);
     await connection.close();
     close();

@@ -1,5 +1,3 @@
-import { type Collection } from 'mongodb';
-
 import {
   checkSpec,
   type Document,
@@ -12,14 +10,13 @@ import {
   type Where,
 } from '#read-store';
 
-import { assign } from './assignment.js';
-import { tidy } from './cleaning.js';
+import { Assignments } from './assignments.js';
 import { Connection } from './connection.js';
-import { Control } from './control.js';
-import { MongodbProjectionWriter } from './projection-writer.js';
-import { count, find, getMany } from './read-documents.js';
+import { PlacedDocuments, quarantinedIn } from './generation-documents.js';
+import { Generations } from './generations.js';
+import { Leases } from './leases.js';
+import { MongodbProjectionWriter, type Order } from './projection-writer.js';
 import { type GenerationRecord } from './records.js';
-import { type StoredDocument } from './stored-document.js';
 
 export interface MongodbReadStoreOptions {
   /**
@@ -31,15 +28,17 @@ export interface MongodbReadStoreOptions {
 
 /** Read models in MongoDB. Any number of processes may have them open, each its own store. */
 export class MongodbReadStore implements ReadStore {
-  readonly #connection: Connection;
-  readonly #control: Control;
+  private readonly connection: Connection;
+  private readonly generations: Generations;
+  private readonly leases: Leases;
   /** Where collections were found that are read. */
-  readonly #places = new Map<string, string>();
+  private readonly places = new Map<string, string>();
 
-  /** Connects when it is first asked for something. */
+  /** Connects when it is first asked for something. @throws ReadStoreUnusable for a URL that cannot be obeyed */
   constructor({ url }: MongodbReadStoreOptions) {
-    this.#connection = new Connection(url);
-    this.#control = new Control(this.#connection.db);
+    this.connection = new Connection(url);
+    this.generations = new Generations(this.connection.commands);
+    this.leases = new Leases(this.connection.commands);
   }
 
   async get(collection: string, id: string): Promise<Document | undefined> {
@@ -47,96 +46,102 @@ export class MongodbReadStore implements ReadStore {
   }
 
   async getMany(collection: string, ids: readonly string[]): Promise<Document[]> {
-    return this.#read(collection, (place) => getMany(place, ids), []);
+    return this.read(collection, (documents) => documents.getMany(ids), []);
   }
 
   async find(collection: string, query: Query): Promise<Document[]> {
-    return this.#read(collection, (place) => find(place, query), []);
+    return this.read(collection, (documents) => documents.find(query), []);
   }
 
   async count(collection: string, where: Where): Promise<number> {
-    return this.#read(collection, (place) => count(place, where), 0);
+    return this.read(collection, (documents) => documents.count(where), 0);
   }
 
   async checkpoint(projection: string): Promise<string | undefined> {
-    return this.#ofRead(projection, (generation) => this.#control.sharings.seenByAll(generation), undefined);
+    const assignments = new Assignments(this.connection.questions);
+    return this.ofRead(projection, (generation) => assignments.seenByAll(generation), undefined);
   }
 
   async quarantined(projection: string): Promise<Quarantined[]> {
-    return this.#ofRead(projection, (generation) => this.#control.quarantine.of(generation), []);
+    return this.ofRead(projection, (generation) => quarantinedIn(this.connection.questions, generation), []);
   }
 
   async writer(spec: ProjectionSpec, lease: Lease, part = 0): Promise<ProjectionWriter> {
     checkSpec(spec, part);
-    return this.#connection.use(async () => {
-      await this.#control.leases.require(lease);
-      const generation = await this.#control.generations.ofVersion(spec);
-      return this.#assign({ spec, lease, generation, part });
+    return this.connection.use(async () => {
+      await this.leases.require(lease);
+      return this.begin({ spec, lease, generation: await this.generations.ofVersion(spec), part });
     });
   }
 
   async rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter> {
     checkSpec(spec);
-    return this.#connection.use(async () => {
-      await this.#control.leases.require(lease);
+    return this.connection.use(async () => {
+      await this.leases.require(lease);
       const alone = { ...spec, parts: 1 };
-      const generation = await this.#control.generations.another(alone);
-      return this.#assign({ spec: alone, lease, generation, part: 0 });
+      return this.begin({
+        spec: alone,
+        lease,
+        generation: await this.generations.another(alone),
+        part: 0,
+      });
     });
   }
 
   async acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined> {
-    return this.#connection.use(() => this.#control.leases.acquire(name, holder, forMilliseconds));
+    return this.connection.use(() => this.leases.acquire(name, holder, forMilliseconds));
   }
 
   async renewLease(lease: Lease, forMilliseconds: number): Promise<void> {
-    return this.#connection.use(() => this.#control.leases.renew(lease, forMilliseconds));
+    return this.connection.use(() => this.leases.renew(lease, forMilliseconds));
   }
 
   async releaseLease(lease: Lease): Promise<void> {
-    return this.#connection.use(() => this.#control.leases.release(lease));
+    return this.connection.use(() => this.leases.release(lease));
   }
 
   async heldLeases(prefix: string): Promise<Lease[]> {
-    return this.#connection.use(() => this.#control.leases.held(prefix));
+    return this.connection.use(() => this.leases.held(prefix));
   }
 
   async close(): Promise<void> {
-    return this.#connection.close();
+    return this.connection.close();
   }
 
-  async #assign(order: Parameters<typeof assign>[2]): Promise<ProjectionWriter> {
-    const assignment = await assign(this.#connection, this.#control, order);
-    await tidy(this.#control.db, this.#control.generations, order.spec.name);
-    return new MongodbProjectionWriter(this.#connection, this.#control, assignment);
+  private async begin(order: Order): Promise<ProjectionWriter> {
+    const writer = await MongodbProjectionWriter.begin(this.connection, order);
+    await this.generations.tidy(order.spec.name);
+    return writer;
   }
 
   /** What is found only counts if what is read was the same afterwards: else it is looked for anew. */
-  async #read<T>(
+  private async read<T>(
     collection: string,
-    question: (place: Collection<StoredDocument>) => Promise<T>,
+    question: (documents: PlacedDocuments) => Promise<T>,
     empty: T,
   ): Promise<T> {
-    const { db, generations } = this.#control;
-    return this.#connection.ask(async () => {
-      for (let place = this.#places.get(collection); ;) {
-        const answer = place === undefined ? empty : await question(db.collection(place));
+    const { questions } = this.connection;
+    const generations = new Generations(questions);
+    return this.connection.ask(async () => {
+      for (let place = this.places.get(collection); ;) {
+        const answer = place === undefined ? empty : await question(new PlacedDocuments(questions, place));
         const now = await generations.placeToRead(collection);
         if (now === place) return answer;
         place = now;
-        if (place === undefined) this.#places.delete(collection);
-        else this.#places.set(collection, place);
+        if (place === undefined) this.places.delete(collection);
+        else this.places.set(collection, place);
       }
     });
   }
 
-  async #ofRead<T>(
+  private async ofRead<T>(
     projection: string,
     question: (generation: GenerationRecord) => Promise<T>,
     empty: T,
   ): Promise<T> {
-    return this.#connection.ask(async () => {
-      const { read } = await this.#control.generations.standing(projection);
+    const generations = new Generations(this.connection.questions);
+    return this.connection.ask(async () => {
+      const { read } = await generations.standing(projection);
       return read === undefined ? empty : question(read);
     });
   }

@@ -2,95 +2,108 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { LeaseLost, type WriteBatch } from '#read-store';
 
-import { type Control } from './control.js';
-import { type SharingRecord, type StepRecord } from './records.js';
+import { BatchLog } from './batch-log.js';
+import { type Commands } from './commands.js';
+import { type Connection } from './connection.js';
+import { type AssignmentRecord, type StepRecord } from './records.js';
+import { Steps } from './steps.js';
 
 export interface PartWriterOptions {
-  readonly sharing: SharingRecord;
+  readonly assignment: AssignmentRecord;
   readonly part: number;
   /** Whoever claims the part with another one later fences this writer off. */
   readonly fence: string;
   /** Writes what a batch says, and may be told to do so any number of times. */
-  readonly apply: (batch: WriteBatch) => Promise<void>;
+  readonly apply: (batch: WriteBatch, commands: Commands) => Promise<void>;
 }
 
 /** How long somebody who may be at it still is left to finish his batch himself. */
 const PATIENCE = { times: 10, milliseconds: 30 };
 
 /**
- * Makes batches all or nothing, for whoever writes next, without transactions: a batch is kept first, then
- * becomes the next step, is then applied, and is done when the checkpoint moves, which is another step. One
- * that was cut off is finished before anything else is read or written.
+ * Makes batches all or nothing, for whoever goes on from there. Where the server has transactions, each is one. Where
+ * it has none, a batch is logged first, then becomes the next step, is then applied, and is done when the checkpoint
+ * moves, which is another step: one that was cut off is finished before anything else is read or written.
  */
 export class PartWriter {
+  private readonly steps: Steps;
+  private readonly log: BatchLog;
   /** As this writer left it; undefined while it is not sure. */
-  #step: StepRecord | undefined;
+  private step: StepRecord | undefined;
 
   private constructor(
-    private readonly control: Control,
+    private readonly connection: Connection,
     private readonly options: PartWriterOptions,
     readonly part: string,
-  ) {}
+  ) {
+    this.steps = new Steps(connection.commands);
+    this.log = new BatchLog(connection.commands);
+  }
 
-  static async claim(control: Control, options: PartWriterOptions): Promise<PartWriter> {
-    const { sharing, part, fence } = options;
-    const step = await control.steps.claim(sharing, part, fence);
-    const writer = new PartWriter(control, options, step.part);
-    await control.batches.forgetOthers(step);
-    writer.#step = await writer.#settle(step);
+  static async claim(connection: Connection, options: PartWriterOptions): Promise<PartWriter> {
+    const { assignment, part, fence } = options;
+    const step = await new Steps(connection.commands).claim(assignment, part, fence);
+    const writer = new PartWriter(connection, options, step.part);
+    await writer.log.removeOthers(step);
+    writer.step = await writer.settle(step);
     return writer;
   }
 
   /** @throws LeaseLost, GenerationReplaced */
   async write(batch: WriteBatch): Promise<void> {
     const step = await this.settled();
-    this.#step = undefined;
-    this.#step = await this.#write(step, batch);
+    this.step = undefined;
+    this.step = await this.writeAfter(step, batch);
   }
 
   /** Where the part stands, with nothing half written: what is read before may be. */
   async settled(): Promise<StepRecord> {
-    this.#step ??= await this.#settle(await this.#last());
-    return this.#step;
+    this.step ??= await this.settle(await this.last());
+    return this.step;
   }
 
-  async #write(from: StepRecord, content: WriteBatch): Promise<StepRecord> {
-    const { steps, batches } = this.control;
-    if (changesNothing(content)) return steps.take(from, { checkpoint: later(from, content) });
-    const batch = await batches.keep(from, content);
-    return this.#finish(await steps.take(from, { batch }), content);
+  private async writeAfter(from: StepRecord, content: WriteBatch): Promise<StepRecord> {
+    if (changesNothing(content)) return this.steps.take(from, progressAfter(from, content));
+    const { transactions } = await this.connection.abilities();
+    if (transactions)
+      return this.connection.transact(async (commands) => {
+        const done = await this.steps.by(commands).take(from, progressAfter(from, content));
+        await this.options.apply(content, commands);
+        return done;
+      });
+    const batch = await this.log.add(from, content);
+    return this.finish(await this.steps.take(from, { batch }), content);
   }
 
   /** Finishes what was cut off. */
-  async #settle(step: StepRecord): Promise<StepRecord> {
+  private async settle(step: StepRecord): Promise<StepRecord> {
     let last = step;
     for (let time = 0; last.batch !== ''; time++) {
-      const batch = time < PATIENCE.times ? undefined : await this.control.batches.get(last.batch);
-      if (batch !== undefined) return this.#finish(last, batch);
+      const batch = time < PATIENCE.times ? undefined : await this.log.get(last.batch);
+      if (batch !== undefined) return this.finish(last, batch);
       await wait(PATIENCE.milliseconds);
-      last = await this.#last();
+      last = await this.last();
     }
     return last;
   }
 
-  async #finish(step: StepRecord, content: WriteBatch): Promise<StepRecord> {
-    const { steps, batches } = this.control;
-    await this.options.apply(content);
+  private async finish(step: StepRecord, content: WriteBatch): Promise<StepRecord> {
+    await this.options.apply(content, this.connection.commands);
     try {
-      const done = await steps.take(step, { batch: '', checkpoint: later(step, content) });
-      await batches.forget(step.batch);
+      const done = await this.steps.take(step, { batch: '', ...progressAfter(step, content) });
+      await this.log.remove(step.batch);
       return done;
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
       // Unless it was fenced off, another writer under the same fence has finished it first.
-      return this.#settle(await this.#last());
+      return this.settle(await this.last());
     }
   }
 
   /** @throws LeaseLost where somebody else claimed the part */
-  async #last(): Promise<StepRecord> {
+  private async last(): Promise<StepRecord> {
     const { fence } = this.options;
-    const last = await this.control.steps.last(this.part);
+    const last = await this.steps.last(this.part);
     if (last.fence === fence) return last;
     throw new LeaseLost(`The part ${last.part} is written under ${last.fence} by now, not under ${fence}.`);
   }
@@ -100,6 +113,8 @@ function changesNothing({ documents, quarantine = [], released = [] }: WriteBatc
   return documents.length === 0 && quarantine.length === 0 && released.length === 0;
 }
 
-function later({ checkpoint }: StepRecord, batch: WriteBatch): string {
-  return checkpoint < batch.checkpoint ? batch.checkpoint : checkpoint;
+/** A checkpoint moves forwards, never back. */
+function progressAfter(from: StepRecord, { checkpoint, source }: WriteBatch) {
+  if (checkpoint < from.checkpoint) return {};
+  return { checkpoint, ...(source !== undefined && { source }) };
 }

@@ -10,14 +10,16 @@ export function leastCheckpoint(connection: Connection, generation: number): str
 /** Shares the work between so many parts. If they were others before, all go on from what all of those have seen. */
 export function shareAmong(connection: Connection, generation: number, parts: number): void {
   if (countParts(connection, generation) === parts) return;
-  const position = leastCheckpoint(connection, generation) ?? null;
+  const least = 'SELECT position, source FROM checkpoints WHERE generation = ? ORDER BY position LIMIT 1';
+  const [position = null, source = null] = connection.first(least, generation) ?? [];
   connection.run('DELETE FROM checkpoints WHERE generation = ?', generation);
   for (let part = 0; part < parts; part += 1)
     connection.run(
-      'INSERT INTO checkpoints (generation, part, position) VALUES (?, ?, ?)',
+      'INSERT INTO checkpoints (generation, part, position, source) VALUES (?, ?, ?, ?)',
       generation,
       part,
       position,
+      source,
     );
 }
 
@@ -31,19 +33,22 @@ export function checkpointOf(connection: Connection, generation: number, part: n
   return (connection.first(sql, generation, part)?.[0] as string | null | undefined) ?? undefined;
 }
 
+/** What was said of the source when the checkpoint was written. */
+export function sourceOf(connection: Connection, generation: number, part: number): string | undefined {
+  const sql = 'SELECT source FROM checkpoints WHERE generation = ? AND part = ?';
+  return (connection.first(sql, generation, part)?.[0] as string | null | undefined) ?? undefined;
+}
+
 /** Moves a checkpoint forwards, never back. */
 export function moveCheckpoint(
   connection: Connection,
   generation: number,
   part: number,
-  position: string,
+  { checkpoint, source = null }: { readonly checkpoint: string; readonly source?: string | null },
 ): void {
-  connection.run(
-    "UPDATE checkpoints SET position = max(coalesce(position, ''), ?) WHERE generation = ? AND part = ?",
-    position,
-    generation,
-    part,
-  );
+  const sql = `UPDATE checkpoints SET position = ?1, source = coalesce(?2, source)
+    WHERE generation = ?3 AND part = ?4 AND coalesce(position, '') <= ?1`;
+  connection.run(sql, checkpoint, source, generation, part);
 }
 
 /** Whether all parts have caught up, now that this one has. */

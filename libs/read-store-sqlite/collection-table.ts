@@ -22,7 +22,7 @@ export class CollectionTable {
 
   /** The table of the items of a list. */
   listTable(field: string): string {
-    return this.#named(field);
+    return this.named(field);
   }
 
   /** What to write in SQL for a field of the document. @throws RangeError */
@@ -52,8 +52,8 @@ export class CollectionTable {
     const columns = this.columns().slice(1).join(', ');
     return [
       `CREATE TABLE ${this.name} (number INTEGER PRIMARY KEY, _id TEXT UNIQUE, writes INTEGER DEFAULT 1, ${columns})`,
-      ...indexes.map((fields, i) => this.#createIndexSql(fields, i)),
-      ...this.lists.flatMap((field) => this.#createListSql(field)),
+      ...indexes.map((fields, i) => this.createIndexSql(fields, i)),
+      ...this.lists.flatMap((field) => this.createListSql(field)),
     ].join(';\n');
   }
 
@@ -63,16 +63,16 @@ export class CollectionTable {
       .join(';\n');
   }
 
-  #createIndexSql(fields: readonly string[], i: number): string {
+  private createIndexSql(fields: readonly string[], i: number): string {
     const columns = [...new Set([...fields, '_id'])].map((field) => this.expression(field));
-    return `CREATE INDEX ${this.#named(`index_${i}`)} ON ${this.name} (${columns.join(', ')})`;
+    return `CREATE INDEX ${this.named(`index_${i}`)} ON ${this.name} (${columns.join(', ')})`;
   }
 
   /**
    * The items of a list follow its document by themselves, so that documents are written in bulk, and
    * those that are passed over leave the items alone, too.
    */
-  #createListSql(field: string): string[] {
+  private createListSql(field: string): string[] {
     const items = this.listTable(field);
     const list = `"l_${field}"`;
     const insert = `INSERT INTO ${items} (item, document)
@@ -81,14 +81,14 @@ export class CollectionTable {
       WHERE document = old.number AND item IN (SELECT value FROM json_each(old.${list}))`;
     return [
       `CREATE TABLE ${items} (item TEXT, document INTEGER)`,
-      `CREATE INDEX ${this.#named(`${field}__index`)} ON ${items} (item, document)`,
-      `CREATE TRIGGER ${this.#named(`${field}__inserted`)} AFTER INSERT ON ${this.name} BEGIN ${insert}; END`,
-      `CREATE TRIGGER ${this.#named(`${field}__updated`)} AFTER UPDATE ON ${this.name}
+      `CREATE INDEX ${this.named(`${field}__index`)} ON ${items} (item, document)`,
+      `CREATE TRIGGER ${this.named(`${field}__inserted`)} AFTER INSERT ON ${this.name} BEGIN ${insert}; END`,
+      `CREATE TRIGGER ${this.named(`${field}__updated`)} AFTER UPDATE ON ${this.name}
        WHEN old.${list} IS NOT new.${list} BEGIN ${remove}; ${insert}; END`,
     ];
   }
 
-  #named(suffix: string): string {
+  private named(suffix: string): string {
     return `"${this.collection}__${this.generation}__${suffix}"`;
   }
 }

@@ -12,31 +12,31 @@ const MOST_STATEMENTS = 500;
 
 /** A connection that keeps its statements prepared, and says in our words what goes wrong. */
 export class Connection {
-  readonly #database: DatabaseSyncInstance;
-  readonly #statements = new Map<string, StatementSyncInstance>();
+  private readonly database: DatabaseSyncInstance;
+  private readonly statements = new Map<string, StatementSyncInstance>();
 
   /** @throws ReadStoreUnusable */
   constructor(path: string) {
-    this.#database = openDatabase(path);
+    this.database = openDatabase(path);
   }
 
   /** Rows as arrays of their columns. */
   all(sql: string, ...values: readonly Value[]): Row[] {
-    return this.#prepare(sql).all(...values) as Row[];
+    return this.prepare(sql).all(...values) as Row[];
   }
 
   first(sql: string, ...values: readonly Value[]): Row | undefined {
-    return this.#prepare(sql).get(...values) as Row | undefined;
+    return this.prepare(sql).get(...values) as Row | undefined;
   }
 
   /** Gives the number of rows that were changed. */
   run(sql: string, ...values: readonly Value[]): number {
-    return this.#prepare(sql).run(...values).changes;
+    return this.prepare(sql).run(...values).changes;
   }
 
   /** Any number of statements, without values. */
   execute(sql: string): void {
-    this.#database.exec(sql);
+    this.database.exec(sql);
   }
 
   /** All that is written in here, or nothing. Others write before it or after it, but not meanwhile. */
@@ -48,7 +48,7 @@ export class Connection {
         this.run('COMMIT');
         return result;
       } catch (error) {
-        if (this.#database.isTransaction) this.run('ROLLBACK');
+        if (this.database.isTransaction) this.run('ROLLBACK');
         throw error;
       }
     });
@@ -56,7 +56,7 @@ export class Connection {
 
   /** @throws ReadStoreUnavailable in place of what SQLite throws */
   attempt<T>(work: () => T): T {
-    if (!this.#database.isOpen) throw new ReadStoreUnavailable('The read store was closed.');
+    if (!this.database.isOpen) throw new ReadStoreUnavailable('The read store was closed.');
     try {
       return work();
     } catch (error) {
@@ -68,15 +68,15 @@ export class Connection {
   }
 
   close(): void {
-    if (this.#database.isOpen) closeDatabase(this.#database);
+    if (this.database.isOpen) closeDatabase(this.database);
   }
 
-  #prepare(sql: string): StatementSyncInstance {
-    let statement = this.#statements.get(sql);
+  private prepare(sql: string): StatementSyncInstance {
+    let statement = this.statements.get(sql);
     if (statement === undefined) {
-      if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
-      statement = this.#database.prepare(sql, { returnArrays: true });
-      this.#statements.set(sql, statement);
+      if (this.statements.size >= MOST_STATEMENTS) this.statements.clear();
+      statement = this.database.prepare(sql, { returnArrays: true });
+      this.statements.set(sql, statement);
     }
     return statement;
   }

@@ -5,34 +5,34 @@ import { TableReader } from './table-reader.js';
 
 /** The tables that are read at the moment: one a collection, until another generation takes its place. */
 export class CurrentTables {
-  readonly #readers = new Map<string, TableReader>();
+  private readonly readers = new Map<string, TableReader>();
 
   constructor(private readonly connection: Connection) {}
 
   /** Another generation may take the place of the one that is read while we read: then that is read. */
   read<T>(collection: string, nothing: T, read: (table: TableReader) => T): T {
     return this.connection.attempt(() => {
-      const reader = this.#current(collection);
+      const reader = this.current(collection);
       if (reader === undefined) return nothing;
       try {
         return read(reader);
       } catch (error) {
-        const now = this.#current(collection);
+        const now = this.current(collection);
         if (now === undefined || now === reader) throw error;
         return read(now);
       }
     });
   }
 
-  #current(collection: string): TableReader | undefined {
+  private current(collection: string): TableReader | undefined {
     const generation = generationRead(this.connection, collection);
-    const known = this.#readers.get(collection);
+    const known = this.readers.get(collection);
     if (generation === undefined) return undefined;
     if (generation === known?.table.generation) return known;
     const table = tableOf(this.connection, collection, generation);
     if (table === undefined) return undefined;
     const reader = new TableReader(this.connection, table, new DocumentCache());
-    this.#readers.set(collection, reader);
+    this.readers.set(collection, reader);
     return reader;
   }
 }

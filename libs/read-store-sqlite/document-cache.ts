@@ -14,30 +14,30 @@ const MOST_CHARACTERS = 2_000_000;
  * forgotten.
  */
 export class DocumentCache {
-  #recent = new Map<string, Entry>();
-  #older = new Map<string, Entry>();
-  #characters = 0;
+  private recent = new Map<string, Entry>();
+  private older = new Map<string, Entry>();
+  private characters = 0;
 
   get(key: string): Document | undefined {
-    const recent = this.#recent.get(key);
+    const recent = this.recent.get(key);
     if (recent !== undefined) return recent.document;
-    const older = this.#older.get(key);
-    if (older !== undefined) this.#keep(key, older);
+    const older = this.older.get(key);
+    if (older !== undefined) this.add(key, older);
     return older?.document;
   }
 
   parse(key: string, json: string): Document {
     const document = JSON.parse(json) as Document;
-    this.#keep(key, { document, length: json.length });
+    this.add(key, { document, length: json.length });
     return document;
   }
 
-  #keep(key: string, entry: Entry): void {
-    this.#recent.set(key, entry);
-    this.#characters += entry.length;
-    if (this.#characters <= MOST_CHARACTERS / 2) return;
-    this.#older = this.#recent;
-    this.#recent = new Map();
-    this.#characters = 0;
+  private add(key: string, entry: Entry): void {
+    this.recent.set(key, entry);
+    this.characters += entry.length;
+    if (this.characters <= MOST_CHARACTERS / 2) return;
+    this.older = this.recent;
+    this.recent = new Map();
+    this.characters = 0;
   }
 }

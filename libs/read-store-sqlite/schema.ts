@@ -43,4 +43,7 @@ export const MIGRATIONS: readonly string[] = [
      lists TEXT NOT NULL,
      PRIMARY KEY (name, generation)
    ) STRICT;`,
+
+  // What the documents were made from, when the checkpoint was written.
+  'ALTER TABLE checkpoints ADD COLUMN source TEXT',
 ];

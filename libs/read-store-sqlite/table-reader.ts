@@ -15,21 +15,21 @@ export class TableReader {
   ) {}
 
   get(id: string): Document | undefined {
-    return this.#read((columns) => ({
+    return this.read((columns) => ({
       text: `SELECT ${columns} FROM ${this.table.name} WHERE _id = ?`,
       values: [id],
     }))[0];
   }
 
   getMany(ids: readonly string[]): Document[] {
-    return this.#read((columns) => ({
+    return this.read((columns) => ({
       text: `SELECT ${columns} FROM ${this.table.name} WHERE _id IN (SELECT value FROM json_each(?))`,
       values: [JSON.stringify(ids)],
     }));
   }
 
   find(query: Query): Document[] {
-    return this.#read((columns) => findSql(this.table, query, columns));
+    return this.read((columns) => findSql(this.table, query, columns));
   }
 
   count(where: Where): number {
@@ -38,13 +38,13 @@ export class TableReader {
   }
 
   /** All from the cache, or all from the table: never some as they are now and others as they were. */
-  #read(select: (columns: string) => Sql): Document[] {
-    if (this.cache === undefined) return this.#rows(select('document')).map(([json]) => parse(json));
-    return this.#readCached(select, this.cache) ?? this.#readStored(select, this.cache);
+  private read(select: (columns: string) => Sql): Document[] {
+    if (this.cache === undefined) return this.rows(select('document')).map(([json]) => parse(json));
+    return this.readCached(select, this.cache) ?? this.readStored(select, this.cache);
   }
 
   /** Asks for the keys alone, in one row: rows are dear. A subquery with a limit keeps its order. */
-  #readCached(select: (columns: string) => Sql, cache: DocumentCache): Document[] | undefined {
+  private readCached(select: (columns: string) => Sql, cache: DocumentCache): Document[] | undefined {
     const { text, values } = select(`${KEY} AS key`);
     const keys = this.connection.first(`SELECT group_concat(key) FROM (${text})`, ...values)?.[0] as
       string | null;
@@ -58,13 +58,13 @@ export class TableReader {
     return documents;
   }
 
-  #readStored(select: (columns: string) => Sql, cache: DocumentCache): Document[] {
-    return this.#rows(select(`${KEY}, document`)).map(([key, json]) =>
+  private readStored(select: (columns: string) => Sql, cache: DocumentCache): Document[] {
+    return this.rows(select(`${KEY}, document`)).map(([key, json]) =>
       cache.parse(key as string, json as string),
     );
   }
 
-  #rows({ text, values }: Sql): Row[] {
+  private rows({ text, values }: Sql): Row[] {
     return this.connection.all(text, ...values);
   }
 }

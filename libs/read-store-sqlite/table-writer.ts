@@ -9,30 +9,30 @@ const ROWS = 8;
 
 /** Writes documents into a table, those that are older than what is there excepted. */
 export class TableWriter {
-  readonly #many: string;
-  readonly #one: string;
+  private readonly many: string;
+  private readonly one: string;
 
   constructor(
     private readonly connection: Connection,
     private readonly table: CollectionTable,
   ) {
-    this.#many = upsertSql(table, ROWS);
-    this.#one = upsertSql(table, 1);
+    this.many = upsertSql(table, ROWS);
+    this.one = upsertSql(table, 1);
   }
 
   write(documents: readonly Document[]): void {
     const whole = documents.length - (documents.length % ROWS);
-    for (let from = 0; from < whole; from += ROWS) this.#run(this.#many, documents.slice(from, from + ROWS));
-    for (const document of documents.slice(whole)) this.#run(this.#one, [document]);
+    for (let from = 0; from < whole; from += ROWS) this.run(this.many, documents.slice(from, from + ROWS));
+    for (const document of documents.slice(whole)) this.run(this.one, [document]);
   }
 
-  #run(sql: string, documents: readonly Document[]): void {
+  private run(sql: string, documents: readonly Document[]): void {
     const values: Value[] = [];
-    for (const document of documents) this.#pushRow(document, values);
+    for (const document of documents) this.pushRow(document, values);
     this.connection.run(sql, ...values);
   }
 
-  #pushRow(document: Document, values: Value[]): void {
+  private pushRow(document: Document, values: Value[]): void {
     values.push(document._id, document.position, JSON.stringify(document));
     for (const field of this.table.fields) values.push(columnValue(document[field]));
     for (const field of this.table.lists) values.push(listValue(document[field]));

@@ -8,16 +8,16 @@ const PARTS = 5;
 class Worker {
   readonly working = new Set<number>();
   readonly troubles: unknown[] = [];
-  readonly #leaving = new AbortController();
-  readonly #gone: Promise<void>;
+  private readonly leaving = new AbortController();
+  private readonly gone: Promise<void>;
 
   constructor(
     private readonly leases: MemoryReadStore,
     readonly holder: string,
     private readonly fails: () => boolean = () => false,
   ) {
-    const [{ signal }, onTrouble] = [this.#leaving, (error: unknown) => this.troubles.push(error)];
-    this.#gone = keepShare(
+    const [{ signal }, onTrouble] = [this.leaving, (error: unknown) => this.troubles.push(error)];
+    this.gone = keepShare(
       { leases: this.leases, name: 'work', parts: PARTS, holder, signal, onTrouble },
       async (stop, lease, part) => {
         if (this.fails()) throw new Error('a bad start');
@@ -30,8 +30,8 @@ class Worker {
   }
 
   async leave(): Promise<void> {
-    this.#leaving.abort();
-    await this.#gone;
+    this.leaving.abort();
+    await this.gone;
   }
 }
 

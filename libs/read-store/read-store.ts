@@ -57,6 +57,8 @@ export interface WriteBatch {
   readonly documents: readonly { readonly collection: string; readonly document: Document }[];
   /** Of the last event delivered, whichever its stream. An older one than the stored is passed over. */
   readonly checkpoint: string;
+  /** What the documents were made from, in words of whoever writes them: stored with the checkpoint. */
+  readonly source?: string;
   readonly quarantine?: readonly Quarantined[];
   /** Streams that are well again. */
   readonly released?: readonly string[];
@@ -80,6 +82,8 @@ export interface ProjectionWriter extends DocumentReader {
   isRead(): Promise<boolean>;
   /** Of this part. */
   checkpoint(): Promise<string | undefined>;
+  /** What was said of the source when the checkpoint was written. */
+  source(): Promise<string | undefined>;
   /** Streams of all parts. */
   quarantined(): Promise<Quarantined[]>;
   /** @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable: the checkpoint has not moved */
@@ -90,6 +94,12 @@ export interface ProjectionWriter extends DocumentReader {
    * @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable
    */
   promote(): Promise<boolean>;
+  /**
+   * Drops this generation, even if it is read: what it was made from is there no more. The next writer begins with
+   * nothing, and what it writes is read from the start, unless another generation is being read or built.
+   * @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable
+   */
+  discard(): Promise<void>;
 }
 
 /** Documents derived from events: disposable, and always made again from them. */

@@ -144,7 +144,11 @@ class MemoryProjectionWriter implements ProjectionWriter {
   }
 
   async checkpoint(): Promise<string | undefined> {
-    return this.current().checkpointOf(this.part);
+    return this.current().progressOf(this.part).checkpoint;
+  }
+
+  async source(): Promise<string | undefined> {
+    return this.current().progressOf(this.part).source;
   }
 
   async quarantined(): Promise<Quarantined[]> {
@@ -167,6 +171,15 @@ class MemoryProjectionWriter implements ProjectionWriter {
     read.set(this.spec.name, generation);
     building.delete(this.spec.name);
     return true;
+  }
+
+  async discard(): Promise<void> {
+    const { leases, read, building } = this.models();
+    leases.require(this.lease);
+    const generation = this.current();
+    generation.dropped = true;
+    for (const place of [read, building])
+      if (place.get(this.spec.name) === generation) place.delete(this.spec.name);
   }
 
   private current(): Generation {

@@ -8,12 +8,20 @@ import {
   type WriteBatch,
 } from '#read-store';
 
+/** How far a part has got, and what its documents were made from. */
+interface Progress {
+  readonly checkpoint: string | undefined;
+  readonly source: string | undefined;
+}
+
+const NO_PROGRESS: Progress = { checkpoint: undefined, source: undefined };
+
 /** One making of a projection's collections. Documents are kept as JSON, so that nobody shares an object with it. */
 export class Generation {
   readonly collections = new Map<string, Map<string, { readonly position: string; readonly json: string }>>();
   readonly quarantine = new Map<string, Quarantined>();
   /** By part. */
-  private checkpoints: (string | undefined)[] = [undefined];
+  private progress: readonly Progress[] = [NO_PROGRESS];
   private readonly caughtUp = new Set<number>();
   dropped = false;
 
@@ -23,23 +31,21 @@ export class Generation {
 
   /** What all parts have seen. */
   get checkpoint(): string | undefined {
-    return this.checkpoints.reduce((least, one) =>
-      least === undefined || one === undefined ? undefined : one < least ? one : least,
-    );
+    return this.least.checkpoint;
   }
 
   get parts(): number {
-    return this.checkpoints.length;
+    return this.progress.length;
   }
 
   shareAmong(parts: number): void {
     if (parts === this.parts) return;
-    this.checkpoints = Array<string | undefined>(parts).fill(this.checkpoint);
+    this.progress = Array<Progress>(parts).fill(this.least);
     this.caughtUp.clear();
   }
 
-  checkpointOf(part: number): string | undefined {
-    return this.checkpoints[part];
+  progressOf(part: number): Progress {
+    return this.progress[part] ?? NO_PROGRESS;
   }
 
   requireThere(parts: number): void {
@@ -47,13 +53,15 @@ export class Generation {
       throw new GenerationReplaced(`Version ${this.spec.version} of ${this.spec.name} was replaced.`);
   }
 
-  write({ documents, checkpoint, quarantine = [], released = [] }: WriteBatch, part: number): void {
+  write(batch: WriteBatch, part: number): void {
+    const { documents, checkpoint, quarantine = [], released = [] } = batch;
     for (const { collection } of documents) this.collection(collection);
     for (const { collection, document } of documents) this.put(collection, document);
     for (const stream of released) this.quarantine.delete(stream);
     for (const entry of quarantine) this.quarantine.set(entry.stream, { ...entry });
-    const stored = this.checkpoints[part];
-    if (stored === undefined || stored < checkpoint) this.checkpoints[part] = checkpoint;
+    const before = this.progressOf(part);
+    if ((before.checkpoint ?? '') > checkpoint) return;
+    this.progress = this.progress.with(part, { checkpoint, source: batch.source ?? before.source });
   }
 
   /** Whether all parts have caught up, now that this one has. */
@@ -76,6 +84,12 @@ export class Generation {
 
   count(collection: string, where: Parameters<typeof matches>[1]): number {
     return this.all(collection).filter((document) => matches(document, where)).length;
+  }
+
+  private get least(): Progress {
+    return this.progress.reduce((least, one) =>
+      (one.checkpoint ?? '') < (least.checkpoint ?? '') ? one : least,
+    );
   }
 
   private all(collection: string): Document[] {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 
-import { Binary, type Db } from 'mongodb';
+import { Binary } from 'mongodb';
 
 import { type WriteBatch } from '#read-store';
 
-import { batchesIn, type BatchRecord, type StepRecord } from './records.js';
+import { type Commands } from './commands.js';
+import { type BatchRecord, RECORDS, type StepRecord } from './records.js';
 
 /** MongoDB takes documents of 16 MiB. */
 const PIECE_BYTES = 8 * 1024 * 1024;
@@ -16,12 +17,12 @@ const deflated = promisify<Buffer, { readonly level: number }, Buffer>(deflateRa
 const inflated = promisify<Buffer, Buffer>(inflateRaw);
 const FAST = { level: constants.Z_BEST_SPEED };
 
-/** Batches, kept whole while they are written. */
-export class Batches {
-  constructor(private readonly db: Db) {}
+/** Batches as a whole, while they are written to a server that has no transactions. */
+export class BatchLog {
+  constructor(private readonly commands: Commands) {}
 
   /** @returns what it is called */
-  async keep({ part, generation, fence }: StepRecord, content: WriteBatch): Promise<string> {
+  async add({ part, generation, fence }: StepRecord, content: WriteBatch): Promise<string> {
     const batch = randomUUID();
     const json = await deflated(Buffer.from(JSON.stringify(content)), FAST);
     const records: BatchRecord[] = [];
@@ -29,24 +30,26 @@ export class Batches {
       const piece = new Binary(json.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
       records.push({ _id: `${batch}/${number}`, generation, part, fence, batch, number, piece });
     }
-    await batchesIn(this.db).insertMany(records);
+    await this.commands.insert<BatchRecord>(RECORDS.batches, records);
     return batch;
   }
 
-  /** Nothing, once it is forgotten. */
+  /** Nothing, once it is removed. */
   async get(batch: string): Promise<WriteBatch | undefined> {
-    const records = await batchesIn(this.db).find({ batch }).sort({ number: 1 }).toArray();
+    const inOrder = { sort: { number: 1 } } as const;
+    const records = await this.commands.find<BatchRecord>(RECORDS.batches, { batch }, inOrder);
     if (records.length === 0) return undefined;
     const json = await inflated(Buffer.concat(records.map(({ piece }) => piece.value())));
     return JSON.parse(json.toString()) as WriteBatch;
   }
 
-  async forget(batch: string): Promise<void> {
-    await batchesIn(this.db).deleteMany({ batch });
+  async remove(batch: string): Promise<void> {
+    await this.commands.delete<BatchRecord>(RECORDS.batches, { batch });
   }
 
-  /** Forgets what somebody kept who was fenced off before it became his next step. */
-  async forgetOthers({ part, fence, batch }: StepRecord): Promise<void> {
-    await batchesIn(this.db).deleteMany({ part, fence: { $ne: fence }, batch: { $ne: batch } });
+  /** Removes what somebody logged who was fenced off before it became his next step. */
+  async removeOthers({ part, fence, batch }: StepRecord): Promise<void> {
+    const others = { part, fence: { $ne: fence }, batch: { $ne: batch } };
+    await this.commands.delete<BatchRecord>(RECORDS.batches, others);
   }
 }

@@ -1,11 +1,10 @@
-import { type Collection, type CreateCollectionOptions, type Db } from 'mongodb';
+import { type CreateCollectionOptions } from 'mongodb';
 
 import { type CollectionSpec, type ProjectionSpec } from '#read-store';
 
-import { type GenerationRecord, generationsIn } from './records.js';
+import { type Commands } from './commands.js';
 import { isThereAlready, isUnsupported } from './failures.js';
-import { showAs } from './names-for-readers.js';
-import { type StoredDocument } from './stored-document.js';
+import { type GenerationRecord } from './records.js';
 
 /**
  * Each generation's documents lie in collections of their own, `<collection>~<number>`, which are never
@@ -14,14 +13,14 @@ import { type StoredDocument } from './stored-document.js';
  * first generation lies under that name itself.
  */
 export async function choosePlaces(
-  db: Db,
+  commands: Commands,
   { collections }: ProjectionSpec,
   number: number,
 ): Promise<GenerationRecord['places']> {
   const places = [];
   for (const { name: collection } of collections) {
     const place = `${collection}~${number}`;
-    const shown = number > 1 || (await showAs(db, collection, place));
+    const shown = number > 1 || (await showAs(commands, collection, place));
     places.push({ collection, place: shown ? place : collection });
   }
   return places;
@@ -33,29 +32,58 @@ export function placeOf({ places }: GenerationRecord, collection: string): strin
 
 /** Makes the collections of a generation and their indexes, as far as they are not there. */
 export async function preparePlaces(
-  db: Db,
+  commands: Commands,
   spec: ProjectionSpec,
   generation: GenerationRecord,
 ): Promise<void> {
   for (const collection of spec.collections) {
     const place = placeOf(generation, collection.name);
     if (place === undefined) continue;
-    await createUnlessThere(db, place);
-    await createIndexes(db.collection(place), collection);
+    await createUnlessThere(commands, place);
+    await createIndexes(commands, place, collection);
   }
+}
+
+/**
+ * Lets people find a place under another name: a view. One that shows another place is dropped and made again, since
+ * to change it takes a right that the role `readWrite` does not give: for a moment, people find nothing there.
+ * @returns false where the server has no views, or the name is taken by something that is none
+ */
+export async function showAs(commands: Commands, name: string, place: string): Promise<boolean> {
+  const [there] = await commands.collections({ name });
+  if (there !== undefined && there.type !== 'view') return false;
+  if (there?.options?.['viewOn'] === place) return true;
+  try {
+    if (there !== undefined) await commands.drop(name);
+    await commands.createCollection(name, { viewOn: place, pipeline: [] });
+    return true;
+  } catch (error) {
+    if (isUnsupported(error)) return false;
+    if (isThereAlready(error)) return showAs(commands, name, place);
+    throw error;
+  }
+}
+
+/** Takes such a name away. What is no view is left alone. */
+export async function hide(commands: Commands, name: string): Promise<void> {
+  const [there] = await commands.collections({ name });
+  if (there?.type === 'view') await commands.drop(name);
 }
 
 /**
  * Drops what belongs to no generation: what somebody wrote into one that was dropped already. A generation
  * is recorded before its collections are made, so that one just begun is not mistaken for such.
  */
-export async function sweep(db: Db): Promise<void> {
-  const there = await db.listCollections({}, { nameOnly: true }).toArray();
-  const places = (await generationsIn(db).find({}).toArray()).flatMap((generation) => generation.places);
+export async function dropStray(
+  commands: Commands,
+  generations: () => Promise<readonly GenerationRecord[]>,
+): Promise<void> {
+  const there = await commands.collections();
+  const places = (await generations()).flatMap((generation) => generation.places);
   for (const { name } of there) {
     const [, collection] = /^(.+)~\d+$/.exec(name) ?? [];
     const ours = places.some((one) => one.collection === collection);
-    if (ours && !places.some(({ place }) => place === name)) await db.dropCollection(name);
+    if (ours && !places.some(({ place }) => place === name)) await commands.drop(name);
   }
 }
 
@@ -74,14 +102,14 @@ const VALIDATOR = {
 };
 
 async function createUnlessThere(
-  db: Db,
+  commands: Commands,
   place: string,
   options: CreateCollectionOptions = { validator: VALIDATOR },
 ): Promise<void> {
   try {
-    await db.createCollection(place, options);
+    await commands.createCollection(place, options);
   } catch (error) {
-    if (isUnsupported(error)) await createUnlessThere(db, place, {});
+    if (isUnsupported(error) && options.validator !== undefined) await createUnlessThere(commands, place, {});
     else if (!isThereAlready(error)) throw error;
   }
 }
@@ -91,14 +119,14 @@ async function createUnlessThere(
  * ended by `_id`, which makes every order total.
  */
 async function createIndexes(
-  collection: Collection<StoredDocument>,
+  commands: Commands,
+  place: string,
   { indexes, lists = [] }: CollectionSpec,
 ): Promise<void> {
-  const there = (await collection.listIndexes().toArray()).map((index) => index['name'] as string);
+  const there = await commands.indexesOf(place);
   for (const index of [['position'], ...indexes, ...lists.map((list) => [list])]) {
     const fields = [...new Set([...index, '_id'])];
     const name = fields.join('.');
-    if (fields.length > 1 && !there.includes(name))
-      await collection.createIndex(Object.fromEntries(fields.map((field) => [field, 1])), { name });
+    if (fields.length > 1 && !there.includes(name)) await commands.createIndex(place, fields, name);
   }
 }
