@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult, type IResolveOptions } from 'dependency-cruiser';
 import ts from 'typescript';
+import { type Import } from './circles.js';
 import { RULES } from './rules.js';
 
 interface TsConfig {
@@ -21,8 +22,15 @@ function aliases(root: string): Record<string, string> {
   return Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [name, join(root, file)]));
 }
 
+export interface Found {
+  /** How many files of `apps` and `libs` were looked at. */
+  readonly modules: number;
+  readonly imports: readonly Import[];
+  readonly violations: readonly Violation[];
+}
+
 /** Follows every import of `apps` and `libs` under `root`, types too, and says which break a rule. */
-export async function violationsIn(root: string): Promise<{ modules: number; violations: Violation[] }> {
+export async function violationsIn(root: string): Promise<Found> {
   const resolve: Partial<IResolveOptions> = {
     alias: aliases(root),
     extensions: ['.ts', '.js', '.json'],
@@ -43,8 +51,12 @@ export async function violationsIn(root: string): Promise<{ modules: number; vio
     resolve,
   );
   const { summary, modules } = output as ICruiseResult;
+  const ours = modules.filter(({ source }) => /^(apps|libs)\//.test(source));
   return {
-    modules: modules.filter(({ source }) => /^(apps|libs)\//.test(source)).length,
+    modules: ours.length,
+    imports: ours.flatMap(({ source: from, dependencies }) =>
+      dependencies.map(({ resolved: to }) => ({ from, to })),
+    ),
     violations: summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
   };
 }

@@ -10,6 +10,7 @@ const FILES = [
   'nest-cli.json',
   'jest.config.js',
   'eslint.config.js',
+  'rolldown.config.js',
   'README.md',
   'LICENSE',
 ];

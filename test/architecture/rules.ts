@@ -32,6 +32,9 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
       may: [
         'domain',
         'npm:class-validator',
+        'npm:class-validator-jsonschema',
+        'npm:ajv',
+        'npm:ajv-formats',
         'npm:class-transformer',
         'npm:@nestjs/swagger',
         'npm:cloudevents',
