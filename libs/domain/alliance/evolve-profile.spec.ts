@@ -5,9 +5,8 @@ import {
   phaseOf,
   policyAt,
   startOf,
-  TRUST_POLICY_PRESETS,
+  TRUST_POLICY_PRESETS, type AllianceProfile, type Command
 } from '#domain';
-import type { AllianceProfile, Command } from '#domain';
 import { commands, historyOf } from '#testing';
 
 const { appoint, form, join, lapse, leave, pause, promise, renew, resume, review, standDown, dissolve } =

@@ -1,6 +1,6 @@
 import { joined } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { EventDefinitions } from './definition.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type EventDefinitions } from './definition.js';
 import { PHASES } from './phases.js';
 
 /** What says that an entry was wrong. `Amendable` are the types of those entries. */

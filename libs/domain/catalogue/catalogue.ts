@@ -3,7 +3,7 @@ import { COMMITMENTS, type CommitmentEvents } from './commitments.js';
 import { CONCERNS, type ConcernEvents } from './concerns.js';
 import { CONTRIBUTIONS, type ContributionEvents } from './contributions.js';
 import { CONVERSATIONS, type ConversationEvents } from './conversations.js';
-import type { EventDefinition, EventDefinitions } from './definition.js';
+import { type EventDefinition, type EventDefinitions } from './definition.js';
 import { OUTCOMES, type OutcomeEvents } from './outcomes.js';
 import { PARTNERSHIP, type PartnershipEvents } from './partnership.js';
 import { PHASE_CHANGES, type PhaseChangeEvents } from './phase-changes.js';

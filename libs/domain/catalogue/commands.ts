@@ -1,8 +1,8 @@
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { AllianceEventData, CommandType, EventOfCommand } from './catalogue.js';
-import type { ConcernCommands } from './concerns.js';
-import type { OutcomeCommands } from './outcomes.js';
-import type { PartnershipCommands } from './partnership.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type AllianceEventData, type CommandType, type EventOfCommand } from './catalogue.js';
+import { type ConcernCommands } from './concerns.js';
+import { type OutcomeCommands } from './outcomes.js';
+import { type PartnershipCommands } from './partnership.js';
 
 /** The commands that do not ask for just what their event says. */
 export interface OwnCommandData extends PartnershipCommands, OutcomeCommands, ConcernCommands {

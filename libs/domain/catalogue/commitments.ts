@@ -1,9 +1,9 @@
-import type { Shares } from '../shared/shares.js';
+import { type Shares } from '../shared/shares.js';
 import { joined, listed } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { EventDefinitions } from './definition.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf, type NamedCommitment, type Names, promiseOf } from './names.js';
-import { BEFORE_ITS_END, WHILE_IT_LASTS } from './phases.js';
+import { BEFORE_ITS_END } from './phases.js';
 
 /** What is promised, and how the promise itself changes. */
 export interface CommitmentEvents {
@@ -66,7 +66,6 @@ export const COMMITMENTS = {
   CommitmentAcknowledged: {
     command: 'AcknowledgeCommitment',
     label: 'The acknowledgement of a commitment',
-    acceptedIn: WHILE_IT_LASTS,
     ofCommitment: true,
     signOfLife: ({ creditor }) => [creditor],
     tell: ({ commitmentId, creditor }, names) =>
@@ -75,7 +74,6 @@ export const COMMITMENTS = {
   CommitmentRenegotiated: {
     command: 'RenegotiateCommitment',
     label: 'The renegotiation of a commitment',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ consents }) => consents,
     ofCommitment: true,
     signOfLife: ({ consents }) => consents,
@@ -85,7 +83,6 @@ export const COMMITMENTS = {
   CommitmentReassigned: {
     command: 'ReassignCommitment',
     label: 'The reassignment of a commitment',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ consents, debtors = [], creditors = [] }) => [...consents, ...debtors, ...creditors],
     ofCommitment: true,
     signOfLife: ({ consents }) => consents,
@@ -114,7 +111,6 @@ export const COMMITMENTS = {
   CommitmentWithdrawn: {
     command: 'WithdrawCommitment',
     label: 'The withdrawal of a commitment',
-    acceptedIn: WHILE_IT_LASTS,
     ofCommitment: true,
     signOfLife: ({ by }) => by,
     tell: ({ commitmentId, by, reason }, names) =>

@@ -1,7 +1,6 @@
 import { joined } from '../shared/text.js';
-import type { EventDefinitions, ItemStep } from './definition.js';
-import { WHILE_IT_LASTS } from './phases.js';
-import type { ConcernKind } from './words.js';
+import { type EventDefinitions, type ItemStep } from './definition.js';
+import { type ConcernKind } from './words.js';
 
 /** The terms a breach was confirmed by, so that whoever reads the event needs no other. */
 export interface BreachJudgement {
@@ -49,7 +48,6 @@ export const CONCERNS = {
   ConcernRaised: {
     command: 'RaiseConcern',
     label: 'A concern',
-    acceptedIn: WHILE_IT_LASTS,
     item: concern('open'),
     tell: ({ concernId, kind, text, about }, names) =>
       joined(
@@ -61,14 +59,12 @@ export const CONCERNS = {
   ConcernResolved: {
     command: 'ResolveConcern',
     label: 'The resolution of a concern',
-    acceptedIn: WHILE_IT_LASTS,
     item: concern('close'),
     tell: ({ concernId }) => `The concern ${concernId} was resolved`,
   },
   BreachReported: {
     command: 'ReportBreach',
     label: 'The report of a breach',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ subject }) => [subject],
     item: breach('open'),
     signOfLife: ({ by }) => [by],
@@ -79,7 +75,6 @@ export const CONCERNS = {
   BreachConfirmed: {
     command: 'ConfirmBreach',
     label: 'The confirmation of a breach',
-    acceptedIn: WHILE_IT_LASTS,
     item: breach('close'),
     tell: ({ breachId, decidedBy, judgedBy }, names) =>
       `${names.partner(decidedBy)} confirmed the breach ${breachId} by ${names.partner(judgedBy.subject)}`,
@@ -88,7 +83,6 @@ export const CONCERNS = {
   BreachDismissed: {
     command: 'DismissBreach',
     label: 'The dismissal of a breach',
-    acceptedIn: WHILE_IT_LASTS,
     item: breach('close'),
     tell: ({ breachId, decidedBy }, names) => `${names.partner(decidedBy)} dismissed the breach ${breachId}`,
     personal: ['decidedBy'],

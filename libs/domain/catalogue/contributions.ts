@@ -1,8 +1,7 @@
 import { joined, listed } from '../shared/text.js';
-import type { EventDefinitions } from './definition.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf, type Names, promiseOf } from './names.js';
-import { WHILE_IT_LASTS } from './phases.js';
-import type { ContributionKind, ValueBasis } from './words.js';
+import { type ContributionKind, type ValueBasis } from './words.js';
 
 export interface Value {
   readonly amount: number;
@@ -50,7 +49,6 @@ export const CONTRIBUTIONS = {
   ContributionMade: {
     command: 'MakeContribution',
     label: 'A contribution',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ givers, beneficiaries = [] }) =>
       beneficiaries.length === 0 ? givers : [...givers, ...beneficiaries.map(({ partnerId }) => partnerId)],
     item: { kind: 'contribution', step: 'open', id: ({ contributionId }) => contributionId },
@@ -61,7 +59,6 @@ export const CONTRIBUTIONS = {
   ContributionAcknowledged: {
     command: 'AcknowledgeContribution',
     label: 'The acknowledgement of a contribution',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ by }) => [by],
     item: { kind: 'contribution', step: 'update', id: ({ contributionId }) => contributionId },
     signOfLife: ({ by }) => [by],
@@ -71,7 +68,6 @@ export const CONTRIBUTIONS = {
   ContributionRevalued: {
     command: 'RevalueContribution',
     label: 'The revaluation of a contribution',
-    acceptedIn: WHILE_IT_LASTS,
     item: { kind: 'contribution', step: 'update', id: ({ contributionId }) => contributionId },
     tell: ({ contributionId, value, reason }) =>
       `The contribution ${contributionId} is now ${worth(value)}: ${reason}`,
@@ -80,7 +76,6 @@ export const CONTRIBUTIONS = {
   BenefitRealised: {
     command: 'RealiseBenefit',
     label: 'A benefit',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ partnerId }) => [partnerId],
     item: { kind: 'benefit', step: 'open', id: ({ benefitId }) => benefitId },
     signOfLife: ({ partnerId }) => [partnerId],

@@ -1,9 +1,8 @@
 import { joined, listed } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { EventDefinitions } from './definition.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf } from './names.js';
-import { WHILE_IT_LASTS } from './phases.js';
-import type { ReviewDecision } from './words.js';
+import { type ReviewDecision } from './words.js';
 
 export interface Rating {
   readonly rater: string;
@@ -38,7 +37,6 @@ export const CONVERSATIONS = {
   ReviewHeld: {
     command: 'HoldReview',
     label: 'A review',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ ratings }) => ratings.flatMap(({ rater, subject }) => [rater, subject]),
     item: { kind: 'review', step: 'open', id: ({ reviewId }) => reviewId },
     signOfLife: ({ ratings }) => ratings.map(({ rater }) => rater),
@@ -56,7 +54,6 @@ export const CONVERSATIONS = {
   MeetingHeld: {
     command: 'HoldMeeting',
     label: 'A meeting',
-    acceptedIn: WHILE_IT_LASTS,
     signOfLife: ({ attendees }) => attendees,
     tell: ({ channel, attendees, summary }, names) => {
       const who = attendees.length > 0 ? `${allOf(attendees, names)} met` : 'A meeting was held';
@@ -67,7 +64,6 @@ export const CONVERSATIONS = {
   HealthCheckAnswered: {
     command: 'AnswerHealthCheck',
     label: 'The answer to a health check',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ partnerId }) => [partnerId],
     signOfLife: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, answers }, names) => {

@@ -1,5 +1,5 @@
-import type { Names } from './names.js';
-import type { Phase } from './phases.js';
+import { type Names } from './names.js';
+import { type Phase } from './phases.js';
 
 /** What an alliance opens by an event of its own, and may speak of again by its id. */
 export const TRACKED_ITEM_KINDS = [
@@ -25,8 +25,8 @@ export interface EventDefinition<D> {
   readonly command: string;
   /** What it records, as a sentence about it begins. */
   readonly label: string;
-  /** The phases that accept it, beside facts that happened earlier. */
-  readonly acceptedIn: readonly Phase[];
+  /** The phases that accept it, beside facts that happened earlier. Left out: while the alliance lasts, paused or not. */
+  readonly acceptedIn?: readonly Phase[];
   /** The phase it leads to; left out: the phase stays as it is. */
   readonly phaseAfter?: Phase;
   /**

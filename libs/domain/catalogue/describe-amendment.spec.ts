@@ -1,6 +1,6 @@
 import { describeEvent } from './events.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import type { Names } from './names.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type Names } from './names.js';
 
 const names: Names = { partner: (id) => id.toUpperCase(), commitment: () => undefined };
 const recording = {

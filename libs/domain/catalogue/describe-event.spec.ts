@@ -2,7 +2,7 @@ import { type AllianceEventData, type AllianceEventType } from './catalogue.js';
 import { describeEvent } from './events.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { TRUST_POLICY_PRESETS } from '../trust/trust-policy.js';
-import type { Names } from './names.js';
+import { type Names } from './names.js';
 
 const CALLED: Readonly<Record<string, string>> = { uk: 'United Kingdom', fr: 'France', ru: 'Russia' };
 const names: Names = {

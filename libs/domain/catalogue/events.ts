@@ -1,12 +1,13 @@
-import type { OccurredOn } from '../time/occurred-on.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 import {
   type AllianceEventData,
   type AllianceEventType,
   type CommitmentEventType,
   DEFINITIONS,
 } from './catalogue.js';
-import type { ItemStep, Teller, TrackedItemKind } from './definition.js';
-import type { Names } from './names.js';
+import { type ItemStep, type Teller, type TrackedItemKind } from './definition.js';
+import { type Names } from './names.js';
+import { type Phase, WHILE_IT_LASTS } from './phases.js';
 
 /** A fact about an alliance, as decided: not yet recorded. */
 export type AllianceEvent<T extends AllianceEventType = AllianceEventType> = {
@@ -52,6 +53,11 @@ export function isCommitmentEvent(
   event: RecordedAllianceEvent,
 ): event is RecordedAllianceEvent<CommitmentEventType> {
   return DEFINITIONS[event.type].ofCommitment === true;
+}
+
+/** The phases that accept an event, beside facts that happened earlier. */
+export function phasesAccepting(type: AllianceEventType): readonly Phase[] {
+  return DEFINITIONS[type].acceptedIn ?? WHILE_IT_LASTS;
 }
 
 /** Whether an event is entered in the order in which it happened, and begins an epoch. */

@@ -1,11 +1,11 @@
-import type { Shares } from '../shared/shares.js';
+import { type Shares } from '../shared/shares.js';
 import { joined, percent } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { TrustPolicy } from '../trust/trust-policy.js';
-import type { EventDefinitions } from './definition.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type TrustPolicy } from '../trust/trust-policy.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf, type Names, promiseOf } from './names.js';
-import { PHASES, WHILE_IT_LASTS } from './phases.js';
-import type { DisputeVerdict, MissDetection } from './words.js';
+import { PHASES } from './phases.js';
+import { type DisputeVerdict, type MissDetection } from './words.js';
 
 /** The terms an outcome was judged by, so that whoever reads the event needs no other. */
 export interface Judgement {
@@ -104,7 +104,6 @@ export const OUTCOMES = {
   DeliveryClaimed: {
     command: 'ClaimDelivery',
     label: 'A claim of delivery',
-    acceptedIn: WHILE_IT_LASTS,
     ofCommitment: true,
     tell: ({ commitmentId, fraction }, names) => {
       const part = fraction === 1 ? '' : `${percent(fraction)} of `;

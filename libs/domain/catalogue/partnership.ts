@@ -1,11 +1,10 @@
 import { joined, listed } from '../shared/text.js';
-import type { Shares } from '../shared/shares.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { TrustPolicy } from '../trust/trust-policy.js';
-import type { EventDefinitions } from './definition.js';
+import { type Shares } from '../shared/shares.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type TrustPolicy } from '../trust/trust-policy.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf, type Names } from './names.js';
-import { WHILE_IT_LASTS } from './phases.js';
-import type { AllianceKind, Arena } from './words.js';
+import { type AllianceKind, type Arena } from './words.js';
 
 export interface FoundingPartner {
   readonly partnerId: string;
@@ -75,7 +74,6 @@ export const PARTNERSHIP = {
   AllianceRenegotiated: {
     command: 'RenegotiateAlliance',
     label: 'The renegotiation of an alliance',
-    acceptedIn: WHILE_IT_LASTS,
     beginsEpoch: ({ changes }) => changes.trustPolicy !== undefined,
     partners: ({ consents }) => consents,
     everyPartner: ({ changes: { shares } }) => shares && Object.keys(shares),
@@ -95,7 +93,6 @@ export const PARTNERSHIP = {
   PartnerLeft: {
     command: 'RecordDeparture',
     label: "A partner's departure",
-    acceptedIn: WHILE_IT_LASTS,
     beginsEpoch: true,
     partners: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, reason }, names) => `${names.partner(partnerId)} left: ${reason}`,
@@ -104,7 +101,6 @@ export const PARTNERSHIP = {
   CoordinatorAppointed: {
     command: 'AppointCoordinator',
     label: 'A new coordinator',
-    acceptedIn: WHILE_IT_LASTS,
     beginsEpoch: true,
     partners: ({ partnerId }) => [partnerId],
     signOfLife: ({ partnerId }) => [partnerId],
@@ -115,7 +111,6 @@ export const PARTNERSHIP = {
   CoordinatorStoodDown: {
     command: 'StandDownCoordinator',
     label: "A coordinator's standing down",
-    acceptedIn: WHILE_IT_LASTS,
     beginsEpoch: true,
     partners: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, person }, names) =>

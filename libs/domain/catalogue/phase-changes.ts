@@ -1,9 +1,9 @@
 import { joined } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { EventDefinitions } from './definition.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf } from './names.js';
-import { BEFORE_ITS_END, WHILE_IT_LASTS } from './phases.js';
-import type { DissolutionReason, OpenCommitmentFate } from './words.js';
+import { BEFORE_ITS_END } from './phases.js';
+import { type DissolutionReason, type OpenCommitmentFate } from './words.js';
 
 export interface OpenCommitment {
   readonly commitmentId: string;
@@ -65,7 +65,6 @@ export const PHASE_CHANGES = {
   AllianceLapsed: {
     command: 'LapseAlliance',
     label: 'A lapse',
-    acceptedIn: WHILE_IT_LASTS,
     phaseAfter: 'lapsed',
     beginsEpoch: true,
     tell: ({ basis }) => `The alliance lapsed: ${basis}`,

@@ -1,7 +1,6 @@
 import { joined, percent } from '../shared/text.js';
-import type { OccurredOn } from '../time/occurred-on.js';
-import type { EventDefinitions, ItemStep } from './definition.js';
-import { WHILE_IT_LASTS } from './phases.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type EventDefinitions, type ItemStep } from './definition.js';
 
 /** What the alliance wants to reach, and what it needs for that. */
 export interface PlanEvents {
@@ -42,7 +41,6 @@ export const PLANS = {
   ObjectiveSet: {
     command: 'SetObjective',
     label: 'A new objective',
-    acceptedIn: WHILE_IT_LASTS,
     item: objective('open'),
     tell: ({ objectiveId, text, weight, markers }) =>
       joined(
@@ -55,7 +53,6 @@ export const PLANS = {
   ObjectiveProgressed: {
     command: 'ReportProgress',
     label: 'Progress of an objective',
-    acceptedIn: WHILE_IT_LASTS,
     item: objective('update'),
     tell: ({ objectiveId, progress, marker }) =>
       joined(`The objective ${objectiveId} is ${percent(progress)} reached`, marker),
@@ -64,14 +61,12 @@ export const PLANS = {
   ObjectiveAchieved: {
     command: 'AchieveObjective',
     label: 'The achievement of an objective',
-    acceptedIn: WHILE_IT_LASTS,
     item: objective('close'),
     tell: ({ objectiveId }) => `The objective ${objectiveId} was achieved`,
   },
   ObjectiveDropped: {
     command: 'DropObjective',
     label: 'The end of an objective',
-    acceptedIn: WHILE_IT_LASTS,
     item: objective('close'),
     tell: ({ objectiveId, reason }) => `The objective ${objectiveId} was dropped: ${reason}`,
     personal: ['reason'],
@@ -79,7 +74,6 @@ export const PLANS = {
   ResourceNeedDeclared: {
     command: 'DeclareResourceNeed',
     label: 'A resource need',
-    acceptedIn: WHILE_IT_LASTS,
     item: need('open'),
     tell: ({ needId, kind, amount, neededBy }) =>
       `The need ${needId} was declared: ${amount === undefined ? '' : `${amount} `}${kind} by ${neededBy}`,
@@ -88,7 +82,6 @@ export const PLANS = {
   ResourceNeedMet: {
     command: 'MeetResourceNeed',
     label: 'What meets a resource need',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ by }) => [by],
     item: need('close'),
     signOfLife: ({ by }) => [by],

@@ -1,7 +1,6 @@
 import { joined } from '../shared/text.js';
-import type { EventDefinitions } from './definition.js';
+import { type EventDefinitions } from './definition.js';
 import { allOf } from './names.js';
-import { WHILE_IT_LASTS } from './phases.js';
 import { type GroundRuleTopic, type RelationshipTone, THE_ALLIANCE } from './words.js';
 
 /** What partners told each other of themselves and of how to get on. */
@@ -35,7 +34,6 @@ export const UNDERSTANDING = {
   ExpectationDeclared: {
     command: 'DeclareExpectation',
     label: 'An expectation',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ partnerId, of }) => (of === THE_ALLIANCE ? [partnerId] : [partnerId, of]),
     signOfLife: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, of, text, measure }, names) => {
@@ -50,7 +48,6 @@ export const UNDERSTANDING = {
   GroundRuleAgreed: {
     command: 'AgreeGroundRule',
     label: 'A ground rule',
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ consents }) => consents,
     signOfLife: ({ consents }) => consents,
     tell: ({ topic, text, consents }, names) =>
@@ -60,7 +57,6 @@ export const UNDERSTANDING = {
   ProfileDeclared: {
     command: 'DeclareProfile',
     label: "A partner's profile",
-    acceptedIn: WHILE_IT_LASTS,
     partners: ({ partnerId }) => [partnerId],
     signOfLife: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, culture, values, mandate }, names) =>
@@ -74,7 +70,6 @@ export const UNDERSTANDING = {
   PriorRelationshipNoted: {
     command: 'NotePriorRelationship',
     label: 'A prior relationship',
-    acceptedIn: WHILE_IT_LASTS,
     // What was before the alliance tells nothing of its life.
     signOfLife: 'none',
     tell: ({ partners, tone, summary }, names) =>

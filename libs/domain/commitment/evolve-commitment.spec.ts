@@ -5,9 +5,8 @@ import {
   liveOutcome,
   startOf,
   statusOf,
-  termsAt,
+  termsAt, type Commitment, type Command
 } from '#domain';
-import type { Commitment, Command } from '#domain';
 import { commands, given, historyOf } from '#testing';
 
 const { claim, dissolve, form, give, keep, miss, promise, release, renegotiate, withdraw } = commands;

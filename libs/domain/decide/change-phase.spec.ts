@@ -1,5 +1,4 @@
-import { decide, UnknownAlliance } from '#domain';
-import type { Command } from '#domain';
+import { decide, UnknownAlliance, type Command } from '#domain';
 import { commands, given } from '#testing';
 
 const { dissolve, form, formalise, give, keep, lapse, pause, promise, resume, revive } = commands;

@@ -1,5 +1,4 @@
-import { TRUST_POLICY_PRESETS } from '#domain';
-import type { OpenCommitmentFate } from '#domain';
+import { TRUST_POLICY_PRESETS, type OpenCommitmentFate } from '#domain';
 import { commands, given } from '#testing';
 
 const { command, dissolve, form, give, keep, miss, pause, promise, release, resume } = commands;

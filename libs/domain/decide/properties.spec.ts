@@ -10,11 +10,9 @@ import {
   evidenceTime,
   pausesOf,
   startOf,
-  wholeLog,
+  wholeLog, type AllianceState, type Command, type RecordedAllianceEvent
 } from '#domain';
-import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
-import { accept, acceptedCommands, acceptedHistory } from '#testing';
-import type { Accepted } from '#testing';
+import { accept, acceptedCommands, acceptedHistory, type Accepted } from '#testing';
 import { disagreement, judge } from '../rules/judgement.js';
 
 const runs = { numRuns: 150 };

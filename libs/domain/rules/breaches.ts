@@ -1,10 +1,8 @@
 import { listed } from '../shared/text.js';
-import type { AllianceState } from '../state/alliance-state.js';
-import { epochAt } from '../alliance/epochs.js';
-import type { Epoch } from '../alliance/epochs.js';
-import { evidenceTime } from '../time/event-time.js';
-import type { RecordedAllianceEvent } from '../catalogue/events.js';
-import type { EventTime } from '../time/event-time.js';
+import { type AllianceState } from '../state/alliance-state.js';
+import { epochAt, type Epoch } from '../alliance/epochs.js';
+import { evidenceTime, type EventTime } from '../time/event-time.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { RuleViolation } from './rule-violation.js';
 
 /** Towards whom a breach counts: the partners there were when it was confirmed, other than whoever committed it. */

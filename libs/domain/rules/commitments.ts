@@ -1,13 +1,25 @@
 import { pausesOf } from '../alliance/pauses.js';
-import type { AllianceProfile } from '../alliance/profile.js';
+import { type AllianceProfile } from '../alliance/profile.js';
 import { listed } from '../shared/text.js';
-import type { AllianceState } from '../state/alliance-state.js';
-import type { Acknowledgement, ClosingType, Commitment, CommitmentEntry } from '../commitment/commitment.js';
+import { type AllianceState } from '../state/alliance-state.js';
+import {
+  type Acknowledgement,
+  type ClosingType,
+  type Commitment,
+  type CommitmentEntry,
+} from '../commitment/commitment.js';
 import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
-import { certainlyBefore, dateOf, dayOf, endOf, firstDayOf, lastDayOf } from '../time/occurred-on.js';
-import type { OccurredOn } from '../time/occurred-on.js';
+import {
+  certainlyBefore,
+  dateOf,
+  dayOf,
+  endOf,
+  firstDayOf,
+  lastDayOf,
+  type OccurredOn,
+} from '../time/occurred-on.js';
 import { mustBeCreditor } from './parties.js';
 import { RuleViolation } from './rule-violation.js';
 

@@ -1,5 +1,5 @@
-import type { AllianceProfile } from '../alliance/profile.js';
-import type { Commitment } from '../commitment/commitment.js';
+import { type AllianceProfile } from '../alliance/profile.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
 

@@ -1,7 +1,8 @@
 import { type Epoch, epochsDuring } from '../alliance/epochs.js';
-import type { Fact } from '../alliance/facts.js';
+import { type Fact } from '../alliance/facts.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
-import type { AllianceProfile } from '../alliance/profile.js';
+import { phasesAccepting } from '../catalogue/events.js';
+import { type AllianceProfile } from '../alliance/profile.js';
 import { listed } from '../shared/text.js';
 import { RuleViolation } from './rule-violation.js';
 import { mustNotPrecedeTheAlliance } from './time.js';
@@ -34,7 +35,7 @@ export function mustFollow(ground: Ground, fact: Fact): void {
 }
 
 function mustStandIn(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): void {
-  const { acceptedIn } = DEFINITIONS[fact.type];
+  const acceptedIn = phasesAccepting(fact.type);
   const accepting = epochs.filter(({ phase }) => acceptedIn.includes(phase));
   if (accepting.length === 0) throw wrongPhase(epochs, profile, fact);
   const peopled = accepting.filter(({ partners }) => fact.partners.every((partner) => partners.has(partner)));
@@ -53,10 +54,10 @@ function isEveryPartner(named: readonly string[] | undefined, { partners }: Epoc
 
 function wrongPhase(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fact): RuleViolation {
   const epoch = epochs.at(-1);
-  const { label, acceptedIn } = DEFINITIONS[fact.type];
+  const { label } = DEFINITIONS[fact.type];
   return new RuleViolation(
     'wrong-phase',
-    `${label} needs an alliance that is ${acceptedIn.join(' or ')}: on ${fact.occurredOn} ` +
+    `${label} needs an alliance that is ${phasesAccepting(fact.type).join(' or ')}: on ${fact.occurredOn} ` +
       `${profile.name} was ${epoch?.phase ?? 'not there'} (since ${epoch?.phaseSince ?? profile.formedOn}). ` +
       mending(epoch?.phase),
   );
