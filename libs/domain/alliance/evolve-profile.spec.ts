@@ -5,7 +5,9 @@ import {
   phaseOf,
   policyAt,
   startOf,
-  TRUST_POLICY_PRESETS, type AllianceProfile, type Command
+  TRUST_POLICY_PRESETS,
+  type AllianceProfile,
+  type Command,
 } from '#domain';
 import { commands, historyOf } from '#testing';
 

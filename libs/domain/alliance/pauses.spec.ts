@@ -1,6 +1,6 @@
 import { firstDayOf, startOf } from '../time/occurred-on.js';
 import { movedDueOn, pausedSince, pausesOf } from './pauses.js';
-import  { type PhaseSpan } from './phases.js';
+import { type PhaseSpan } from './phases.js';
 
 const paused = (from: string, to?: string): PhaseSpan => ({ phase: 'paused', from, ...(to && { to }) });
 const active = (from: string, to?: string): PhaseSpan => ({ phase: 'active', from, ...(to && { to }) });

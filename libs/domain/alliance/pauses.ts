@@ -1,5 +1,5 @@
 import { dateOf, dayOf, firstDayOf, lastDayOf, type OccurredOn } from '../time/occurred-on.js';
-import  { type PhaseSpan } from './phases.js';
+import { type PhaseSpan } from './phases.js';
 
 /** A stop, in calendar days, UTC, counted from 1970-01-01. */
 export interface Pause {

@@ -2,8 +2,8 @@ import { type AllianceKind, type Arena } from '../catalogue/words.js';
 import { type Shares } from '../shared/shares.js';
 import { type Phase } from '../catalogue/phases.js';
 import { lastBefore, type Moment } from '../time/moment.js';
-import  { type OccurredOn } from '../time/occurred-on.js';
-import  { type TrustPolicy } from '../trust/trust-policy.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type TrustPolicy } from '../trust/trust-policy.js';
 import { type PhaseSpan } from './phases.js';
 
 /** From joining to leaving; without `leftOn` it lasts. */

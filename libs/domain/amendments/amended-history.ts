@@ -1,4 +1,4 @@
-import  { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 
 /** What says that an entry was wrong. Nothing is ever overwritten: the entry stays, and something else counts. */
 export type Amendment = RecordedAllianceEvent<'EntryCorrected' | 'EntryRetracted'>;

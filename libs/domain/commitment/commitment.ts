@@ -1,8 +1,8 @@
 import { type AllianceEventData, type AllianceEventType } from '../catalogue/catalogue.js';
 import { type DisputeVerdict } from '../catalogue/words.js';
 import { type Shares } from '../shared/shares.js';
-import  { type Moment } from '../time/moment.js';
-import  { type OccurredOn } from '../time/occurred-on.js';
+import { type Moment } from '../time/moment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 
 export const COMMITMENT_STATUSES = [
   'open',

@@ -1,5 +1,5 @@
 import { precedes, type Moment } from '../time/moment.js';
-import  { type Commitment, type Outcome } from './commitment.js';
+import { type Commitment, type Outcome } from './commitment.js';
 
 /** Whether an outcome counts: wholly; half, while it is disputed; not at all, once it was overturned. */
 export type OutcomeStanding = 'stands' | 'disputed' | 'overturned';

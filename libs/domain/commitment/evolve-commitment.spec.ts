@@ -5,7 +5,9 @@ import {
   liveOutcome,
   startOf,
   statusOf,
-  termsAt, type Commitment, type Command
+  termsAt,
+  type Commitment,
+  type Command,
 } from '#domain';
 import { commands, given, historyOf } from '#testing';
 

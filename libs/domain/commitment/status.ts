@@ -1,4 +1,4 @@
-import  { type Commitment, type CommitmentStatus, type Outcome } from './commitment.js';
+import { type Commitment, type CommitmentStatus, type Outcome } from './commitment.js';
 import { liveStanding } from './disputes.js';
 
 /** The latest outcome in the alliance's own order that was not overturned: it supersedes those before it. */

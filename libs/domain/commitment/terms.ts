@@ -1,8 +1,8 @@
 import { type Shares } from '../shared/shares.js';
-import  { type Pause, movedDueOn } from '../alliance/pauses.js';
+import { type Pause, movedDueOn } from '../alliance/pauses.js';
 import { precedes, type Moment } from '../time/moment.js';
-import  { type OccurredOn } from '../time/occurred-on.js';
-import  { type Commitment, type Terms } from './commitment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+import { type Commitment, type Terms } from './commitment.js';
 
 /** The terms as they stood just before a moment; without one, as they stand. */
 export function termsAt(commitment: Commitment, moment?: Moment): Terms {

@@ -1,8 +1,8 @@
 import { type OpenCommitment } from '../catalogue/phase-changes.js';
 import { listed } from '../shared/text.js';
 import { evolve, type AllianceState } from '../state/alliance-state.js';
-import  { type Command } from '../catalogue/commands.js';
-import  { type Commitment } from '../commitment/commitment.js';
+import { type Command } from '../catalogue/commands.js';
+import { type Commitment } from '../commitment/commitment.js';
 import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { standingOutcomes } from '../commitment/disputes.js';

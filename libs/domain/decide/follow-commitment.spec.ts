@@ -2,8 +2,8 @@ import { commands, given } from '#testing';
 import { partiesAt } from '../commitment/terms.js';
 import { statusOf } from '../commitment/status.js';
 import { evidenceOfCommitment } from '../evidence/evidence.js';
-import  { type AllianceState } from '../state/alliance-state.js';
-import  { type Command } from '../catalogue/commands.js';
+import { type AllianceState } from '../state/alliance-state.js';
+import { type Command } from '../catalogue/commands.js';
 
 const { command, form, join, keep, miss, promise, release, withdraw } = commands;
 

@@ -1,8 +1,8 @@
 import { type FoundingPartner } from '../catalogue/partnership.js';
 import { type Shares } from '../shared/shares.js';
 import { listed } from '../shared/text.js';
-import  { type AllianceState } from '../state/alliance-state.js';
-import  { type Command } from '../catalogue/commands.js';
+import { type AllianceState } from '../state/alliance-state.js';
+import { type Command } from '../catalogue/commands.js';
 import { type AllianceEvent } from '../catalogue/events.js';
 import { mustBeUnused, namedTwice } from '../rules/ids.js';
 import { RuleViolation } from '../rules/rule-violation.js';

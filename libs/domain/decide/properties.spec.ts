@@ -10,7 +10,10 @@ import {
   evidenceTime,
   pausesOf,
   startOf,
-  wholeLog, type AllianceState, type Command, type RecordedAllianceEvent
+  wholeLog,
+  type AllianceState,
+  type Command,
+  type RecordedAllianceEvent,
 } from '#domain';
 import { accept, acceptedCommands, acceptedHistory, type Accepted } from '#testing';
 import { disagreement, judge } from '../rules/judgement.js';

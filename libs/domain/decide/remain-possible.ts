@@ -1,7 +1,7 @@
 import { beginsEpoch, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { amendedLog, evolve, type AllianceState } from '../state/alliance-state.js';
 import { factOf } from '../alliance/facts.js';
-import  { type Amendment } from '../amendments/amended-history.js';
+import { type Amendment } from '../amendments/amended-history.js';
 import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';
 import { mustCountTowardsTheSame } from '../rules/breaches.js';
 import { mustBeMade } from '../rules/commitments.js';

@@ -1,5 +1,5 @@
 import { commands, given } from '#testing';
-import  { type Command } from '../catalogue/commands.js';
+import { type Command } from '../catalogue/commands.js';
 import { UnknownReference } from '../rules/rule-violation.js';
 import { evidenceOfEvent } from '../evidence/evidence.js';
 import { decide } from './decide.js';
