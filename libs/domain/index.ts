@@ -60,6 +60,7 @@ export * from './trust/timeline.js';
 export * from './trust/trust-key.js';
 export * from './trust/trust-policy.js';
 export * from './views/alliance-view.js';
+export * from './views/assessment-version.js';
 export * from './views/assessment-views.js';
 export * from './views/commitment-view.js';
 export * from './views/counts.js';

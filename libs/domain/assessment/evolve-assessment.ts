@@ -217,10 +217,11 @@ function contributionOf({ data }: RecordedAllianceEvent<'ContributionMade'>, ref
     contributionId,
     givers,
     kind,
-    unit: money ? money.currency : unit,
+    unit: money ? money.currency : unit?.normalize('NFC'),
     amount: money ? money.amount : (quantity ?? 1),
     value,
     beneficiaries,
+    overhead: 'overhead' in data && data.overhead === true,
   };
 }
 

@@ -3,7 +3,7 @@ import { List, Map } from 'immutable';
 import { type Epoch } from '../alliance/epochs.js';
 import { inserted } from '../time/ordered-list.js';
 import { precedes } from '../time/moment.js';
-import { type Flow, isNothing, nothingIn, withGain, withTransfer } from './flow.js';
+import { type Flow, type Transfer, isNothing, nothingIn, withGain, withTransfer } from './flow.js';
 import { type Benefit, type Contribution, type Revaluation } from './contribution.js';
 import { nameOfMeasure } from './measure.js';
 import { type Measure } from './reciprocity.js';
@@ -23,7 +23,7 @@ export interface ContributionsState {
   readonly totals: ContributionTotals;
 }
 
-const BY_NUMBER: Measure = { by: 'number' };
+export const BY_NUMBER: Measure = { by: 'number' };
 
 /** What was given, with one more contribution. */
 export function withContribution(
@@ -89,12 +89,9 @@ function withCounted(
   totals: ContributionTotals,
   contribution: Contribution,
 ): ContributionTotals {
-  const { givers, amount } = contribution;
-  const receipts = receiptsOf(contribution, state.epochs);
-  const kind = changed(totals, inKind(contribution), (flow) =>
-    withTransfer(flow, { givers, receipts, amount }, 1),
-  );
-  const number = changed(kind, BY_NUMBER, (flow) => withTransfer(flow, { givers, receipts, amount: 1 }, 1));
+  const transfer = transferOf(state, contribution);
+  const kind = changed(totals, inKind(contribution), (flow) => withTransfer(flow, transfer, 1));
+  const number = changed(kind, BY_NUMBER, (flow) => withTransfer(flow, { ...transfer, amount: 1 }, 1));
   return withWorth(number, state, contribution, 1);
 }
 
@@ -106,11 +103,13 @@ function withWorth(
 ): ContributionTotals {
   const value = worthOf(state, contribution);
   if (!value) return totals;
-  const { givers } = contribution;
-  const receipts = receiptsOf(contribution, state.epochs);
-  return changed(totals, inCurrency(value), (flow) =>
-    withTransfer(flow, { givers, receipts, amount: value.amount }, sign),
-  );
+  const transfer = { ...transferOf(state, contribution), amount: value.amount };
+  return changed(totals, inCurrency(value), (flow) => withTransfer(flow, transfer, sign));
+}
+
+function transferOf({ epochs }: ContributionsState, contribution: Contribution): Transfer {
+  const { givers, amount, overhead } = contribution;
+  return { givers, receipts: receiptsOf(contribution, epochs), amount, overhead };
 }
 
 function inCurrency({ currency }: Value): Measure {

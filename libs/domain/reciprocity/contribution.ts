@@ -7,11 +7,13 @@ export interface Contribution extends EventRef {
   readonly contributionId: string;
   readonly givers: readonly string[];
   readonly kind: ContributionKind;
-  /** What it is counted in, within its kind. Money counts in its currency. */
+  /** What it is counted in, within its kind, as NFC: texts that Unicode calls equivalent are one unit. Money counts in its currency. */
   readonly unit: string | undefined;
   /** How many of these units: what has no quantity is one of its kind. */
   readonly amount: number;
   readonly value: Value | undefined;
+  /** Given to run the alliance itself. */
+  readonly overhead: boolean;
   /** Left out: the other partners equally. Empty: outsiders. */
   readonly beneficiaries: readonly Beneficiary[] | undefined;
 }

@@ -13,11 +13,15 @@ export interface Flow {
   readonly measure: Measure;
   /** How many contributions it covers. */
   readonly contributions: number;
+  /** By giver, how many of them it had a part in. */
+  readonly counts: Map<string, number>;
   /** By giver. */
   readonly given: Sums;
   /** By partner. */
   readonly received: Sums;
   readonly toOutsiders: Big;
+  /** What of it went into running the alliance itself. */
+  readonly overhead: Big;
   /** By partner, what came of the alliance for it. */
   readonly benefits: Sums;
 }
@@ -27,6 +31,7 @@ export interface Transfer {
   readonly givers: readonly string[];
   readonly receipts: readonly Receipt[];
   readonly amount: number;
+  readonly overhead: boolean;
 }
 
 const ZERO = new Big(0);
@@ -35,9 +40,11 @@ export function nothingIn(measure: Measure): Flow {
   return {
     measure,
     contributions: 0,
+    counts: Map(),
     given: Map(),
     received: Map(),
     toOutsiders: ZERO,
+    overhead: ZERO,
     benefits: Map(),
   };
 }
@@ -47,11 +54,18 @@ export function isNothing({ contributions, benefits }: Flow): boolean {
 }
 
 /** Adds a transfer, or takes it away by a sign of −1. Joint givers give equal parts. */
-export function withTransfer(flow: Flow, { givers, receipts, amount }: Transfer, sign: 1 | -1): Flow {
+export function withTransfer(
+  flow: Flow,
+  { givers, receipts, amount, overhead }: Transfer,
+  sign: 1 | -1,
+): Flow {
   const from = new Big((sign * amount) / givers.length);
   return {
     ...flow,
     contributions: flow.contributions + sign,
+    counts: flow.counts.withMutations((counts) =>
+      givers.forEach((giver) => counts.set(giver, (counts.get(giver) ?? 0) + sign)),
+    ),
     given: flow.given.withMutations((given) => givers.forEach((giver) => add(given, giver, from))),
     received: flow.received.withMutations((received) => {
       for (const { receiver, part } of receipts)
@@ -60,6 +74,7 @@ export function withTransfer(flow: Flow, { givers, receipts, amount }: Transfer,
     toOutsiders: receipts
       .filter(({ receiver }) => receiver === OUTSIDERS)
       .reduce((sum, { part }) => sum.plus(sign * part * amount), flow.toOutsiders),
+    overhead: overhead ? flow.overhead.plus(sign * amount) : flow.overhead,
   };
 }
 
@@ -73,7 +88,16 @@ export function sumOf(sums: Sums, partnerId: string): number {
 }
 
 export function totalOf(sums: Sums): number {
-  return sums.reduce((total, sum) => total.plus(sum), ZERO).toNumber();
+  return exactTotal(sums).toNumber();
+}
+
+/** Benefits less contributions. */
+export function netOf({ benefits, given }: Flow): number {
+  return exactTotal(benefits).minus(exactTotal(given)).toNumber();
+}
+
+function exactTotal(sums: Sums): Big {
+  return sums.reduce((total, sum) => total.plus(sum), ZERO);
 }
 
 function add(sums: Sums, partnerId: string, amount: Big): Sums {

@@ -46,6 +46,7 @@ const revalued = (occurredOn: string, contributionId: string, value: Value): All
   occurredOn,
   data: { contributionId, value, reason: 'appraised' },
 });
+const OVERHEAD = { overhead: true } as object;
 const usd = (amount: number): Value => ({ amount, currency: 'USD', basis: 'agreed' });
 
 describe('the measures of giving', () => {
@@ -188,21 +189,81 @@ describe('reciprocity', () => {
     expect(leading?.largestImbalance).toBe(0.75);
   });
 
-  it('leads with what covers half or more, a currency before a unit, or else with numbers', () => {
+  describe('leads with', () => {
     const name = (...steps: Steps): string | undefined => after(...steps).leading?.name;
     const hours = { kind: 'time', quantity: 1, unit: 'hours' } as const;
-    expect(name()).toBeUndefined();
-    expect(name(contribution('2020-02-01', { ...hours, value: eur(1) }))).toBe('EUR');
-    expect(
-      name(contribution('2020-02-01', { ...hours, value: eur(1) }), contribution('2020-02-02', hours)),
-    ).toBe('time in hours');
-    expect(
-      name(
-        contribution('2020-02-01', hours),
-        contribution('2020-02-02', { kind: 'referral' }),
-        contribution('2020-02-02', { kind: 'space' }),
-      ),
-    ).toBe('contributions');
+    const times = (n: number, data: Parameters<typeof contribution>[1]): Steps =>
+      Array.from({ length: n }, () => contribution('2020-02-01', data));
+
+    it('nothing, where nothing was given', () => {
+      expect(after()).not.toHaveProperty('leading');
+      expect(after()).not.toHaveProperty('leavesOut');
+    });
+
+    it('a currency before a unit that covers as much', () => {
+      expect(name(contribution('2020-02-01', { ...hours, value: eur(1) }))).toBe('EUR');
+      expect(name(...times(4, { ...hours, value: eur(1) }), ...times(1, hours))).toBe('EUR');
+      expect(name(...times(3, { ...hours, value: eur(1) }), ...times(1, hours))).toBe('time in hours');
+    });
+
+    it('the number of contributions, where nothing covers four fifths of what each gave', () => {
+      expect(name(...times(1, hours), ...times(1, { kind: 'referral' }))).toBe('contributions');
+      // Dollars are not nothing: in euros, ben would seem to have given nothing.
+      const apart = after(
+        ...times(2, { value: eur(100) }),
+        ...times(2, { givers: ['ben'], value: usd(110) }),
+      );
+      expect(apart.leading?.name).toBe('time');
+      const kinds = after(
+        ...times(2, { kind: 'money', value: eur(100) }),
+        ...times(2, { kind: 'money', givers: ['ben'], value: usd(110) }),
+      );
+      expect(kinds.leading).toMatchObject({ name: 'contributions', coverage: 100 });
+      expect(kinds.leading?.imbalance).toBeCloseTo(1 / 3, 12);
+      // Nine in ten are in euros, but none of what ben gave.
+      expect(name(...times(9, { kind: 'money', value: eur(1) }), ...times(1, { givers: ['ben'] }))).toBe(
+        'contributions',
+      );
+    });
+
+    it('what it says, and says what that leaves out', () => {
+      const mixed = after(...times(4, { ...hours, value: eur(1) }), ...times(1, { ...hours, value: usd(1) }));
+      expect(mixed.leavesOut).toEqual({ contributions: 1, measures: ['USD'] });
+      const counted = after(...times(1, hours), ...times(1, { kind: 'referral', value: eur(1) }));
+      expect(counted.leavesOut).toEqual({ contributions: 0, measures: ['referral', 'time in hours', 'EUR'] });
+      expect(after(...times(1, hours)).leavesOut).toEqual({ contributions: 0, measures: [] });
+    });
+  });
+
+  it('takes units that Unicode calls equivalent for one', () => {
+    const { natural } = after(
+      contribution('2020-02-01', { quantity: 1, unit: 'journ\u00e9es' }),
+      contribution('2020-02-02', { quantity: 2, unit: 'journe\u0301es' }),
+    );
+    expect(natural).toHaveLength(1);
+    expect(natural[0]).toMatchObject({ contributions: 2, total: 3 });
+  });
+
+  it('knows what went into running the alliance itself, as valued last', () => {
+    const { valued } = after(
+      give('2020-02-01', { ...OVERHEAD, contributionId: 'x', value: eur(30) }),
+      contribution('2020-02-02', { value: eur(70) }),
+    );
+    expect(valued[0]).toMatchObject({ name: 'EUR', total: 100, overhead: 30 });
+    const again = after(
+      give('2020-02-01', { ...OVERHEAD, contributionId: 'x', value: eur(30) }),
+      revalued('2020-02-03', 'x', eur(20)),
+    );
+    expect(again.valued[0]).toMatchObject({ total: 20, overhead: 20 });
+  });
+
+  it('has a return that is a number, however little was given', () => {
+    const { valued } = after(
+      contribution('2020-02-01', { value: eur(1e-300) }),
+      contribution('2020-02-01', { givers: ['ben'], value: eur(1e13) }),
+    );
+    for (const { returnOnEffort } of valued[0]?.partners ?? [])
+      expect(Number.isFinite(returnOnEffort ?? 0)).toBe(true);
   });
 
   it('loses nothing: all that was given was received, or went to outsiders', () => {

@@ -1,10 +1,20 @@
 import { type Shares } from '../shared/shares.js';
 import { type AllianceProfile, currentShares, isPartnerNow } from '../alliance/profile.js';
-import { type ContributionsState } from './contribution-totals.js';
+import { atLeast } from '../shared/compare.js';
+import { defined } from '../shared/defined.js';
+import { BY_NUMBER, type ContributionTotals, type ContributionsState } from './contribution-totals.js';
 import { type Flow, sumOf, totalOf } from './flow.js';
 import { nameOfMeasure } from './measure.js';
 import { balanceOf, giniOf, imbalanceOf } from './measures.js';
-import { type PartnerReciprocity, type Reciprocity, type ReciprocityIn } from './reciprocity.js';
+import {
+  type LeftOut,
+  type PartnerReciprocity,
+  type Reciprocity,
+  type ReciprocityIn,
+} from './reciprocity.js';
+
+/** One more whenever what is said of giving changes. */
+export const RECIPROCITY_VERSION = 2;
 
 /** What was given in an alliance, and among whom. */
 export interface ContributionsInAlliance extends ContributionsState {
@@ -22,27 +32,44 @@ export function reciprocityOf(
     .sort((a, b) => b.contributions - a.contributions || (a.name < b.name ? -1 : 1));
   const natural = all.filter(({ measure }) => measure.by === 'kind');
   const valued = all.filter(({ measure }) => measure.by === 'currency');
-  const leading =
-    leadingOf(valued, natural, contributions.size) ?? all.find(({ measure }) => measure.by === 'number');
-  return {
+  const inMoney = valued.reduce((sum, one) => sum + one.contributions, 0);
+  const lead = leadingOf([...valued, ...natural], totals);
+  const leading = lead ?? all.find(({ measure }) => measure.by === 'number');
+  return defined({
     allianceId: profile.allianceId,
     asOf,
     contributions: contributions.size,
     natural,
     valued,
-    coverage: valued.reduce((sum, { coverage }) => sum + coverage, 0),
-    ...(leading && { leading }),
-  };
+    coverage: coverageOf(inMoney, contributions.size),
+    leading,
+    leavesOut: leading && leftOutOf(leading, { natural, valued, contributions: contributions.size }),
+  });
 }
 
-/** What covers the most contributions, if that is half of them or more; of two that cover as many, the currency. */
+/** What part of each giver's contributions a measure has to cover, to lead. */
+const LEADS_FROM = 0.8;
+
+/** The first of some measures that covers enough of what each giver contributed. */
 function leadingOf(
-  [currency]: readonly ReciprocityIn[],
-  [kind]: readonly ReciprocityIn[],
-  all: number,
+  measures: readonly ReciprocityIn[],
+  totals: ContributionTotals,
 ): ReciprocityIn | undefined {
-  const best = (kind?.contributions ?? 0) > (currency?.contributions ?? 0) ? kind : currency;
-  return best && best.contributions > 0 && 2 * best.contributions >= all ? best : undefined;
+  const all = totals.get(nameOfMeasure(BY_NUMBER))?.counts;
+  return measures.find(({ name }) => {
+    const covered = totals.get(name)?.counts;
+    return all?.every((count, giver) => atLeast(covered?.get(giver) ?? 0, LEADS_FROM * count));
+  });
+}
+
+/** Whatever leads, some of the giving is not in it: contributions that it does not cover, and what is known in other measures. */
+function leftOutOf(
+  { measure, name, contributions: covered }: ReciprocityIn,
+  { natural, valued, contributions }: Pick<Reciprocity, 'natural' | 'valued' | 'contributions'>,
+): LeftOut {
+  const known = { currency: valued, kind: natural, number: [...natural, ...valued] }[measure.by];
+  const measures = known.filter((one) => one.name !== name && one.contributions > 0);
+  return { contributions: contributions - covered, measures: measures.map((one) => one.name) };
 }
 
 interface Comparison {
@@ -65,30 +92,36 @@ function figuresOf(flow: Flow, { profile, shares, contributions }: Comparison): 
   const agreed = current.map(({ share }) => share);
   const imbalance = imbalanceOf(given, agreed);
   const gini = giniOf(given);
-  return {
+  return defined({
     measure: flow.measure,
     name: nameOfMeasure(flow.measure),
     contributions: flow.contributions,
-    coverage: contributions === 0 ? 0 : (100 * flow.contributions) / contributions,
+    coverage: coverageOf(flow.contributions, contributions),
     partners,
     total: totalOf(flow.given),
     toOutsiders: flow.toOutsiders.toNumber(),
-    ...(imbalance !== undefined && { imbalance }),
-    largestImbalance: 1 - Math.min(...agreed),
-    ...(gini && { gini: gini.g, giniStar: gini.gStar }),
-  };
+    overhead: flow.overhead.toNumber(),
+    imbalance,
+    largestImbalance: 1 - Math.min(1, ...agreed),
+    gini: gini?.g,
+    giniStar: gini?.gStar,
+  });
+}
+
+/** In per cent. */
+function coverageOf(covered: number, contributions: number): number {
+  return contributions === 0 ? 0 : (100 * covered) / contributions;
 }
 
 function partOf(flow: Flow, partnerId: string): Omit<PartnerReciprocity, 'partnerId' | 'current' | 'share'> {
   const given = sumOf(flow.given, partnerId);
   const received = sumOf(flow.received, partnerId);
   const benefits = sumOf(flow.benefits, partnerId);
-  const balance = balanceOf(given, received);
-  return {
+  return defined({
     given,
     received,
     benefits,
-    ...(balance !== undefined && { balance }),
-    ...(given > 0 && { returnOnEffort: (received + benefits) / given }),
-  };
+    balance: balanceOf(given, received),
+    returnOnEffort: given > 0 ? Math.min((received + benefits) / given, Number.MAX_VALUE) : undefined,
+  });
 }

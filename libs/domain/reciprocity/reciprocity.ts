@@ -44,12 +44,22 @@ export interface ReciprocityIn {
   readonly total: number;
   /** What went to outsiders, of it. */
   readonly toOutsiders: number;
+  /** What went into running the alliance itself, of it. */
+  readonly overhead: number;
   /** D over those who are partners now; left out where they gave nothing. */
   readonly imbalance?: number;
   /** The largest D there could be: 1 − min τ. */
   readonly largestImbalance: number;
   readonly gini?: number;
   readonly giniStar?: number;
+}
+
+/** What the leading measure does not show. */
+export interface LeftOut {
+  /** How many contributions it does not cover. */
+  readonly contributions: number;
+  /** The names of the other measures of its sort in which something was given; of all, where contributions are counted. */
+  readonly measures: readonly string[];
 }
 
 /** Who gave what, and who got it: never added up over currencies, kinds and units, and never priced. */
@@ -64,6 +74,7 @@ export interface Reciprocity {
   readonly valued: readonly ReciprocityIn[];
   /** Of all contributions, the per cent that is valued. */
   readonly coverage: number;
-  /** Where one figure is asked for: the measure that tells the most. Left out where nothing was given. */
+  /** Where one figure is asked for: the measure that covers enough of what each gave. Left out where nothing was given. */
   readonly leading?: ReciprocityIn;
+  readonly leavesOut?: LeftOut;
 }

@@ -45,12 +45,12 @@ export function adaptabilityOf(state: AssessmentState, asOf: number, explain: bo
   };
 }
 
-/** Of the reviews that were due: those held by their date. One whose date was moved in time was never due. */
+/** Of the reviews whose date has come: those held by it. One whose date was moved in time was never due. */
 function reviewsHeld(state: AssessmentState, asOf: number): Part {
   const part = new Part();
   const today = lastDayOfLife(state.profile, asOf);
   for (const { agreed, dueDay, settledBy, inTime, movedInTime } of dueReviews(state, asOf)) {
-    if (movedInTime) continue;
+    if (movedInTime || dueDay > today) continue;
     if (settledBy) part.count(inTime === true, agreed, settledBy);
     else if (dueDay < today) part.count(false, agreed);
   }

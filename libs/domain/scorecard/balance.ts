@@ -2,13 +2,14 @@ import { eventIdsOf } from '../assessment/event-ids.js';
 import { type AssessmentState } from '../assessment/assessment-state.js';
 import { contributionEvents } from '../reciprocity/contribution-events.js';
 import { type Reciprocity } from '../reciprocity/reciprocity.js';
+import { defined } from '../shared/defined.js';
 import { type Balance } from './scorecard.js';
 import { scored } from './state.js';
 
-/** 100·(1 − D/Dmax), Dmax = 1 − min τ, in the measure that tells the most. */
+/** 100·(1 − D/Dmax), Dmax = 1 − min τ, in the measure that leads. */
 export function balanceDimensionOf(
   state: AssessmentState,
-  { leading }: Reciprocity,
+  { leading, leavesOut }: Reciprocity,
   explain: boolean,
 ): Balance {
   if (!leading) return { dimension: 'balance', ...scored(undefined), figures: {}, events: [] };
@@ -17,14 +18,15 @@ export function balanceDimensionOf(
   return {
     dimension: 'balance',
     ...scored(known ? Math.max(0, 100 * (1 - imbalance / largestImbalance)) : undefined),
-    figures: {
+    figures: defined({
       measure: name,
       coverage,
-      ...(imbalance !== undefined && { D: imbalance }),
+      leavesOut: leavesOut?.contributions,
+      D: imbalance,
       Dmax: largestImbalance,
-      ...(gini !== undefined && { gini }),
-      ...(giniStar !== undefined && { giniStar }),
-    },
+      gini,
+      giniStar,
+    }),
     events: explain ? eventIdsOf(contributionEvents(state, leading.measure)) : [],
   };
 }

@@ -1,23 +1,25 @@
 import { currentPartners } from '../alliance/profile.js';
-import { atLeast } from '../shared/compare.js';
+import { above, atLeast } from '../shared/compare.js';
 import { type KeyScore, pairsAsOf, trustAsOf, trustEventsOf } from '../assessment/assessed-trust.js';
 import { eventIdsOf } from '../assessment/event-ids.js';
 import { type AssessmentState, type HealthCheck } from '../assessment/assessment-state.js';
 import { type PerceptionGap, type Relationship } from './scorecard.js';
 import { scored } from './state.js';
 
+/** The uncertainty above which the score is hardly more than the base rate. */
+const NO_DATA_ABOVE = 0.95;
 const AMBER_GAP = 1;
 const RED_GAP = 1.5;
 
 /** 100·E of the alliance. It names the evidence of the weakest pair, and the health checks. */
 export function relationshipOf(state: AssessmentState, asOf: number, explain: boolean): Relationship {
-  const { E, R, S, u, lower, upper, band, pieces } = trustAsOf(state, asOf);
+  const { E, R, S, u, lower, upper, band } = trustAsOf(state, asOf);
   const weakest = weakestPairOf(state, asOf);
   const checks = latestChecksOf(state);
   const perceptionGap = perceptionGapOf(checks);
   return {
     dimension: 'relationship',
-    ...scored(pieces > 0 ? 100 * E : undefined),
+    ...scored(above(u, NO_DATA_ABOVE) ? undefined : 100 * E),
     figures: {
       R,
       S,

@@ -91,6 +91,16 @@ describe('relationship', () => {
   });
 });
 
+describe('relationship, with hardly any evidence', () => {
+  it('has no data above an uncertainty of 0.95: the score is but the base rate', () => {
+    const state = (day: number): string => dimension('relationship', day, due('a', 2), kept('a', 2)).state;
+    // u = 2/(2 + 2^(−days/365)) is 0.95 once 0.105 of the evidence is left: after 1,186 days.
+    expect(state(2 + 1180)).toBe('discuss');
+    expect(state(2 + 1195)).toBe('no-data');
+    expect(dimension('relationship', 2000, due('a', 2), kept('a', 2))).not.toHaveProperty('score');
+  });
+});
+
 describe('delivery', () => {
   it('weighs what was delivered, and how late', () => {
     // Weights 3 in time, 1 missed: 75. 30 days late is half.
@@ -183,11 +193,6 @@ describe('value', () => {
         value: { amount, currency: 'EUR', basis: 'agreed' },
       });
     const steps = [toBen('ann', 'ben', 20), toBen('ben', 'ann', 10)];
-    expect(dimension('value', 1, ...steps)).toMatchObject({
-      score: 50,
-      state: 'discuss',
-      figures: { measure: 'EUR', rewarded: 1, partners: 2, returns: { ann: 0.5, ben: 2 } },
-    });
     const benefit = happened('BenefitRealised', 2, {
       benefitId: 'b',
       partnerId: 'ann',
@@ -197,8 +202,51 @@ describe('value', () => {
     });
     expect(dimension('value', 2, ...steps, benefit)).toMatchObject({
       score: 100,
-      figures: { returns: { ann: 1 } },
+      figures: { measure: 'EUR', rewarded: 2, partners: 2, returns: { ann: 1, ben: 2 } },
     });
+    const other = happened('BenefitRealised', 2, { ...benefit.data, partnerId: 'ben' } as never);
+    expect(dimension('value', 2, ...steps, other)).toMatchObject({
+      score: 50,
+      state: 'discuss',
+      figures: { rewarded: 1, partners: 2, returns: { ann: 0.5, ben: 3 } },
+    });
+  });
+
+  it('has no data before a benefit is recorded, whatever was given', () => {
+    const given = dimension('value', 2, contribution('g', 'ann', 20));
+    expect(given).toMatchObject({ state: 'no-data', figures: { measure: 'EUR' } });
+    expect(given).not.toHaveProperty('score');
+    const unvalued = happened('BenefitRealised', 2, {
+      benefitId: 'b',
+      partnerId: 'ann',
+      kind: 'sale',
+      description: 'a sale',
+    });
+    expect(dimension('value', 2, contribution('g', 'ann', 20), unvalued)).toMatchObject({ state: 'discuss' });
+  });
+
+  it('says beside it what collaborating earns and costs', () => {
+    const overhead = { overhead: true } as object;
+    const run = give(on(1), {
+      ...overhead,
+      contributionId: 'o',
+      value: { amount: 0.1, currency: 'EUR', basis: 'agreed' },
+    });
+    const earned = happened('BenefitRealised', 2, {
+      benefitId: 'b',
+      partnerId: 'ben',
+      kind: 'sale',
+      description: 'a sale',
+      value: { amount: 0.3, currency: 'EUR', basis: 'invoice' },
+    });
+    const { figures } = dimension('value', 2, run, contribution('g', 'ann', 0.1), earned);
+    expect(figures.net).toEqual([
+      { currency: 'EUR', benefits: 0.3, contributions: 0.2, net: 0.1, overhead: 0.5 },
+    ]);
+    expect(figures.overhead).toBe(0.5);
+    expect(dimension('value', 2, earned).figures.net).toEqual([
+      { currency: 'EUR', benefits: 0.3, contributions: 0, net: 0.3 },
+    ]);
   });
 });
 
@@ -220,6 +268,9 @@ describe('adaptability', () => {
     expect(onTime(12, renew(on(11), { nextReviewOn: on(20) }))).toBe(0);
     expect(onTime(40, review(on(8), { nextReviewOn: on(30) }))).toBe(50);
     expect(onTime(40, dissolve(on(9)))).toBeUndefined();
+    // Its date has not come, and may still be moved.
+    expect(onTime(9, review(on(8)))).toBeUndefined();
+    expect(onTime(40, review(on(8)))).toBe(100);
   });
 
   it('asks whether concerns are resolved within 30 days', () => {

@@ -8,6 +8,9 @@ import { relationshipOf } from './relationship.js';
 import { type Dimension, type Scorecard } from './scorecard.js';
 import { valueOf } from './value.js';
 
+/** One more whenever what a dimension says changes. */
+export const SCORECARD_VERSION = 2;
+
 /**
  * The dimensions of an alliance side by side, as of an instant (milliseconds since 1970).
  *

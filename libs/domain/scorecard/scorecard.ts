@@ -81,12 +81,25 @@ export type Balance = DimensionFigures<
     readonly measure?: string;
     /** Per cent of the contributions that it covers. */
     readonly coverage?: number;
+    /** How many contributions it does not cover. */
+    readonly leavesOut?: number;
     readonly D?: number;
     readonly Dmax?: number;
     readonly gini?: number;
     readonly giniStar?: number;
   }
 >;
+
+/** Whether collaborating earns more than it costs, in one currency. */
+export interface NetValue {
+  readonly currency: string;
+  readonly benefits: number;
+  readonly contributions: number;
+  /** Benefits less contributions. */
+  readonly net: number;
+  /** The part of the contributions that went into running the alliance itself, 0 to 1; left out where nothing was given. */
+  readonly overhead?: number;
+}
 
 export type Worth = DimensionFigures<
   'value',
@@ -98,6 +111,9 @@ export type Worth = DimensionFigures<
     readonly partners: number;
     /** By partner; left out for whoever gave nothing. */
     readonly returns: Readonly<Record<string, number>>;
+    readonly net: readonly NetValue[];
+    /** The part of all contributions, by their number, that went into running the alliance itself, 0 to 1. */
+    readonly overhead?: number;
   }
 >;
 

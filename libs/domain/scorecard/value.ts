@@ -3,28 +3,29 @@ import { eventIdsOf } from '../assessment/event-ids.js';
 import { type AssessmentState } from '../assessment/assessment-state.js';
 import { contributionEvents } from '../reciprocity/contribution-events.js';
 import { type PartnerReciprocity, type Reciprocity, type ReciprocityIn } from '../reciprocity/reciprocity.js';
-import { type Worth } from './scorecard.js';
+import { BY_NUMBER } from '../reciprocity/contribution-totals.js';
+import { type Flow, netOf, totalOf } from '../reciprocity/flow.js';
+import { nameOfMeasure } from '../reciprocity/measure.js';
+import { defined } from '../shared/defined.js';
+import { type NetValue, type Worth } from './scorecard.js';
 import { scored } from './state.js';
 
 /**
- * 100 × the share of partners who have got back what they gave, or more. Whoever gave nothing has, if it got anything;
- * who neither gave nor got is not asked.
+ * 100 × the share of partners who have got back what they gave, or more, once a benefit is recorded. Whoever gave nothing
+ * has, if it got anything; who neither gave nor got is not asked. Beside it: what collaborating earns and costs.
  */
 export function valueOf(state: AssessmentState, reciprocity: Reciprocity, explain: boolean): Worth {
   const measured = measureOf(reciprocity);
-  if (!measured) {
-    const figures = { rewarded: 0, partners: 0, returns: {} };
-    return { dimension: 'value', ...scored(undefined), figures, events: [] };
-  }
-  const partners = measured.partners.filter((partner) => partner.current && tookPart(partner));
+  const partners = measured?.partners.filter((partner) => partner.current && tookPart(partner)) ?? [];
   const rewarded = partners.filter(({ returnOnEffort }) => atLeast(returnOnEffort ?? 1, 1));
-  const given = partners.some((partner) => partner.given > 0);
+  const isKnown = state.benefits.size > 0 && partners.some(({ given }) => given > 0);
+  const byNumber = state.totals.get(nameOfMeasure(BY_NUMBER));
   return {
     dimension: 'value',
-    ...scored(given ? (100 * rewarded.length) / partners.length : undefined),
-    figures: {
-      measure: measured.name,
-      coverage: measured.coverage,
+    ...scored(isKnown ? (100 * rewarded.length) / partners.length : undefined),
+    figures: defined({
+      measure: measured?.name,
+      coverage: measured?.coverage,
       rewarded: rewarded.length,
       partners: partners.length,
       returns: Object.fromEntries(
@@ -32,9 +33,24 @@ export function valueOf(state: AssessmentState, reciprocity: Reciprocity, explai
           returnOnEffort === undefined ? [] : [[partnerId, returnOnEffort] as const],
         ),
       ),
-    },
-    events: explain ? eventIdsOf(contributionEvents(state, measured.measure)) : [],
+      net: reciprocity.valued.flatMap(({ name }) => netValueOf(name, state.totals.get(name))),
+      overhead: byNumber && partOf(byNumber.overhead.toNumber(), byNumber.contributions),
+    }),
+    events: explain && measured ? eventIdsOf(contributionEvents(state, measured.measure)) : [],
   };
+}
+
+function netValueOf(name: string, flow: Flow | undefined): NetValue[] {
+  if (!flow) return [];
+  const contributions = totalOf(flow.given);
+  const overhead = partOf(flow.overhead.toNumber(), contributions);
+  return [
+    defined({ currency: name, benefits: totalOf(flow.benefits), contributions, net: netOf(flow), overhead }),
+  ];
+}
+
+function partOf(part: number, whole: number): number | undefined {
+  return whole > 0 ? part / whole : undefined;
 }
 
 function tookPart({ given, received, benefits }: PartnerReciprocity): boolean {

@@ -1,4 +1,4 @@
-import { type Reciprocity, type ReciprocityIn } from '../reciprocity/reciprocity.js';
+import { type LeftOut, type Reciprocity, type ReciprocityIn } from '../reciprocity/reciprocity.js';
 import { type Dimension, type Scorecard } from '../scorecard/scorecard.js';
 import { type Finding } from '../warning-signs/warning-sign.js';
 
@@ -18,8 +18,9 @@ export interface ScorecardView extends Assessment {
 }
 
 export interface ReciprocityView extends Assessment, Pick<Reciprocity, 'contributions' | 'coverage'> {
-  /** The name of the measure that tells the most. */
+  /** The name of the measure that one figure is in where one is asked for, and what that leaves out. */
   readonly leading?: string;
+  readonly leavesOut?: LeftOut;
   readonly natural: readonly ReciprocityIn[];
   readonly valued: readonly ReciprocityIn[];
 }
@@ -38,13 +39,13 @@ export function scorecardView({ allianceId, asOf, headline, dimensions }: Scorec
 }
 
 export function reciprocityView(reciprocity: Reciprocity): ReciprocityView {
-  const { allianceId, asOf, contributions, coverage, leading, natural, valued } = reciprocity;
+  const { allianceId, asOf, contributions, coverage, leading, leavesOut, natural, valued } = reciprocity;
   return {
     allianceId,
     asOf: instant(asOf),
     contributions,
     coverage,
-    ...(leading && { leading: leading.name }),
+    ...(leading && leavesOut && { leading: leading.name, leavesOut }),
     natural,
     valued,
   };

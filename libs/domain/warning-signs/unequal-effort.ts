@@ -10,10 +10,10 @@ export const unequalEffort: SignRules<typeof thresholds> = {
   thresholds,
   *check(assessed, limits) {
     const { state, reciprocity, mostEvents } = assessed;
-    const { leading } = reciprocity;
+    const { leading, leavesOut } = reciprocity;
     if (!leading || reciprocity.contributions < limits.contributions) return;
     const { imbalance: D, name, coverage, contributions } = leading;
-    const measured = { measure: name, coverage, contributions };
+    const measured = { measure: name, coverage, contributions, leavesOut: leavesOut?.contributions ?? 0 };
     const refs = contributionEvents(state, leading.measure, mostEvents);
     if (D !== undefined && above(D, limits.amberImbalance))
       yield {
