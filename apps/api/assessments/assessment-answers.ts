@@ -101,6 +101,9 @@ export class ReciprocityInAnswer {
   @ApiProperty({ minimum: 0, description: 'What went to outsiders, of it.', example: 0 })
   toOutsiders!: number;
 
+  @ApiProperty({ minimum: 0, description: 'What was given to run the alliance itself, of it.', example: 0 })
+  overhead!: number;
+
   @ApiPropertyOptional({
     minimum: 0,
     description: 'D: half the sum of what each gave more or less than its share.',
@@ -115,12 +118,23 @@ export class ReciprocityInAnswer {
   @ApiPropertyOptional({ description: 'g·n/(n−1)', example: 0.5 }) giniStar?: number;
 }
 
+export class LeftOutAnswer {
+  @ApiProperty({ type: 'integer', description: 'Contributions that it does not cover.', example: 1 })
+  contributions!: number;
+
+  @ApiProperty({ type: [String], description: 'The other measures in which something was given.' })
+  measures!: readonly string[];
+}
+
 export class ReciprocityAnswer extends AssessmentAnswer {
   @ApiProperty({ type: 'integer', example: 5 }) contributions!: number;
   @ApiProperty({ minimum: 0, maximum: 100, description: 'Per cent that is valued.', example: 20 })
   coverage!: number;
 
-  @ApiPropertyOptional({ description: 'The name of the measure that tells the most.' }) leading?: string;
+  @ApiPropertyOptional({ description: 'The measure that covers 80 % of what each gave, or `contributions`.' })
+  leading?: string;
+
+  @ApiPropertyOptional({ description: 'What the leading measure leaves out.' }) leavesOut?: LeftOutAnswer;
   @ApiProperty({ type: () => ReciprocityInAnswer, isArray: true, description: 'Per kind and unit.' })
   natural!: readonly ReciprocityInAnswer[];
 

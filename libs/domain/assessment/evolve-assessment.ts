@@ -221,7 +221,7 @@ function contributionOf({ data }: RecordedAllianceEvent<'ContributionMade'>, ref
     amount: money ? money.amount : (quantity ?? 1),
     value,
     beneficiaries,
-    overhead: 'overhead' in data && data.overhead === true,
+    overhead: data.overhead === true,
   };
 }
 

@@ -1,102 +1,25 @@
 import { type List, type Map } from 'immutable';
 import { partiesAt } from '../commitment/terms.js';
 import { activeDaysBetween } from './days.js';
-import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type RecordedAllianceEvent, signOfLife } from '../catalogue/events.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { later } from '../time/ordered-list.js';
 import { type AssessmentState } from './assessment-state.js';
 import { type EventRef } from '../time/event-ref.js';
 
 /**
- * Whether an event shows that somebody cares: all do, but what the clock records, what was before the alliance, and
- * what amends the record.
- */
-export function isSignOfLife(event: RecordedAllianceEvent): boolean {
-  switch (event.type) {
-    case 'CommitmentMissed':
-      return event.data.detectedBy !== 'deadline';
-    case 'PriorRelationshipNoted':
-    case 'EntryCorrected':
-    case 'EntryRetracted':
-      return false;
-    default:
-      return true;
-  }
-}
-
-/**
  * Who has done or said something by an event: of these it is a sign of life. What others say of a partner, and what it
- * got, is none of it.
+ * got, is none of it. Undefined, if the event is no sign of life at all.
  */
-export function doersOf(
+function doersOf(
   event: RecordedAllianceEvent,
   commitments: AssessmentState['commitments'],
-): readonly string[] {
-  if (!isSignOfLife(event)) return [];
-  const { onBehalfOf } = event;
-  const doers = namedDoersOf(event, commitments);
-  return onBehalfOf === undefined ? doers : [onBehalfOf, ...doers];
-}
-
-function namedDoersOf(
-  event: RecordedAllianceEvent,
-  commitments: AssessmentState['commitments'],
-): readonly string[] {
-  switch (event.type) {
-    case 'AllianceFormed':
-      return event.data.partners.map(({ partnerId }) => partnerId);
-    case 'PartnerJoined':
-    case 'CoordinatorAppointed':
-    case 'ExpectationDeclared':
-    case 'ProfileDeclared':
-    case 'HealthCheckAnswered':
-      return [event.data.partnerId];
-    case 'CommitmentMade':
-      return event.data.debtors;
-    case 'CommitmentKept':
-    case 'CommitmentPartlyKept':
-      return named(...event.data.judgedBy.debtors, event.data.confirmedBy);
-    case 'CommitmentMissed':
-      return named(event.data.by, event.data.excusedBy);
-    case 'DeliveryClaimed': {
-      const commitment = commitments.get(event.data.commitmentId);
-      return commitment ? partiesAt(commitment).debtors : [];
-    }
-    case 'CommitmentRenegotiated':
-    case 'CommitmentReassigned':
-    case 'AllianceRenegotiated':
-    case 'GroundRuleAgreed':
-      return event.data.consents;
-    case 'CommitmentReleased':
-    case 'CommitmentWithdrawn':
-      return event.data.by;
-    case 'ContributionMade':
-      return event.data.givers;
-    case 'ReviewHeld':
-      return event.data.ratings.map(({ rater }) => rater);
-    case 'AlliancePaused':
-      return event.data.by ?? [];
-    case 'AllianceDissolved':
-      return named(event.data.initiatedBy);
-    case 'ContributionAcknowledged':
-    case 'OutcomeDisputed':
-    case 'ResourceNeedMet':
-    case 'BreachReported':
-      return [event.data.by];
-    case 'BreachConfirmed':
-    case 'BreachDismissed':
-      return [event.data.decidedBy];
-    case 'CommitmentAcknowledged':
-      return [event.data.creditor];
-    case 'MeetingHeld':
-      return event.data.attendees;
-    default:
-      return [];
-  }
-}
-
-function named(...ids: readonly (string | undefined)[]): readonly string[] {
-  return ids.filter((id) => id !== undefined);
+): readonly string[] | undefined {
+  const doers = signOfLife(event, event.onBehalfOf);
+  if (event.type !== 'DeliveryClaimed') return doers;
+  // A claim does not say whose it is: it is the debtors'.
+  const commitment = commitments.get(event.data.commitmentId);
+  return [...(doers ?? []), ...(commitment ? partiesAt(commitment).debtors : [])];
 }
 
 type Signs = Pick<AssessmentState, 'lastSeen' | 'lastSign' | 'days' | 'gaps'>;
@@ -107,9 +30,10 @@ export function evolveSigns(
   event: RecordedAllianceEvent,
   ref: EventRef,
 ): Signs {
-  if (!isSignOfLife(event)) return signs;
+  const doers = doersOf(event, signs.commitments);
+  if (!doers) return signs;
   const lastSeen = signs.lastSeen.withMutations((seen) => {
-    for (const doer of doersOf(event, signs.commitments)) seen.set(doer, later(seen.get(doer), ref));
+    for (const doer of doers) seen.set(doer, later(seen.get(doer), ref));
   });
   return { lastSeen, lastSign: later(signs.lastSign, ref), ...withDay(signs, firstDayOf(event.occurredOn)) };
 }

@@ -76,6 +76,7 @@ export const CONCERNS = {
     command: 'ConfirmBreach',
     label: 'The confirmation of a breach',
     item: breach('close'),
+    signOfLife: ({ decidedBy }) => [decidedBy],
     tell: ({ breachId, decidedBy, judgedBy }, names) =>
       `${names.partner(decidedBy)} confirmed the breach ${breachId} by ${names.partner(judgedBy.subject)}`,
     personal: ['decidedBy'],
@@ -84,6 +85,7 @@ export const CONCERNS = {
     command: 'DismissBreach',
     label: 'The dismissal of a breach',
     item: breach('close'),
+    signOfLife: ({ decidedBy }) => [decidedBy],
     tell: ({ breachId, decidedBy }, names) => `${names.partner(decidedBy)} dismissed the breach ${breachId}`,
     personal: ['decidedBy'],
   },

@@ -78,7 +78,6 @@ export const CONTRIBUTIONS = {
     label: 'A benefit',
     partners: ({ partnerId }) => [partnerId],
     item: { kind: 'benefit', step: 'open', id: ({ benefitId }) => benefitId },
-    signOfLife: ({ partnerId }) => [partnerId],
     tell: ({ partnerId, kind, description, value, attributedTo }, names) =>
       joined(
         `${names.partner(partnerId)} had a benefit (${kind}): ${description}`,

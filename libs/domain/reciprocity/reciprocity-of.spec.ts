@@ -46,7 +46,7 @@ const revalued = (occurredOn: string, contributionId: string, value: Value): All
   occurredOn,
   data: { contributionId, value, reason: 'appraised' },
 });
-const OVERHEAD = { overhead: true } as object;
+const OVERHEAD = { overhead: true };
 const usd = (amount: number): Value => ({ amount, currency: 'USD', basis: 'agreed' });
 
 describe('the measures of giving', () => {

@@ -226,7 +226,7 @@ describe('value', () => {
   });
 
   it('says beside it what collaborating earns and costs', () => {
-    const overhead = { overhead: true } as object;
+    const overhead = { overhead: true };
     const run = give(on(1), {
       ...overhead,
       contributionId: 'o',

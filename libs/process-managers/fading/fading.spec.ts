@@ -1,5 +1,5 @@
 import { LivingAlliance, commands } from '#testing';
-import type { Notice } from '../process.js';
+import  { type Notice } from '../process.js';
 import { RunningProcess } from '../running-process.js';
 import { fading } from './fading.js';
 

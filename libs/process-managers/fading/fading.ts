@@ -1,7 +1,18 @@
 import { Map } from 'immutable';
-import { DAY_MS, SIGN_RULES, dateOf, dayOf, evolveProfile, lastDayOf, phaseOf, startOf } from '#domain';
-import type { AllianceProfile, RecordedAllianceEvent } from '#domain';
-import type { Notice, Process } from '../process.js';
+import {
+  DAY_MS,
+  SIGN_RULES,
+  dateOf,
+  dayOf,
+  evolveProfile,
+  lastDayOf,
+  phaseOf,
+  signOfLife,
+  startOf,
+  type AllianceProfile,
+  type RecordedAllianceEvent,
+} from '#domain';
+import { type Notice, type Process } from '../process.js';
 
 /** An alliance, as far as it tells whether it fades. */
 export interface SeenAlliance {
@@ -36,25 +47,11 @@ function react(all: Fading, event: RecordedAllianceEvent): Fading {
   const happened = startOf(event.occurredOn);
   return all.set(event.allianceId, {
     profile: evolveProfile(before?.profile, event),
-    // A deadline that passed without a word is no sign of life.
-    lastDay: isSignOfLife(event)
+    lastDay: signOfLife(event)
       ? Math.max(before?.lastDay ?? -Infinity, dayOf(happened))
       : (before?.lastDay ?? dayOf(happened)),
     reviewedAt: Math.max(before?.reviewedAt ?? -Infinity, event.type === 'ReviewHeld' ? happened : -Infinity),
   });
-}
-
-function isSignOfLife(event: RecordedAllianceEvent): boolean {
-  switch (event.type) {
-    case 'PriorRelationshipNoted':
-    case 'EntryCorrected':
-    case 'EntryRetracted':
-      return false;
-    case 'CommitmentMissed':
-      return event.data.detectedBy !== 'deadline';
-    default:
-      return true;
-  }
 }
 
 function noticesAt(all: Fading, now: string): readonly Notice[] {

@@ -1,4 +1,5 @@
 import {
+  ASSESSMENT_RULES_VERSION,
   type AssessmentState,
   PROJECTION_OF,
   READ_MODELS,
@@ -33,7 +34,7 @@ const collection = (name: string): CollectionSpec => ({ name, indexes: [['allian
 export const assessmentsProjection: Projection = {
   spec: {
     name: PROJECTION_OF.scorecards,
-    version: 1,
+    version: ASSESSMENT_RULES_VERSION,
     collections: [READ_MODELS.scorecards, READ_MODELS.warningSigns, READ_MODELS.reciprocity].map(collection),
   },
   projector: (_documents, history) => new AssessmentsProjector(history),
