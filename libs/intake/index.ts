@@ -28,6 +28,7 @@ export * from './decorators/numbers.js';
 export * from './decorators/optional.js';
 export * from './decorators/texts.js';
 
+export * from './json/lines.js';
 export * from './json/parse-json.js';
 export * from './limits.js';
 export * from './to-command.js';

@@ -1,6 +1,6 @@
 import { SIZE_LIMITS } from '#domain';
 
-/** How much of anything is taken. Lengths are in UTF-16 units, as JSON Schema's `maxLength` nearly counts them. */
+/** How much of anything is taken. Lengths of texts are in characters of Unicode, as JSON Schema counts them. */
 export const LIMITS = {
   /** Of objects and lists inside each other. */
   depth: 16,
@@ -20,6 +20,10 @@ export const LIMITS = {
   dimensions: 50,
   /** Quantities, targets and amounts of money: beyond it a double counts no cents any more. */
   amount: 1e13,
-  /** Days in a trust policy: a century. */
-  days: 36_525,
+  /** CloudEvents in a batch. A line each, there may be any number. */
+  batchEvents: 5_000,
+  /** A CloudEvent on a line of its own. */
+  lineBytes: 1_048_576,
+  /** A JSON array of CloudEvents in a file, which is read at once. */
+  arrayBytes: 67_108_864,
 } as const;

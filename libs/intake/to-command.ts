@@ -6,9 +6,9 @@ import {
   type EVENT_OF_COMMAND,
   type OccurredOn,
 } from '#domain';
-import type { CommonFields } from './bodies/common-fields.js';
-import type { EVENT_BODIES } from './bodies/event-bodies.js';
-import type { FulfilCommitmentData } from './bodies/outcomes.js';
+import  { type CommonFields } from './bodies/common-fields.js';
+import  { type EVENT_BODIES } from './bodies/event-bodies.js';
+import  { type FulfilCommitmentData } from './bodies/outcomes.js';
 import { trustPolicyOf } from './bodies/trust-policy.js';
 
 type EventBody<T extends CommandType> = InstanceType<(typeof EVENT_BODIES)[(typeof EVENT_OF_COMMAND)[T]]>;

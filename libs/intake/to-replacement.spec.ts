@@ -1,4 +1,4 @@
-import type { AmendableEventType, RecordedAllianceEvent } from '#domain';
+import  { type AmendableEventType, type RecordedAllianceEvent } from '#domain';
 import { InvalidInput } from './validation/validation-error.js';
 import { toReplacement } from './to-replacement.js';
 

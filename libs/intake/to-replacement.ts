@@ -1,4 +1,4 @@
-import type { AmendableCommand, AmendableEventType, RecordedAllianceEvent } from '#domain';
+import  { type AmendableCommand, type AmendableEventType, type RecordedAllianceEvent } from '#domain';
 import { EVENT_BODIES } from './bodies/event-bodies.js';
 import { FulfilCommitmentData } from './bodies/outcomes.js';
 import { commandFor } from './cloud-events/event-types.js';

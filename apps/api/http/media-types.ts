@@ -1,6 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { parseJson } from '#intake';
+import { readJson } from '#intake';
 import { Refused } from '#runtime';
 
 export const JSON_TYPE = 'application/json';
@@ -17,7 +16,7 @@ export function takeMediaTypes(fastify: FastifyInstance): void {
     { parseAs: 'buffer' },
     (_request, body, done) => {
       try {
-        done(null, parseJson(utf8(body as Buffer)));
+        done(null, readJson(body as Buffer));
       } catch (error) {
         done(error as Error);
       }
@@ -49,13 +48,4 @@ function refusalOf(request: FastifyRequest): Refused | undefined {
 
 function refused(detail: string): Refused {
   return new Refused('unsupported-media-type', { detail });
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** The text of a body, without the mark that some systems begin it with. @throws Refused for bytes that are no UTF-8 */
-export function utf8(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new Refused('malformed-json', { detail: 'The body is not in UTF-8.' });
-  const text = bytes.toString('utf8');
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

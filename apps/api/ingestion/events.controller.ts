@@ -1,16 +1,24 @@
 import { IsBoolean } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Optional, InvalidInput, MalformedJson, invalid, fromBinary, isBinary, parseJson } from '#intake';
+import {
+  InvalidInput,
+  LIMITS,
+  MalformedJson,
+  Optional,
+  fromBinary,
+  invalid,
+  isBinary,
+  linesOf,
+  readJson,
+} from '#intake';
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type IngestedItem, Refused, answerInOrder, problem, problemOf } from '#runtime';
-import { HTTP_LIMITS } from '../http/fastify.js';
-import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE, utf8 } from '../http/media-types.js';
+import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE } from '../http/media-types.js';
 import { type HttpReply, type HttpRequest } from '../http/request.js';
 import { ApiIngestion } from './api-ingestion.decorator.js';
 import { EventIntake } from './event-intake.js';
-import { linesOf } from './lines.js';
 
 class EventsQuery {
   @Optional()
@@ -39,8 +47,8 @@ export class EventsController {
     const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
     if (type.trim() === NDJSON_TYPE) {
       reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
-      const lines = linesOf(request.body as AsyncIterable<Buffer>, HTTP_LIMITS.lineBytes);
-      return Readable.from(answerLines(answerInOrder(lines, (line) => ingestLine(line, ingest))), {
+      const lines = linesOf(request.body as AsyncIterable<Buffer>, LIMITS.lineBytes);
+      return Readable.from(answerLines(answerInOrder(lines, ({ bytes }) => ingestLine(bytes, ingest))), {
         objectMode: false,
         highWaterMark: ANSWER_BYTES,
       });
@@ -55,9 +63,9 @@ type Ingest = (event: unknown) => Promise<IngestedItem>;
 
 async function ingestLine(line: Buffer, ingest: Ingest): Promise<IngestedItem> {
   try {
-    return await ingest(parseJson(utf8(line)));
+    return await ingest(readJson(line));
   } catch (error) {
-    if (error instanceof MalformedJson || error instanceof Refused) return rejected(error);
+    if (error instanceof MalformedJson || error instanceof InvalidInput) return rejected(error);
     throw error;
   }
 }
@@ -86,8 +94,10 @@ async function* answerLines(items: AsyncIterable<IngestedItem>): AsyncGenerator<
 function eventsIn({ headers, body }: HttpRequest, type: string): readonly unknown[] {
   if (type === CLOUD_EVENT_TYPE) return [body];
   if (type === CLOUD_EVENT_BATCH_TYPE) {
-    if (Array.isArray(body)) return body;
-    throw new InvalidInput(invalid('must be a list of CloudEvents'));
+    if (!Array.isArray(body)) throw new InvalidInput(invalid('must be a list of CloudEvents'));
+    if (body.length <= LIMITS.batchEvents) return body;
+    const detail = `A batch holds ${LIMITS.batchEvents} events at most: send more of them as ${NDJSON_TYPE}.`;
+    throw new Refused('too-large', { detail });
   }
   if (isBinary(headers)) return [fromBinary(headers, body)];
   const detail = `must be there for a CloudEvent in binary mode; others are sent as ${CLOUD_EVENT_TYPE}`;

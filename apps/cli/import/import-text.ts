@@ -1,6 +1,6 @@
-import type { Problem, ProblemPlace } from '#runtime';
+import  { type Problem, type ProblemPlace } from '#runtime';
 import { counted, whole } from '../text/figures.js';
-import type { Layout } from '../text/paint.js';
+import  { type Layout } from '../text/paint.js';
 import { table } from '../text/table.js';
 
 /** What became of the events of one file. */

@@ -22,7 +22,7 @@ describe('the events of a file', () => {
   it('are one a line; empty lines count, and are no events', async () => {
     expect(await read('{"id":"a"}\n\n{"id":"b"}')).toEqual([
       { where: '/events:1', bytesRead: 11, content: { value: { id: 'a' } } },
-      { where: '/events:3', bytesRead: 23, content: { value: { id: 'b' } } },
+      { where: '/events:3', bytesRead: 22, content: { value: { id: 'b' } } },
     ]);
   });
 
@@ -49,6 +49,35 @@ describe('the events of a file', () => {
     expect(await read('[{"id":"a"}')).toMatchObject([
       { where: '/events', content: { problem: { status: 400 } } },
     ]);
+  });
+
+  it('that are in no UTF-8 are refused, and their neighbours taken', async () => {
+    const file = join(folder, 'latin1');
+    await writeFile(file, Buffer.from('{"id":"Zürich"}\n{"id":"b"}\n', 'latin1'));
+    const items: FileItem[] = [];
+    for await (const item of readEvents(file, Readable.from([]))) items.push(item);
+    expect(items.map(({ content }) => content)).toMatchObject([
+      { problem: { status: 400, detail: 'Not JSON: it is not in UTF-8.' } },
+      { value: { id: 'b' } },
+    ]);
+  });
+
+  it('may hold any character that JSON does', async () => {
+    const [first, second] = await read('{"id":"a\u2028b\u0085c"}\n{"id":"b"}\n');
+    expect([first?.content, second?.where]).toEqual([{ value: { id: 'a\u2028b\u0085c' } }, '/events:2']);
+  });
+
+  it('are limited, each and together', async () => {
+    const [first, second] = await read(`{"id":"a"}\n"${'x'.repeat(1_048_576)}"\n`);
+    expect(first?.content).toEqual({ value: { id: 'a' } });
+    expect(second).toMatchObject({ where: '/events:2', content: { problem: { status: 413 } } });
+  });
+
+  it('that are a table say what an import takes', async () => {
+    const [first] = await read('givers,kind,description\na,time,A day\n');
+    expect(first?.content).toMatchObject({
+      problem: { detail: expect.stringMatching(/one JSON object a line/) },
+    });
   });
 
   it('come from standard input where the file is -', async () => {

@@ -1,9 +1,7 @@
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { problemOf } from '#runtime';
-import type { Problem } from '#runtime';
-import { parseJson } from '#intake';
+import { type Readable } from 'node:stream';
+import { LIMITS, LineTooLong, linesOf, readJson } from '#intake';
+import { type Problem, Refused, problem, problemOf } from '#runtime';
 
 /** The name that stands for standard input. */
 export const STDIN = '-';
@@ -25,49 +23,79 @@ export interface FileItem {
  */
 export async function* readEvents(file: string, stdin: Readable): AsyncGenerator<FileItem> {
   const name = file === STDIN ? 'standard input' : file;
-  const input = file === STDIN ? stdin : (await open(file)).createReadStream();
-  let number = 0;
-  let bytesRead = 0;
-  let array: string[] | undefined;
-  let begun = false;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    bytesRead += Buffer.byteLength(line) + 1;
-    const text = number === 1 ? line.replace(BYTE_ORDER_MARK, '') : line;
-    if (!begun && text.trimStart().startsWith('[')) array = [];
-    begun ||= text.trim() !== '';
-    if (array !== undefined) array.push(text);
-    else if (text.trim() !== '') yield { where: `${name}:${number}`, bytesRead, content: parseLine(text) };
-  }
-  if (array !== undefined) yield* itemsOf(array.join('\n'), name, bytesRead);
+  const input: Readable = file === STDIN ? stdin : (await open(file)).createReadStream();
+  const chunks = input[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer | string>;
+  const first = await chunks.next();
+  if (first.done === true) return;
+  const all = startingWith(first.value, chunks);
+  if (ARRAY.test(first.value.toString())) yield* itemsOf(all, name);
+  else yield* eachLine(all, name);
 }
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
+const ARRAY = /^\uFEFF?\s*\[/;
 
-function* itemsOf(text: string, name: string, bytesRead: number): Generator<FileItem> {
-  const content = parse(text);
-  if ('problem' in content || !Array.isArray(content.value)) {
-    yield { where: name, bytesRead, content };
-    return;
+async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* others;
+}
+
+async function* eachLine(chunks: AsyncIterable<Buffer | string>, name: string): AsyncGenerator<FileItem> {
+  let bytesRead = 0;
+  try {
+    for await (const { bytes, number, end } of linesOf(chunks, LIMITS.lineBytes)) {
+      bytesRead = end;
+      yield { where: `${name}:${number}`, bytesRead, content: parseLine(bytes, number) };
+    }
+  } catch (error) {
+    if (!(error instanceof LineTooLong)) throw error;
+    const tooLarge = problem('too-large', { detail: error.message });
+    yield { where: `${name}:${error.line}`, bytesRead, content: { problem: tooLarge } };
   }
-  for (const [index, value] of (content.value as unknown[]).entries()) {
-    yield { where: `${name}, item ${index + 1}`, bytesRead, content: { value } };
+}
+
+async function* itemsOf(chunks: AsyncIterable<Buffer | string>, name: string): AsyncGenerator<FileItem> {
+  const read: Buffer[] = [];
+  let bytesRead = 0;
+  for await (const chunk of chunks) {
+    read.push(Buffer.from(chunk));
+    bytesRead += Buffer.byteLength(chunk);
+    if (bytesRead > LIMITS.arrayBytes) break;
   }
+  const content = parse(() => arrayIn(Buffer.concat(read)));
+  if ('problem' in content) yield { where: name, bytesRead, content };
+  else
+    for (const [index, value] of content.value.entries())
+      yield { where: `${name}, item ${index + 1}`, bytesRead, content: { value } };
+}
+
+/** @throws Refused, MalformedJson, InvalidInput */
+function arrayIn(bytes: Buffer): readonly unknown[] {
+  if (bytes.length <= LIMITS.arrayBytes) return readJson(bytes) as readonly unknown[];
+  const detail = `A JSON array of more than ${LIMITS.arrayBytes} bytes is not read: write an event a line.`;
+  throw new Refused('too-large', { detail });
 }
 
 /** A line of a file is no line 1. */
-function parseLine(text: string): FileItem['content'] {
-  const content = parse(text);
+function parseLine(bytes: Buffer, number: number): FileItem['content'] {
+  const content = parse(() => readJson(bytes));
   if ('value' in content) return content;
-  return { problem: { ...content.problem, detail: content.problem.detail.replace('line 1, ', '') } };
+  const detail = content.problem.detail.replace('line 1, ', '');
+  return { problem: { ...content.problem, detail: number === 1 ? detail + hintFor(bytes) : detail } };
 }
 
-function parse(text: string): FileItem['content'] {
+/** What somebody sees first who imports a spreadsheet. */
+function hintFor(line: Buffer): string {
+  return /^[^{["]*[,;\t][^{["]*$/.test(line.toString())
+    ? ' It looks like a table: an import takes CloudEvents, one JSON object a line.'
+    : '';
+}
+
+function parse<T>(read: () => T): { readonly value: T } | { readonly problem: Problem } {
   try {
-    return { value: parseJson(text) };
+    return { value: read() };
   } catch (error) {
-    const problem = problemOf(error);
-    if (problem === undefined) throw error;
-    return { problem };
+    const found = problemOf(error);
+    if (found === undefined) throw error;
+    return { problem: found };
   }
 }

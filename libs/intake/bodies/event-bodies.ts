@@ -1,5 +1,5 @@
-import type { AllianceEventType } from '#domain';
-import type { BodyClass } from '../validation/constraint.js';
+import  { type AllianceEventType } from '#domain';
+import  { type BodyClass } from '../validation/constraint.js';
 import { AMENDMENT_BODIES } from './amendments.js';
 import { BENEFIT_BODIES } from './benefits.js';
 import { BREACH_BODIES } from './breaches.js';

@@ -1,7 +1,7 @@
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Id } from '../decorators/texts.js';
 import { type BodyClass, composed } from '../validation/constraint.js';
-import type { CommonFields } from './common-fields.js';
+import  { type CommonFields } from './common-fields.js';
 
 /** What an event is about, where the path says it over HTTP: in what is sent as an event, it stands among the data. */
 const ITEMS = {

@@ -1,4 +1,4 @@
-import type { CommandType, OccurredOn } from '#domain';
+import  { type CommandType, type OccurredOn } from '#domain';
 import { EVENT_BODIES } from '../bodies/event-bodies.js';
 import {
   type ValidationError,
@@ -9,7 +9,7 @@ import {
 } from '../validation/validation-error.js';
 import { validate } from '../validation/validate.js';
 import { errorsInJson } from '../json/errors-in-json.js';
-import type { CommandInput } from '../to-command.js';
+import  { type CommandInput } from '../to-command.js';
 import { CloudEventBody, isEventId } from './cloud-event.js';
 import { commandFor, eventOfType } from './event-types.js';
 

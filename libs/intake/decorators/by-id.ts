@@ -1,7 +1,12 @@
 import { LIMITS } from '../limits.js';
 import { type FieldDecorator, type Rule, type Schema, constraint } from '../validation/constraint.js';
-import { MOST_ERRORS } from '../validation/explain.js';
-import { NO_ERRORS, type ValidationError, invalid, under } from '../validation/validation-error.js';
+import {
+  MOST_ERRORS,
+  NO_ERRORS,
+  type ValidationError,
+  invalid,
+  under,
+} from '../validation/validation-error.js';
 import { SCORE } from './numbers.js';
 import { ID_PATTERN, NO_ID } from './texts.js';
 

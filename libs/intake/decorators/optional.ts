@@ -1,6 +1,5 @@
-import type { FieldDecorator } from '../validation/constraint.js';
+import  { type FieldDecorator, type ConstraintContext } from '../validation/constraint.js';
 import { ValidateIf } from 'class-validator';
-import type { ConstraintContext } from '../validation/constraint.js';
 
 /** The field may be left out. Null is never taken for left out, as it is by `IsOptional`. */
 export function Optional(): FieldDecorator {

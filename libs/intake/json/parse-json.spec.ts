@@ -1,4 +1,6 @@
-import { MalformedJson, parseJson } from './parse-json.js';
+import fc from 'fast-check';
+import { InvalidInput } from '../validation/validation-error.js';
+import { MalformedJson, parseJson, readJson } from './parse-json.js';
 
 function refusalOf(text: string): MalformedJson {
   try {
@@ -7,6 +9,16 @@ function refusalOf(text: string): MalformedJson {
     if (error instanceof MalformedJson) return error;
   }
   throw new Error(`${text} was taken for JSON.`);
+}
+
+function repeatedIn(text: string): string[] {
+  try {
+    parseJson(text);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.errors.map(({ pointer }) => pointer);
+    throw error;
+  }
+  return [];
 }
 
 describe('parsing JSON', () => {
@@ -22,5 +34,42 @@ describe('parsing JSON', () => {
 
   it('tells where it ends too early', () => {
     expect(refusalOf('{"a": [1').message).toBe('Not JSON: it ends too early at line 1, column 9.');
+  });
+
+  it('takes no name twice in an object', () => {
+    expect(repeatedIn('{"a": 1, "b": {"a": 1}, "c": [{"a": 1}, {"a": 1}]}')).toEqual([]);
+    expect(repeatedIn('{"a": 1, "a": 1}')).toEqual(['/a']);
+    expect(repeatedIn('{"a": 1, "\\u0061" : 2}')).toEqual(['/a']);
+    expect(repeatedIn('{"x": [0, {"a/b": 1, "c": ":", "a/b": "\\\\"}], "x": {}}')).toEqual([
+      '/x/1/a~1b',
+      '/x',
+    ]);
+    expect(repeatedIn('{"__proto__": 1, "__proto__": 2, "toString": 1, "toString": 2}')).toEqual([
+      '/__proto__',
+      '/toString',
+    ]);
+    expect(repeatedIn(`{${'"a": 1, '.repeat(1_000)}"b": 1}`)).toHaveLength(100);
+  });
+
+  it('takes whatever else is JSON, however deep', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+    const deep = `${'{"a":['.repeat(50_000)}${']}'.repeat(50_000)}`;
+    expect(repeatedIn(deep)).toEqual([]);
+  });
+});
+
+describe('reading JSON from bytes', () => {
+  it('takes UTF-8, with a byte order mark or without', () => {
+    expect(readJson(Buffer.from('\uFEFF"Zürich"'))).toBe('Zürich');
+    expect(readJson(Buffer.from('"Zürich"'))).toBe('Zürich');
+  });
+
+  it('takes nothing else', () => {
+    expect(() => readJson(Buffer.from('"Zürich"', 'latin1'))).toThrow('Not JSON: it is not in UTF-8.');
+    expect(() => readJson(Buffer.from('"x"', 'utf16le'))).toThrow(MalformedJson);
   });
 });

@@ -1,21 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+import { InvalidInput } from '../validation/validation-error.js';
 import { locateSyntaxError } from './locate-syntax-error.js';
+import { mayRepeatNames, repeatedNames } from './repeated-names.js';
 
-/** The text is not JSON, from here on. Line and column count from 1. */
+/** What was sent is not JSON. Line and column, where they are known, count from 1. */
 export class MalformedJson extends Error {
   override readonly name = 'MalformedJson';
 
   constructor(
-    readonly line: number,
-    readonly column: number,
-    found: string | undefined,
+    message: string,
+    readonly line?: number,
+    readonly column?: number,
   ) {
-    const what = found === undefined ? 'it ends too early' : `${JSON.stringify(found)} was not expected`;
-    super(`Not JSON: ${what} at line ${line}, column ${column}.`);
+    super(message);
   }
 }
 
-/** @throws MalformedJson */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * The JSON in bytes of UTF-8, without the mark that some systems begin them with.
+ * @throws MalformedJson
+ * @throws InvalidInput where an object has a name twice, which RFC 7493 forbids
+ */
+export function readJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new MalformedJson('Not JSON: it is not in UTF-8.');
+  const text = bytes.toString('utf8');
+  return parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+}
+
+/**
+ * @throws MalformedJson
+ * @throws InvalidInput where an object has a name twice, which RFC 7493 forbids
+ */
 export function parseJson(text: string): unknown {
+  const value = parsed(text);
+  if (mayRepeatNames(text, value)) throw new InvalidInput(repeatedNames(text));
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -26,5 +50,7 @@ export function parseJson(text: string): unknown {
 function malformedAt(text: string, offset: number): MalformedJson {
   const before = text.slice(0, offset);
   const [found] = text.slice(offset, offset + 2);
-  return new MalformedJson(before.split('\n').length, offset - before.lastIndexOf('\n'), found);
+  const [line, column] = [before.split('\n').length, offset - before.lastIndexOf('\n')];
+  const what = found === undefined ? 'it ends too early' : `${JSON.stringify(found)} was not expected`;
+  return new MalformedJson(`Not JSON: ${what} at line ${line}, column ${column}.`, line, column);
 }

@@ -1,6 +1,6 @@
 import { MAX, MIN, ValidationTypes, getMetadataStorage } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import type { BodyClass, Refer, Schema } from './constraint.js';
+import  { type BodyClass, type Refer, type Schema } from './constraint.js';
 import { EXACT_NAMES, type Metadata, contextOf, exactSchema, isExact } from './stock-constraints.js';
 
 type Converters = NonNullable<

@@ -5,7 +5,7 @@ import { MakeContributionBody } from '../bodies/make-contribution.js';
 import { FulfilCommitmentBody } from '../bodies/outcomes.js';
 import { AdmitPartnerBody } from '../bodies/partners.js';
 import { InvalidInput } from './validation-error.js';
-import type { BodyClass } from './constraint.js';
+import  { type BodyClass } from './constraint.js';
 import { validate, validated } from './validate.js';
 
 const alliance = {

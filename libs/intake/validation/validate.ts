@@ -1,6 +1,6 @@
 import { errorsInJson } from '../json/errors-in-json.js';
 import { compiledClass } from './compiled.js';
-import type { BodyClass } from './constraint.js';
+import  { type BodyClass } from './constraint.js';
 import { explained } from './explain.js';
 import { InvalidInput, NO_ERRORS, type ValidationError } from './validation-error.js';
 

@@ -6,6 +6,9 @@ export interface ValidationError {
   readonly detail: string;
 }
 
+/** So many are told at once: nobody reads more. */
+export const MOST_ERRORS = 100;
+
 export const NO_ERRORS: readonly ValidationError[] = [];
 
 export const invalid = (detail: string, pointer = ''): readonly ValidationError[] => [{ pointer, detail }];

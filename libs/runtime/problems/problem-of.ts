@@ -10,7 +10,7 @@ import {
 } from '#application';
 import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
 import { EventStoreUnavailable } from '#event-store';
-import { InvalidInput, InvalidQuery, MalformedJson } from '#intake';
+import { InvalidInput, InvalidQuery, LineTooLong, MalformedJson } from '#intake';
 import { ReadStoreUnavailable } from '#read-store';
 import { type Problem, Refused, problem } from './problem.js';
 
@@ -19,6 +19,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refused) return error.problem;
   if (error instanceof InvalidInput || error instanceof InvalidQuery)
     return problem('invalid-input', { detail: sentence(error.message), errors: error.errors });
+  if (error instanceof LineTooLong) return problem('too-large', { detail: error.message });
   if (error instanceof MalformedJson) return problem('malformed-json', { detail: error.message });
   if (error instanceof UnknownAlliance || error instanceof UnknownReference)
     return problem('not-found', { detail: error.message });

@@ -179,6 +179,11 @@ describe('an item that is wrong', () => {
     expect((await entente.client.get('/v1/alliances/nowhere/events')).status).toBe(404);
   });
 
+  it('as one of too many in a batch is 413', async () => {
+    const { status } = await batch(entente.client, Array.from({ length: 5_001 }, () => ({})) as never);
+    expect(status).toBe(413);
+  });
+
   it('as part of too large a batch is 413', async () => {
     const id = newAlliance();
     const answer = await batch(

@@ -39,6 +39,27 @@ describe('a request that is no command', () => {
     await expectNothingLeft(alliance, async () => expectProblem(await send(body), 400));
   });
 
+  it('a name given twice is 400, and told', async () => {
+    const body = JSON.stringify(gift).replace('{', '{"kind":"money",');
+    await expectNothingLeft(alliance, async () => {
+      const { errors } = expectProblem(await send(body), 400);
+      expect(errors).toEqual([{ pointer: '/kind', detail: 'is given twice' }]);
+    });
+  });
+
+  it('a name that reaches for prototypes is 400', async () => {
+    const body = JSON.stringify(gift).replace('{', '{"__proto__":{"kind":"money"},');
+    await expectNothingLeft(alliance, async () => expectProblem(await send(body), 400));
+  });
+
+  it('is told of a hundred errors at most', async () => {
+    const unknown = Array.from({ length: 40_000 }, (_, index) => [`x${index}`, 1] as const);
+    await expectNothingLeft(alliance, async () => {
+      const body = JSON.stringify({ ...gift, ...Object.fromEntries(unknown) });
+      expect(expectProblem(await send(body), 400).errors).toHaveLength(100);
+    });
+  });
+
   it('bytes that are no UTF-8 are 400', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ ...gift, description: 'XX' }));
     const broken = Uint8Array.from(bytes, (byte) => (byte === 0x58 ? 0xff : byte));

@@ -31,6 +31,23 @@ const WRONG: readonly (readonly [path: string, wrong: object, pointer: string])[
   ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, halfLife: 0 } }, '/trustPolicy/halfLife'],
   ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, baseRate: 1.5 } }, '/trustPolicy/baseRate'],
   ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, priorWeight: -1 } }, '/trustPolicy/priorWeight'],
+  [
+    '/v1/alliances',
+    { ...formed, trustPolicy: { ...STANDARD, priorWeight: 1e-160 } },
+    '/trustPolicy/priorWeight',
+  ],
+  ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, asymmetry: 0 } }, '/trustPolicy/asymmetry'],
+  [
+    '/v1/alliances',
+    { ...formed, trustPolicy: { ...STANDARD, latenessScale: 36_501 } },
+    '/trustPolicy/latenessScale',
+  ],
+  [
+    '/v1/alliances',
+    { ...formed, trustPolicy: { ...STANDARD, deadlineGrace: 3_651 } },
+    '/trustPolicy/deadlineGrace',
+  ],
+  ['/v1/alliances', { ...formed, name: '\u200b\u2060' }, '/name'],
   ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, surprise: 1 } }, '/trustPolicy/surprise'],
   ['/v1/alliances', founding({ partnerId: 'a b', name: 'A' }), '/partners/0/partnerId'],
   ['/v1/alliances', founding({ partnerId: 'a' }), '/partners/0/name'],
@@ -48,6 +65,7 @@ const WRONG: readonly (readonly [path: string, wrong: object, pointer: string])[
   ['contributions', { ...given, quantity: 0 }, '/quantity'],
   ['contributions', { ...given, givers: [] }, '/givers'],
   ['contributions', { ...given, value: { ...value, currency: 'EURO' } }, '/value/currency'],
+  ['contributions', { ...given, value: { ...value, currency: 'XBT' } }, '/value/currency'],
   ['contributions', { ...given, value: { ...value, basis: 'guess' } }, '/value/basis'],
   ['contributions', { ...given, value: { ...value, surprise: 1 } }, '/value/surprise'],
   ['contributions', { ...given, value: { amount: 1, currency: 'EUR' } }, '/value/basis'],
@@ -103,6 +121,13 @@ describe('what the body alone shows wrong', () => {
       const { errors = [] } = expectProblem(answer, 400);
       expect(errors.map((each) => each.pointer)).toContainEqual(expect.stringMatching(`^${pointer}$`));
     });
+  });
+
+  it.each(['DEM', 'XEU', 'CLF', 'VED', 'XAU'])('money may be in %s', async (currency) => {
+    const { contributionId, ...gift } = given;
+    void contributionId;
+    await alliance.record('contributions', { ...gift, value: { ...value, currency } });
+    expect((await alliance.events()).at(-1)).toMatchObject({ data: { value: { currency } } });
   });
 
   it('is told all at once', async () => {

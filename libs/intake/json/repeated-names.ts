@@ -1,0 +1,90 @@
+import { MOST_ERRORS, type ValidationError, stepTo } from '../validation/validation-error.js';
+
+const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+
+/**
+ * Whether an object in a JSON text has a name twice: then the text has more names than what it was parsed to. (The
+ * parser keeps the last of equal names, and does not say that there were others.)
+ */
+export function mayRepeatNames(text: string, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && namesInText(text) !== namesInValue(value);
+}
+
+/** Which names stand in an object again, by pointers: a hundred at most. The text is known to be JSON. */
+export function repeatedNames(text: string): readonly ValidationError[] {
+  const errors: ValidationError[] = [];
+  /** Objects, by the names they have had; and lists, without. The last is the one that the scan is in. */
+  const open: { readonly names?: Set<string>; step: string | number }[] = [];
+  for (let at = 0; at < text.length && errors.length < MOST_ERRORS; at += 1) {
+    const inside = open.at(-1);
+    switch (text[at]) {
+      case '{':
+        open.push({ names: new Set(), step: '' });
+        break;
+      case '[':
+        open.push({ step: 0 });
+        break;
+      case '}':
+      case ']':
+        open.pop();
+        break;
+      case ',':
+        if (typeof inside?.step === 'number') inside.step += 1;
+        break;
+      case '"': {
+        const end = endOfString(text, at);
+        if (inside?.names !== undefined && isName(text, end)) {
+          inside.step = JSON.parse(text.slice(at, end + 1)) as string;
+          if (inside.names.has(inside.step))
+            errors.push({
+              pointer: open.map(({ step }) => stepTo(String(step))).join(''),
+              detail: 'is given twice',
+            });
+          inside.names.add(inside.step);
+        }
+        at = end;
+        break;
+      }
+    }
+  }
+  return errors;
+}
+
+function isName(text: string, end: number): boolean {
+  let next = end + 1;
+  while (text[next] !== ':' && /\s/.test(text[next] ?? ':')) next += 1;
+  return text[next] === ':';
+}
+
+function namesInText(text: string): number {
+  let names = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) at = endOfString(text, at);
+    else if (character === COLON) names += 1;
+  }
+  return names;
+}
+
+/** Where the string that begins here has its closing quote. */
+function endOfString(text: string, begin: number): number {
+  for (let end = text.indexOf('"', begin + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+}
+
+/** Without recursion: nobody has looked yet at how deep it is. */
+function namesInValue(value: object): number {
+  let names = 0;
+  const left: object[] = [value];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const isList = Array.isArray(next);
+    for (const held of isList ? (next as unknown[]) : Object.values(next)) {
+      if (!isList) names += 1;
+      if (typeof held === 'object' && held !== null) left.push(held);
+    }
+  }
+  return names;
+}
