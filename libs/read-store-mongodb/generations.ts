@@ -50,9 +50,16 @@ export class Generations {
     await this.commands.update<GenerationRecord>(RECORDS.generations, { _id }, { $set: { promoted: true } });
   }
 
-  /** In one step, as well. */
-  async discard({ _id }: GenerationRecord): Promise<void> {
-    await this.commands.update<GenerationRecord>(RECORDS.generations, { _id }, { $set: { discarded: true } });
+  /** All there are of a projection; the one that is read last, so that nothing else is read for a moment. */
+  async discard(projection: string): Promise<void> {
+    const all = await this.all({ projection });
+    const { read } = standingOf(all);
+    for (const { _id } of all.toSorted((one, other) => Number(one === read) - Number(other === read)))
+      await this.commands.update<GenerationRecord>(
+        RECORDS.generations,
+        { _id },
+        { $set: { discarded: true } },
+      );
   }
 
   /**

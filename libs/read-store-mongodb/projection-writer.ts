@@ -117,7 +117,7 @@ export class MongodbProjectionWriter implements ProjectionWriter {
   async discard(): Promise<void> {
     await this.connection.use(async () => {
       await this.requireRight();
-      await this.generations.discard(this.order.generation);
+      await this.generations.discard(this.spec.name);
       await this.generations.tidy(this.spec.name);
     });
   }

@@ -43,7 +43,7 @@ describe('Opening the file of the read models', () => {
       'what a newer version wrote',
       () =>
         givenFile(`CREATE TABLE t (a); PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 99`),
-      /have version 99, but this program knows versions up to 1/,
+      /have version 99, but this program knows versions up to 2/,
     ],
   ])('refuses %s, and leaves it as it is', async (_, given, reason) => {
     await given();

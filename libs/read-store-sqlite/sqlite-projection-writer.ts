@@ -94,7 +94,8 @@ export class SqliteProjectionWriter implements ProjectionWriter {
   async discard(): Promise<void> {
     this.connection.transact(() => {
       this.requireRight();
-      dropGeneration(this.connection, this.generation);
+      for (const { id } of generationsOf(this.connection, this.spec.name))
+        dropGeneration(this.connection, id);
     });
   }
 

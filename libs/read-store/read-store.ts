@@ -95,8 +95,8 @@ export interface ProjectionWriter extends DocumentReader {
    */
   promote(): Promise<boolean>;
   /**
-   * Drops this generation, even if it is read: what it was made from is there no more. The next writer begins with
-   * nothing, and what it writes is read from the start, unless another generation is being read or built.
+   * Drops all that there is of the projection, what is read as well: what it was made from is there no more. The next
+   * writer begins with nothing, and what it writes is read from the start.
    * @throws LeaseLost, GenerationReplaced, ReadStoreUnavailable
    */
   discard(): Promise<void>;

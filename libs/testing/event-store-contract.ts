@@ -1,4 +1,4 @@
-import  { type EventStore, type SnapshotStore } from '#event-store';
+import { type EventStore, type SnapshotStore } from '#event-store';
 import { appending } from './event-store-contract/appending.js';
 import { type EventStoreHarness, givenEventStore } from './event-store-contract/harness.js';
 import { keeping } from './event-store-contract/keeping.js';

@@ -176,10 +176,12 @@ class MemoryProjectionWriter implements ProjectionWriter {
   async discard(): Promise<void> {
     const { leases, read, building } = this.models();
     leases.require(this.lease);
-    const generation = this.current();
-    generation.dropped = true;
-    for (const place of [read, building])
-      if (place.get(this.spec.name) === generation) place.delete(this.spec.name);
+    this.current();
+    for (const place of [read, building]) {
+      const generation = place.get(this.spec.name);
+      if (generation !== undefined) generation.dropped = true;
+      place.delete(this.spec.name);
+    }
   }
 
   private current(): Generation {

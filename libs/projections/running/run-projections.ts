@@ -1,14 +1,16 @@
-import { STREAM_PREFIX } from '#domain';
 import { type EventStore, type RecordedEvent } from '#event-store';
-import { type Lease, type ProjectionWriter, type ReadStore } from '#read-store';
+import { type Lease, type ProjectionWriter, type ReadStore, sleep } from '#read-store';
 
 import { type Projection } from '../projection/projection.js';
 import { type Delivered, delivered } from './delivered.js';
+import { EventSource, FILTER, SourceReplaced } from './event-source.js';
 import { isIn, type Part, WHOLE } from './parts.js';
 import { type ProjectionObserver, RunningProjection } from './running-projection.js';
 
 /** How many events are taken in at once, at most. */
 const BATCH_SIZE = 4_000;
+/** How often to look whether the events are still the same, in milliseconds. */
+const LOOK_AGAIN = 10_000;
 
 export interface RunOptions {
   readonly events: EventStore;
@@ -23,30 +25,35 @@ export interface RunOptions {
   readonly onCaughtUp?: () => void;
   /** Default: 4,000. */
   readonly batchSize?: number;
+  /** How often to look whether the events are still the same, in milliseconds. Default: 10,000. */
+  readonly lookAgain?: number;
 }
 
 /**
  * Follows the events until the signal aborts, and writes what they make of the documents. Projections that
- * have seen the same events are given the next ones together; one that is behind catches up by itself.
- * @throws LeaseLost, GenerationReplaced, EventStoreUnavailable, ReadStoreUnavailable: it can be begun again
+ * have seen the same events are given the next ones together; one that is behind catches up by itself. Documents
+ * that were made from other events than there are now are discarded, and SourceReplaced is thrown: whoever begins
+ * again makes them anew.
+ * @throws SourceReplaced, LeaseLost, GenerationReplaced, EventStoreUnavailable, ReadStoreUnavailable: it can be begun
+ *   again
  */
 export async function runProjections(options: RunOptions): Promise<void> {
-  const { documents, lease, part = WHOLE, signal } = options;
-  const running = await begin(options, ({ spec }) =>
+  const { documents, lease, part = WHOLE, signal, lookAgain = LOOK_AGAIN } = options;
+  const source = await EventSource.of(options.events);
+  const running = await begin(options, source, ({ spec }) =>
     documents.writer({ ...spec, parts: part.of }, lease, part.number),
   );
   const groups = byCheckpoint(running);
   const behind = new Set(groups);
-  await together(groups, signal, (group, stop) =>
-    follow(group, {
-      ...options,
-      signal: stop,
-      onCaughtUp: () => {
-        behind.delete(group);
-        if (behind.size === 0) options.onCaughtUp?.();
-      },
-    }),
-  );
+  const following = groups.map((group) => (stop: AbortSignal) => {
+    const onCaughtUp = (): void => {
+      behind.delete(group);
+      if (behind.size === 0) options.onCaughtUp?.();
+    };
+    return follow(group, { ...options, signal: stop, onCaughtUp });
+  });
+  const watching = (stop: AbortSignal): Promise<void> => watch(running, source, lookAgain, stop);
+  await together([...following, watching], signal);
 }
 
 /**
@@ -56,7 +63,8 @@ export async function runProjections(options: RunOptions): Promise<void> {
  */
 export async function rebuildProjections(options: Omit<RunOptions, 'part'>): Promise<void> {
   const { documents, lease } = options;
-  const running = await begin(options, ({ spec }) => documents.rebuild(spec, lease));
+  const source = await EventSource.of(options.events);
+  const running = await begin(options, source, ({ spec }) => documents.rebuild(spec, lease));
   const done = new AbortController();
   const signal = AbortSignal.any([options.signal, done.signal]);
   const onCaughtUp = (): void => {
@@ -68,14 +76,42 @@ export async function rebuildProjections(options: Omit<RunOptions, 'part'>): Pro
 
 async function begin(
   { projections, events, part = WHOLE, observer }: RunOptions,
+  source: EventSource,
   writerOf: (projection: Projection) => Promise<ProjectionWriter>,
 ): Promise<RunningProjection[]> {
+  const replaced: string[] = [];
+  const writers = new Map<Projection, ProjectionWriter>();
+  for (const projection of projections) {
+    const writer = await writerOf(projection);
+    writers.set(projection, writer);
+    const contradiction = await source.contradiction(await writer.checkpoint(), await writer.source());
+    if (contradiction === undefined) continue;
+    await writer.discard();
+    replaced.push(`those of ${projection.spec.name}: ${contradiction}`);
+  }
+  if (replaced.length > 0) throw new SourceReplaced(`Read models are made anew, ${replaced.join('; ')}.`);
   const running: RunningProjection[] = [];
-  for (const projection of projections)
-    running.push(
-      await RunningProjection.begin(projection, await writerOf(projection), { events, part, observer }),
-    );
+  for (const [projection, writer] of writers)
+    running.push(await RunningProjection.begin(projection, writer, { events, source, part, observer }));
   return running;
+}
+
+/** Looks again and again whether what was projected is still what is recorded. @throws SourceReplaced */
+async function watch(
+  running: readonly RunningProjection[],
+  source: EventSource,
+  every: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    await sleep(every, signal);
+    if (signal.aborted) return;
+    for (const { checkpoint, source: described } of running) {
+      const contradiction = await source.contradiction(checkpoint, described);
+      if (contradiction !== undefined)
+        throw new SourceReplaced(`The events were replaced under the read models: ${contradiction}.`);
+    }
+  }
 }
 
 /** Those that have seen the same events. */
@@ -90,18 +126,20 @@ async function follow(
   { events, part = WHOLE, signal, onCaughtUp, batchSize = BATCH_SIZE }: RunOptions,
 ): Promise<void> {
   const after = group[0]?.checkpoint;
-  const filter = { streamPrefix: STREAM_PREFIX };
   let batch: Delivered[] = [];
-  let last: RecordedEvent | undefined;
+  let [last, beforeLast]: [RecordedEvent | undefined, string | undefined] = [undefined, undefined];
+  let seen = after;
   let passed = 0;
   const flush = async (): Promise<void> => {
     if (last === undefined) return;
-    for (const projection of group) await projection.take(batch, last);
+    for (const projection of group) await projection.take(batch, last, beforeLast);
     [batch, last, passed] = [[], undefined, 0];
   };
-  for await (const message of events.subscribe({ ...(after !== undefined && { after }), filter, signal })) {
+  const from = after === undefined ? {} : { after };
+  for await (const message of events.subscribe({ ...from, filter: FILTER, signal })) {
     if (message.kind === 'event') {
       last = message.event;
+      [beforeLast, seen] = [seen, last.position];
       passed += 1;
       if (isIn(part, last.stream)) batch.push(delivered(last));
       if (passed >= batchSize) await flush();
@@ -113,17 +151,16 @@ async function follow(
   }
 }
 
-/** Does all of them at the same time; when one fails, the others stop, too. */
-async function together<T>(
-  all: readonly T[],
+/** Does all of it at the same time; when something fails, the rest stops, too. */
+async function together(
+  all: readonly ((stop: AbortSignal) => Promise<void>)[],
   signal: AbortSignal,
-  work: (one: T, stop: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   const results = await Promise.allSettled(
     all.map((one) =>
-      work(one, stop).catch((error: unknown) => {
+      one(stop).catch((error: unknown) => {
         failed.abort();
         throw error;
       }),

@@ -1,10 +1,11 @@
-import { type RecordedAllianceEvent } from '#domain';
+import { defined, type RecordedAllianceEvent } from '#domain';
 import { type EventStore, type RecordedEvent } from '#event-store';
 import { type ProjectionWriter, type Quarantined } from '#read-store';
 
 import { AmendingProjector } from '../amendments/amending-projector.js';
 import { type Projection, type Projector, type Written } from '../projection/projection.js';
 import { byStream, type Delivered, delivered, quarantined, readAll } from './delivered.js';
+import { type EventSource } from './event-source.js';
 import { historyFrom } from './history-from.js';
 import { isIn, type Part } from './parts.js';
 
@@ -24,6 +25,7 @@ export interface ProjectionObserver {
 
 export interface Dependencies {
   readonly events: EventStore;
+  readonly source: EventSource;
   readonly part: Part;
   readonly observer?: ProjectionObserver | undefined;
 }
@@ -31,21 +33,20 @@ export interface Dependencies {
 /** A projection that takes a part of the events in, batch by batch, onto one generation of its documents. */
 export class RunningProjection {
   private readonly name: string;
-  private readonly writer: ProjectionWriter;
   private readonly projector: Projector;
   private readonly events: EventStore;
   private readonly observer: ProjectionObserver;
   private readonly waiting = new Set<string>();
-  private seenUpTo: string | undefined;
+  private seen: { readonly upTo?: string; readonly source?: string } = {};
   private isRead = false;
 
   private constructor(
     projection: Projection,
-    writer: ProjectionWriter,
-    { events, observer = {} }: Dependencies,
+    private readonly writer: ProjectionWriter,
+    private readonly dependencies: Dependencies,
   ) {
+    const { events, observer = {} } = dependencies;
     this.name = projection.spec.name;
-    this.writer = writer;
     this.projector = new AmendingProjector(projection, writer, historyFrom(events));
     this.events = events;
     this.observer = observer;
@@ -58,7 +59,7 @@ export class RunningProjection {
     dependencies: Dependencies,
   ): Promise<RunningProjection> {
     const running = new RunningProjection(projection, writer, dependencies);
-    running.seenUpTo = await writer.checkpoint();
+    running.seen = defined({ upTo: await writer.checkpoint(), source: await writer.source() });
     running.isRead = await writer.isRead();
     for (const { stream } of await writer.quarantined())
       if (isIn(dependencies.part, stream)) await running.tryOneByOne(stream);
@@ -67,25 +68,37 @@ export class RunningProjection {
 
   /** Of the last event that was taken in. */
   get checkpoint(): string | undefined {
-    return this.seenUpTo;
+    return this.seen.upTo;
+  }
+
+  /** What was stored with the checkpoint of the events: see `EventSource`. */
+  get source(): string | undefined {
+    return this.seen.source;
   }
 
   /**
    * Takes events in, in order; those it has seen are passed over, and so are alliances that have to wait.
    * @param last the last event that was delivered, of whichever part
+   * @param beforeLast the position of the one before that, if there is one
    */
-  async take(batch: readonly Delivered[], last: RecordedEvent): Promise<void> {
+  async take(
+    batch: readonly Delivered[],
+    last: RecordedEvent,
+    beforeLast: string | undefined,
+  ): Promise<void> {
     if (this.hasSeen(last)) return;
     const unseen = batch.filter(({ stored }) => !this.hasSeen(stored));
     const { documents, troubled } = await this.project(
       byStream(unseen.filter(({ stored }) => !this.waiting.has(stored.stream))),
     );
+    const source = this.dependencies.source.describe(last, beforeLast);
     await this.writer.write({
       documents,
       checkpoint: last.position,
+      source,
       ...(troubled.length > 0 && { quarantine: troubled }),
     });
-    this.seenUpTo = last.position;
+    this.seen = { upTo: last.position, source };
     const recordedAt = last.metadata['recordedAt'];
     this.observer.onBatch?.({
       projection: this.name,
@@ -102,7 +115,7 @@ export class RunningProjection {
   }
 
   private hasSeen({ position }: RecordedEvent): boolean {
-    return this.seenUpTo !== undefined && position <= this.seenUpTo;
+    return this.seen.upTo !== undefined && position <= this.seen.upTo;
   }
 
   private async project(
@@ -132,7 +145,7 @@ export class RunningProjection {
    * before an event that cannot be handled is shown, and nothing after it.
    */
   private async tryOneByOne(stream: string): Promise<void> {
-    const checkpoint = this.seenUpTo;
+    const { checkpoint } = this;
     if (checkpoint === undefined) return;
     for await (const stored of this.events.readStream(stream)) {
       if (stored.position > checkpoint) break;

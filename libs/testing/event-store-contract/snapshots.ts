@@ -1,4 +1,4 @@
-import  { type EventStore, type SnapshotStore } from '#event-store';
+import { type EventStore, type SnapshotStore } from '#event-store';
 
 import { collect, type Given, newEvents } from './harness.js';
 

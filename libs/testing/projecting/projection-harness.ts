@@ -8,11 +8,12 @@ import { projected } from './projected.js';
 
 /** A store of events and one of documents, and what it takes to project from the one to the other. */
 export class ProjectionHarness {
-  readonly events = new MemoryEventStore();
   readonly documents = new MemoryReadStore();
   readonly batches: number[] = [];
   readonly quarantined: Quarantined[] = [];
   readonly released: string[] = [];
+
+  constructor(public events = new MemoryEventStore()) {}
 
   async lease(name = 'projector'): Promise<Lease> {
     const lease = await this.documents.acquireLease(name, 'specs', 60_000);
@@ -36,12 +37,21 @@ export class ProjectionHarness {
     };
   }
 
+  async project(changes: Partial<RunOptions> = {}): Promise<void> {
+    await runProjections(await this.options(changes));
+  }
+
   /** Projects until all that is recorded is written. */
   async catchUp(changes: Partial<RunOptions> = {}): Promise<void> {
     const done = new AbortController();
-    await runProjections(
-      await this.options({ ...changes, signal: done.signal, onCaughtUp: () => done.abort() }),
-    );
+    await this.project({ ...changes, signal: done.signal, onCaughtUp: () => done.abort() });
+  }
+
+  /** All documents of all read models, as JSON. */
+  async everything(): Promise<Readonly<Record<string, readonly string[]>>> {
+    const names = PROJECTIONS.flatMap(({ spec }) => spec.collections.map(({ name }) => name));
+    const all = names.map(async (name) => [name, (await this.all(name)).toSorted()] as const);
+    return Object.fromEntries(await Promise.all(all));
   }
 
   async all(collection: string): Promise<string[]> {

@@ -138,6 +138,42 @@ export function building(given: Given): void {
     expect(await found()).toEqual([]);
   });
 
+  it('says what it was made from, as it was said with the checkpoint', async () => {
+    const { store, spec, things, lease } = given;
+    const writer = await givenThings(given, [thing('a', 1)], 1);
+    expect(await writer.source()).toBeUndefined();
+    await writer.write({ ...batchOf(things, [thing('a', 2)], 2), source: 'here' });
+    await writer.write(batchOf(things, [thing('a', 3)], 3));
+    await writer.write({ ...batchOf(things, [], 2), source: 'not here' });
+    expect(await writer.source()).toBe('here');
+    await writer.write({ ...batchOf(things, [], 4), source: 'there' });
+    const divided = { ...spec, parts: 2 };
+    const [first, second] = [await store.writer(divided, lease, 0), await store.writer(divided, lease, 1)];
+    expect([await first.source(), await second.source()]).toEqual(['there', 'there']);
+    await second.write({ ...batchOf(things, [], 5), source: 'elsewhere' });
+    expect([await first.source(), await second.source()]).toEqual(['there', 'elsewhere']);
+    expect(await (await store.writer(spec, lease)).source()).toBe('there');
+  });
+
+  it('is discarded with all there is, and begun again with nothing', async () => {
+    const { store, spec, things, lease } = given;
+    const old = await givenThings(given, [thing('old', 1)], 5);
+    const built = await store.rebuild(spec, lease);
+    await built.write(batchOf(things, [thing('old', 1)], 3));
+    await old.discard();
+    expect(await found()).toEqual([]);
+    expect(await store.checkpoint(spec.name)).toBeUndefined();
+    for (const writer of [old, built]) {
+      await expect(writer.write(batchOf(things, [thing('late', 9)], 9))).rejects.toThrow(GenerationReplaced);
+      await expect(writer.discard()).rejects.toThrow(GenerationReplaced);
+    }
+    const writer = await store.writer(spec, lease);
+    expect([await writer.checkpoint(), await writer.isRead()]).toEqual([undefined, true]);
+    await writer.write(batchOf(things, [thing('new', 1)], 1));
+    expect(await found()).toEqual(['new']);
+    expect(await store.checkpoint(spec.name)).toBe(at(1));
+  });
+
   it('keeps projections apart', async () => {
     await givenThings(given, [thing('a', 1)], 5);
     const others = {
