@@ -23,7 +23,7 @@ export interface SnapshotFormat<State> {
   /** Ends in a version, which changes with what is written down and with what events do to a state. */
   readonly name: string;
   write(state: State): string;
-  /** Undefined for a text that it does not understand. */
+  /** Undefined, or an error, for a text that it does not understand. */
   read(text: string): State | undefined;
 }
 
@@ -51,6 +51,12 @@ const SNAPSHOT_GROWTH = 0.1;
 /** What makes way in memory is written down if that spares reading at least so many events. */
 const WORTH_SAVING = 64;
 
+/**
+ * Once memory is used up, of short streams that are not in it only one in so many takes the place of others: where more
+ * streams take turns than there is room for, those that are in memory would otherwise always have just made way.
+ */
+const ADMITTED_ONE_IN = 8;
+
 /** The part of the memory that is for smaller states, where there are any. */
 const SLIM_PART = 0.4;
 
@@ -63,6 +69,7 @@ const NOTHING = { state: undefined, revision: -1, eventId: '', savedAt: -1 } as 
 export class CachedFold<State> {
   private readonly inUse: LRUCache<string, Folded<State>>;
   private readonly slimmed: LRUCache<string, Folded<State>>;
+  private candidates = 0;
   private readonly reading = new Map<string, Reading<State>>();
 
   constructor(private readonly options: CachedFoldOptions<State>) {
@@ -175,7 +182,7 @@ export class CachedFold<State> {
     const [eventId = ''] = text.split('\n', 1);
     for await (const event of store.readStream(stream, { from: revision, limit: 1 })) {
       if (event.eventId !== eventId) return undefined;
-      const state = fold.snapshots.read(text.slice(eventId.length + 1));
+      const state = readQuietly(fold.snapshots, text.slice(eventId.length + 1));
       return state === undefined ? undefined : { state, revision, eventId, savedAt: revision };
     }
     return undefined;
@@ -187,12 +194,25 @@ export class CachedFold<State> {
     if (revision === -1) return;
     const isDue = revision - savedAt >= Math.max(SNAPSHOT_EVERY, revision * SNAPSHOT_GROWTH);
     const held = isDue ? this.saved(stream, folded) : folded;
+    const bytes = this.bytesOf(held);
+    if (!this.isAdmitted(stream, revision, bytes)) {
+      this.leave(stream, held);
+      return;
+    }
     this.slimmed.delete(stream);
-    if (this.bytesOf(held) <= this.inUse.maxSize) this.inUse.set(stream, held);
+    if (bytes <= this.inUse.maxSize) this.inUse.set(stream, held);
     else {
       this.inUse.delete(stream);
       this.slim(stream, held);
     }
+  }
+
+  private isAdmitted(stream: string, revision: number, bytes: number): boolean {
+    const { inUse, slimmed } = this;
+    if (revision >= SNAPSHOT_EVERY || inUse.has(stream) || slimmed.has(stream)) return true;
+    if (inUse.calculatedSize + bytes <= inUse.maxSize) return true;
+    this.candidates += 1;
+    return this.candidates % ADMITTED_ONE_IN === 0;
   }
 
   /** Holds on to a smaller state. */
@@ -223,6 +243,15 @@ export class CachedFold<State> {
 
   private bytesOf({ state }: Folded<State>): number {
     return 1 + (state === undefined ? 0 : this.options.fold.bytesOf(state));
+  }
+}
+
+/** What cannot be read any more is of no use, and no loss. */
+function readQuietly<State>(format: SnapshotFormat<State>, text: string): State | undefined {
+  try {
+    return format.read(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type NewEvent, type RecordedEvent } from './recorded-event.js';
+import { type SnapshotStore } from './snapshot-store.js';
 
 /** The revision a stream must be at for an append to succeed: its last event's, none yet, or whichever. */
 export type ExpectedRevision = number | 'no-stream' | 'any';
@@ -47,7 +48,7 @@ export type SubscriptionMessage =
   { readonly kind: 'event'; readonly event: RecordedEvent } | { readonly kind: 'caught-up' };
 
 /** Streams of events, appended to and never changed. Every adapter keeps all of its contract (`testing`). */
-export interface EventStore {
+export interface EventStore extends SnapshotStore {
   /**
    * Appends all of the events, or none. What is acknowledged survives a `kill -9` and a power cut.
    * The same event ids again, all of them and at the same place (expecting `any`: wherever they stand

@@ -46,6 +46,8 @@ export function upcasting(store: EventStore, upcast: Upcast): EventStore {
         message.kind === 'event' ? { kind: 'event', event: upcast(message.event) } : message,
       ),
     identity: () => store.identity(),
+    readSnapshot: (stream, name) => store.readSnapshot(stream, name),
+    writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
     lastPosition: (filter) => store.lastPosition(filter),
     close: () => store.close(),
   };

@@ -20,6 +20,8 @@ export function counted(store: EventStore, { onAppended, onConflict }: AppendObs
     },
     readStream: (stream, options) => store.readStream(stream, options),
     readAll: (options) => store.readAll(options),
+    readSnapshot: (stream, name) => store.readSnapshot(stream, name),
+    writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
     identity: () => store.identity(),
     lastPosition: (filter) => store.lastPosition(filter),
     subscribe: (options) => store.subscribe(options),

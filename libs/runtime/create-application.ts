@@ -11,8 +11,8 @@ import {
 import { type CommandInput, toCommand, toReplacement } from '#intake';
 import { identity as ids, systemClock } from './identity.js';
 
-/** How many bytes the alliances held in memory may take, roughly: some 150,000 events. */
-export const CACHE_BYTES = 120_000_000;
+/** How many bytes the alliances held in memory may take, roughly: those of some 200,000 events. */
+export const CACHE_BYTES = 180_000_000;
 
 /** How checked input becomes commands. */
 export const translator: CommandTranslator<CommandInput> = { toCommand, toReplacement };

@@ -174,6 +174,50 @@ describe('handling a command', () => {
   });
 });
 
+describe('an alliance that was restored from a snapshot', () => {
+  const gifts = Array.from({ length: 100 }, (_, n) => give(`gift-${n}`));
+
+  async function restored(): Promise<{ store: MemoryEventStore; handle: ReturnType<typeof handlerOn> }> {
+    const store = new MemoryEventStore();
+    const first = handlerOn(store, () => now, 1);
+    for (const command of [form, ...gifts.slice(0, 99)]) await first(command, plain);
+    await first(give('gift-99'), keyed('k'));
+    expect(await store.readSnapshot('alliance-valley', 'alliance-1')).toBeDefined();
+    return { store, handle: handlerOn(store) };
+  }
+
+  it('knows its ids and its idempotency keys', async () => {
+    const { handle } = await restored();
+    await expect(handle(give('gift-7'), plain)).rejects.toMatchObject({ rule: 'id-taken' });
+    expect(await handle(give('gift-99'), keyed('k'))).toMatchObject({ revision: 100, repeated: true });
+    expect((await handle(give('another'), plain)).revision).toBe(101);
+  });
+
+  it('holds late entries against all that was recorded', async () => {
+    const { handle } = await restored();
+    const end: Command = {
+      ...give(''),
+      type: 'DissolveAlliance',
+      occurredOn: '2020-01-15',
+      data: { reason: 'achieved', openCommitments: [] },
+    };
+    await expect(handle(end, plain)).rejects.toMatchObject({ rule: 'contradicts' });
+  });
+
+  it('takes corrections of what came before the snapshot', async () => {
+    const { store, handle } = await restored();
+    const [, first] = await eventsIn(store);
+    const retract: Command = {
+      ...give(''),
+      type: 'RetractEntry',
+      occurredOn: '2021-01-01',
+      data: { eventId: first?.eventId ?? '', reason: 'It never was' },
+    };
+    expect((await handle(retract, plain)).revision).toBe(101);
+    expect((await handle(give('later'), plain)).revision).toBe(102);
+  });
+});
+
 describe('a store that went away', () => {
   it.each([['before'], ['after']] as const)('%s it has recorded: it is recorded once', async (when) => {
     const store = new MemoryEventStore();

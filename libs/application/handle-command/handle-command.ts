@@ -1,4 +1,11 @@
-import { type Command, RuleViolation, UnknownAlliance, decide, streamOf } from '#domain';
+import {
+  type Command,
+  EarlierHistoryNeeded,
+  RuleViolation,
+  UnknownAlliance,
+  decide,
+  streamOf,
+} from '#domain';
 import { CachedFold, type Folded, type NewEvent, WrongExpectedRevision } from '#event-store';
 import { type Clock, type Identity } from '../identity.js';
 import { appendSurely } from './append-surely.js';
@@ -49,6 +56,7 @@ async function handle(
   const idAt = eventIds(identity, stream, context);
   // 1. Load the alliance, as far as it is not known.
   let known = await alliances.known(stream);
+  let isWhole = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       // 2. Answer a repeat as the first time, before anything else is looked at.
@@ -66,7 +74,12 @@ async function handle(
       await remember(alliances, stream, known, events, appended);
       return { allianceId, ...appended, events: placed(events, appended.revision), repeated: false };
     } catch (error) {
-      // 7. What was decided on may be out of date: read what is new, and decide again.
+      // 7. What was decided on may be less than all there is, or out of date: read it, and decide again.
+      if (error instanceof EarlierHistoryNeeded && !isWhole) {
+        known = await alliances.whole(stream);
+        isWhole = true;
+        continue;
+      }
       if (!isAboutState(error)) throw error;
       const fresh = await alliances.current(stream);
       const isConflict = error instanceof WrongExpectedRevision;

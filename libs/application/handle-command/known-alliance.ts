@@ -1,4 +1,14 @@
-import { type AllianceState, evolve, readRecorded } from '#domain';
+import {
+  ALLIANCE_STATE_VERSION,
+  type AllianceState,
+  EarlierHistoryNeeded,
+  allianceStateFromJson,
+  allianceStateToJson,
+  evolve,
+  logAfter,
+  reachOf,
+  readRecorded,
+} from '#domain';
 import { type Fold, type RecordedEvent } from '#event-store';
 import { scopedKeyOf } from './scoped-key.js';
 
@@ -14,9 +24,15 @@ export interface KnownAlliance {
   readonly keyed: Map<string, number>;
 }
 
-export const allianceFold: Fold<KnownAlliance> = { evolve: learn, bytesOf };
+export const allianceFold: Fold<KnownAlliance> = {
+  evolve: learn,
+  needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
+  bytesOf,
+  slim: ({ state, ...known }) => ({ ...known, state: withoutLog(state) }),
+  snapshots: { name: `alliance-${ALLIANCE_STATE_VERSION}`, write, read },
+};
 
-/** What is known after one more event. */
+/** What is known after one more event. @throws EarlierHistoryNeeded */
 export function learn(known: KnownAlliance | undefined, event: RecordedEvent): KnownAlliance {
   const keyed = known?.keyed ?? new Map<string, number>();
   const key = scopedKeyOf(event);
@@ -25,10 +41,35 @@ export function learn(known: KnownAlliance | undefined, event: RecordedEvent): K
   return { state: evolve(known?.state, recorded), recordedAt: recorded.recordedAt, keyed };
 }
 
-/** An event in the log, with its part of all that is made of it. */
-const BYTES_OF_EVENT = 650;
-const BYTES_OF_KEY = 150;
+const BYTES = { alliance: 4_000, loggedEvent: 550, commitment: 1_600, item: 280, key: 160 };
 
-function bytesOf({ state, keyed }: KnownAlliance): number {
-  return (state.revision + 1) * BYTES_OF_EVENT + keyed.size * BYTES_OF_KEY;
+function bytesOf({ state: { log, commitments, trackedItems }, keyed }: KnownAlliance): number {
+  return (
+    BYTES.alliance +
+    log.events.size * BYTES.loggedEvent +
+    commitments.size * BYTES.commitment +
+    trackedItems.size * BYTES.item +
+    keyed.size * BYTES.key
+  );
+}
+
+/** The same without its events, which only late and amended entries are held against. */
+function withoutLog(state: AllianceState): AllianceState {
+  const { log } = state;
+  return { ...state, log: logAfter(log.allianceId, log.leftOut + log.events.size, reachOf(log)) };
+}
+
+function write({ state, recordedAt, keyed }: KnownAlliance): string {
+  return `${JSON.stringify({ recordedAt, keyed: [...keyed] })}\n${allianceStateToJson(state)}`;
+}
+
+function read(text: string): KnownAlliance | undefined {
+  const end = text.indexOf('\n');
+  const state = allianceStateFromJson(text.slice(end + 1));
+  if (state === undefined) return undefined;
+  const { recordedAt, keyed } = JSON.parse(text.slice(0, end)) as {
+    readonly recordedAt: string;
+    readonly keyed: readonly [string, number][];
+  };
+  return { state, recordedAt, keyed: new Map(keyed) };
 }
