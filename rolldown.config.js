@@ -31,8 +31,8 @@ const sourceMaps = {
 export default {
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `dist/${entry}.js`])),
   platform: 'node',
-  logLevel: 'warn',
   external: NOT_BUNDLED,
+  experimental: { lazyBarrel: true },
   plugins: [sourceMaps],
   // Of a package's two builds, the one of which unused parts can be left out.
   resolve: { mainFields: ['module', 'main'] },

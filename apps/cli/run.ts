@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { EXIT, type ExitStatus, Failure } from './failure.js';
-import { installed } from './installation.js';
+import { EXIT, type ExitStatus } from './session/failure.js';
+import { installed } from './demo/installation.js';
 import { program } from './program.js';
-import { terminalOf } from './terminal.js';
+import { terminalOf } from './terminal/terminal.js';
 
 /** Runs a command line. @returns its exit status: whatever goes wrong is said on standard error */
 export async function run({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Promise<ExitStatus> {
@@ -26,13 +26,10 @@ export async function run({ argv, env, stdin, stdout, stderr }: NodeJS.Process):
 async function ended(error: unknown, note: (text: string) => void): Promise<ExitStatus> {
   // What commander has to say, it has said.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.good : EXIT.usage;
-  if (error instanceof Failure) {
-    note(error.message);
-    return error.status;
-  }
-  const { InvalidConfiguration, problemOf, reasonOf } = await import('#runtime');
-  note(problemOf(error)?.detail ?? reasonOf(error));
-  return error instanceof InvalidConfiguration ? EXIT.usage : EXIT.data;
+  const { failed } = await import('./session/failed.js');
+  const { message, status } = failed(error);
+  note(message);
+  return status;
 }
 
 function version(): string {

@@ -12,6 +12,7 @@ export * from './problems/problem-types.js';
 export * from './reason-of.js';
 export * from './stop-signal.js';
 export * from './stores.js';
+export * from './visible.js';
 export * from './counted-event-store.js';
 export * from './projection-lag.js';
 export type { FromProjector } from './projector/messages.js';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-const UNTRACKED = ['node_modules', 'dist', 'data', 'coverage'];
+const UNTRACKED = ['node_modules', 'dist', 'data', 'data-demo', 'coverage'];
 
 const TOP_LEVEL = ['apps', 'libs', 'docker', 'test', 'docs', 'samples', 'benchmarks'];
 const FILES = [

@@ -8,8 +8,8 @@ import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { copy, type CopyOptions } from '../../apps/cli/copy/copy.js';
 import { copyEvents, type CopyResult } from '../../apps/cli/copy/copy-events.js';
-import { EXIT, Failure } from '../../apps/cli/failure.js';
-import { paint } from '../../apps/cli/text/paint.js';
+import { EXIT, Failure } from '../../apps/cli/session/failure.js';
+import { paint } from '../../apps/cli/terminal/paint.js';
 import { type EventStoreDbDouble, startEventStoreDb } from '../doubles/eventstoredb/index.js';
 
 const SILENT = { onRead: () => undefined, onCopied: () => undefined, onCompared: () => undefined };
@@ -108,13 +108,17 @@ describe('entente copy', () => {
     return found;
   };
 
-  const run = (options: Partial<CopyOptions>, env: NodeJS.ProcessEnv = {}): Promise<number> =>
+  const run = (
+    { json = false, ...options }: Partial<CopyOptions> & { readonly json?: boolean },
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<number> =>
     copy(
-      { from: undefined, to: undefined, json: false, ...options },
+      { from: undefined, to: undefined, ...options },
       { DATA_DIR: data(), ...env },
       {
         print: (text) => (printed += `${text}\n`),
         note: () => undefined,
+        json,
         layout: { columns: 100, paint: paint(false) },
       },
     );

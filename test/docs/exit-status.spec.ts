@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +79,7 @@ describe('the command line ends', () => {
     ['a file that is not there', ['import', 'nowhere.ndjson'], {}, 'There is no file nowhere.ndjson.\n'],
     ['a store copied into itself', ['copy'], {}, /cannot be copied into itself/],
     ['a store that is not there', ['copy', '--from', 'nowhere'], {}, /^There is no event store nowhere/],
+    ['an empty folder', ['list'], { DATA_DIR: 'nowhere' }, /^There is no store at nowhere/],
     ['two moments', ['replay', 'quad', '--as-of', '2020', '--until-revision', '1'], {}, /^Give one of/],
     ['a setting that makes no sense', ['history', 'quad'], { PORT: 'x' }, /PORT must be /],
   ])(
@@ -86,6 +88,18 @@ describe('the command line ends', () => {
       const { status, out, err } = await entente(args, '', settings);
       expect([status, out]).toEqual([2, '']);
       expect(err).toMatch(said);
+      expect(existsSync('nowhere')).toBe(false);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'with 0: a dry run where there is no store, which makes none',
+    async () => {
+      const settings = { DATA_DIR: join(folder, 'none') };
+      const { status, out } = await entente(['import', '--dry-run', 'samples/quad.ndjson'], '', settings);
+      expect([status, existsSync(settings.DATA_DIR)]).toEqual([0, false]);
+      expect(out).toContain('nothing was.');
     },
     PATIENCE,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { EVENT_OF_COMMAND, READ_MODELS, RULES, TRUST_POLICY_PRESETS } from '#domain';
 import { Environment, PROBLEM_TYPES } from '#runtime';
 import { program } from '../../apps/cli/program.js';
-import { terminalOf } from '../../apps/cli/terminal.js';
+import { terminalOf } from '../../apps/cli/terminal/terminal.js';
 import { Service } from '../acceptance/harness/service.js';
 
 const PATIENCE = 60_000;

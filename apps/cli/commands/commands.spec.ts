@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
-import { EXIT, Failure } from '../failure.js';
-import { importEvents } from '../import/import-events.js';
-import { ingesterOf } from '../import/ingester.js';
-import { withSuggestions } from '../read-models/unknown-alliance.js';
+import { importFiles } from '../import/import-files.js';
 import { replay } from '../replay/replay.js';
-import { type Session, sessionOn } from '../session.js';
-import { type Terminal } from '../terminal.js';
-import { paint } from '../text/paint.js';
+import { EXIT, Failure } from '../session/failure.js';
+import { type Session, sessionOn } from '../session/session.js';
+import { withSuggestions } from '../session/with-suggestions.js';
+import { paint } from '../terminal/paint.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { history } from './history.js';
 import { quarantine } from './quarantine.js';
 import { rebuild } from './rebuild.js';
@@ -31,12 +30,14 @@ beforeEach(() => {
   terminal = {
     print: (text) => (printed += `${text}\n`),
     note: (text) => (noted += `${text}\n`),
+    json: false,
     layout: { columns: 100, paint: paint(false) },
   };
 });
 
 const bring = (files = SAMPLES, { dryRun = false, json = false, stdin = '' } = {}): Promise<number> =>
-  importEvents(files, { dryRun, json }, ingesterOf(session, dryRun), terminal, Readable.from([stdin]));
+  importFiles(files, dryRun, session, json ? forPrograms() : terminal, Readable.from([stdin]));
+const forPrograms = (): Terminal => ({ ...terminal, json: true });
 const json = (): unknown => JSON.parse(printed);
 
 describe('entente import', () => {
@@ -74,7 +75,7 @@ describe('entente history', () => {
 
   it('tells the phases and every entry, once the read models have seen all', async () => {
     printed = '';
-    expect(await history('quad', false, session, terminal)).toBe(EXIT.good);
+    expect(await history('quad', session, terminal)).toBe(EXIT.good);
     expect(printed).toContain('The Quad (quad): active');
     expect(printed).toMatch(/^lapsed +2008 +2017-11 +3,592 +Officials of the four meet again at Manila$/m);
     expect(printed).toContain('22 facts');
@@ -82,7 +83,7 @@ describe('entente history', () => {
 
   it('answers programs in JSON', async () => {
     printed = '';
-    await history('quad', true, session, terminal);
+    await history('quad', session, forPrograms());
     expect(json()).toMatchObject({
       allianceId: 'quad',
       phase: 'active',
@@ -95,50 +96,48 @@ describe('entente trust', () => {
   beforeEach(() => bring());
 
   it('tells the timeline of an alliance, a partner or a pair', async () => {
-    await trust('quad', {}, false, session, terminal);
+    await trust('quad', {}, session, terminal);
     expect(printed).toContain('Trust in The Quad (quad)');
     expect(printed).toMatch(/^2023-01-01 .* −0\.\d\d +0\.\d\d /m);
-    await trust('quad', { debtor: 'japan', creditor: 'india' }, false, session, terminal);
+    await trust('quad', { debtor: 'japan', creditor: 'india' }, session, terminal);
     expect(printed).toContain('Trust of India in Japan, in The Quad (quad)');
     printed = '';
-    await trust('quad', { debtor: 'japan' }, true, session, terminal);
+    await trust('quad', { debtor: 'japan' }, session, forPrograms());
     expect(json()).toMatchObject({ key: { debtor: 'japan' }, now: { counts: { kept: 3, missed: 1 } } });
   });
 
   it('names the partner that may have been meant', async () => {
-    await expect(trust('quad', { debtor: 'jpan' }, false, session, terminal)).rejects.toThrow(
+    await expect(trust('quad', { debtor: 'jpan' }, session, terminal)).rejects.toThrow(
       'jpan never was a partner of quad. Did you mean japan?',
     );
   });
 
   it('takes no creditor without a debtor', async () => {
-    const alone = trust('quad', { creditor: 'japan' }, false, session, terminal);
+    const alone = trust('quad', { creditor: 'japan' }, session, terminal);
     await expect(alone).rejects.toMatchObject({ status: EXIT.usage });
   });
 });
 
 describe('entente replay', () => {
   beforeEach(() => bring());
-  const silent = { step: false, json: false };
 
   it('tells how an alliance stood, from its events alone', async () => {
-    await replay('arctic-council', { asOf: '2022-04-01' }, silent, session, terminal);
+    await replay('arctic-council', { asOf: '2022-04-01' }, false, session, terminal);
     expect(printed).toContain('Arctic Council (arctic-council) as of 2022-04-01');
     expect(printed).toMatch(/^Phase +paused$/m);
-    expect(await session.documents.checkpoint('alliances')).toBeUndefined();
   });
 
   it('tells every step on the way, and what it changed', async () => {
-    await replay('quad', { revision: 1 }, { step: true, json: false }, session, terminal);
+    await replay('quad', { revision: 1 }, true, session, terminal);
     expect(printed).toContain('phase active → lapsed');
     expect(printed).not.toContain('phase lapsed → active');
     printed = '';
-    await replay('quad', { revision: 1 }, { step: true, json: true }, session, terminal);
+    await replay('quad', { revision: 1 }, true, session, forPrograms());
     expect(json()).toMatchObject({ steps: [{ revision: 0 }, { revision: 1 }], state: { phase: 'lapsed' } });
   });
 
   it('says when the alliance was not there yet', async () => {
-    await expect(replay('quad', { asOf: '1999' }, silent, session, terminal)).rejects.toThrow(
+    await expect(replay('quad', { asOf: '1999' }, false, session, terminal)).rejects.toThrow(
       'quad, formed 2007-05, was not there as of 1999.',
     );
   });
@@ -148,8 +147,8 @@ describe('entente scorecard', () => {
   beforeEach(() => bring());
 
   it('tells the dimensions of an alliance as of a date, and which is the lowest', async () => {
-    await scorecard('quad', { asOf: '2023-02-01', explain: false, json: false }, session, terminal);
-    expect(printed).toContain('Scorecard of quad, as of 2023-02-01');
+    await scorecard('quad', { asOf: '2023-02-01', explain: false }, session, terminal);
+    expect(printed).toContain('Scorecard of The Quad (quad), as of 2023-02-01');
     expect(printed).toMatch(/^delivery +50 +discuss +outcomes 2/m);
     expect(printed).toMatch(/^progress +– +no data/m);
     expect(printed).toContain('The lowest is value: begin there.');
@@ -157,14 +156,14 @@ describe('entente scorecard', () => {
 
   it('names the events that each dimension comes from', async () => {
     printed = '';
-    await scorecard('quad', { asOf: '2023-02-01', explain: true, json: true }, session, terminal);
+    await scorecard('quad', { asOf: '2023-02-01', explain: true }, session, forPrograms());
     const { dimensions } = json() as { dimensions: { dimension: string; events: { type: string }[] }[] };
     const delivery = dimensions.find(({ dimension }) => dimension === 'delivery');
     expect(delivery?.events.map(({ type }) => type)).toContain('CommitmentMissed');
   });
 
   it('refuses what is no date', async () => {
-    const odd = scorecard('quad', { asOf: 'soon', explain: false, json: false }, session, terminal);
+    const odd = scorecard('quad', { asOf: 'soon', explain: false }, session, terminal);
     await expect(odd).rejects.toMatchObject({ status: EXIT.usage });
   });
 });
@@ -173,11 +172,11 @@ describe('entente warnings', () => {
   beforeEach(() => bring());
 
   it('tells what was found as of a date, and what to do about it', async () => {
-    await warnings('quad', { asOf: '2024-09-30', json: false }, session, terminal);
-    expect(printed).toContain('Warning signs of quad, as of 2024-09-30');
+    await warnings('quad', '2024-09-30', session, terminal);
+    expect(printed).toContain('Warning signs of The Quad (quad), as of 2024-09-30');
     expect(printed).toMatch(/^red {2}W2 no driver: /m);
     printed = '';
-    await warnings('quad', { asOf: '2009-01-01', json: true }, session, terminal);
+    await warnings('quad', '2009-01-01', session, forPrograms());
     expect(json()).toMatchObject({ allianceId: 'quad', findings: [] });
   });
 });
@@ -186,10 +185,10 @@ describe('entente rebuild', () => {
   beforeEach(() => bring());
 
   it('makes all read models anew, or those that are made together', async () => {
-    await rebuild(undefined, false, session, terminal);
+    await rebuild(undefined, session, terminal);
     expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 57 events');
     printed = '';
-    await rebuild('trust_timelines', true, session, terminal);
+    await rebuild('trust_timelines', session, forPrograms());
     expect(json()).toEqual({
       rebuilt: [
         {
@@ -202,15 +201,14 @@ describe('entente rebuild', () => {
   });
 
   it('refuses a name that is none', async () => {
-    await expect(rebuild('trust', false, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
-    await expect(rebuild('trust_timeline', false, session, terminal)).rejects.toThrow(
+    await expect(rebuild('trust', session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
+    await expect(rebuild('trust_timeline', session, terminal)).rejects.toThrow(
       'Did you mean trust_timelines?',
     );
   });
 });
 
 describe('entente quarantine', () => {
-  const retry = { retry: true, json: false };
   const alien = {
     eventId: '00000000-0000-4000-8000-000000000001',
     type: 'AllianceCursed',
@@ -219,37 +217,35 @@ describe('entente quarantine', () => {
   };
 
   it('says so where there is none', async () => {
-    expect(await quarantine({ retry: false, json: false }, session, terminal)).toBe(EXIT.good);
+    expect(await quarantine(false, session, terminal)).toBe(EXIT.good);
     expect(printed).toBe('No alliance is in quarantine.\n');
   });
 
   it('tells which alliance a projection could not handle, and tries again', async () => {
     await bring();
     await session.events.append('alliance-quad', [alien], 'any');
-    await expect(history('quad', false, session, terminal)).rejects.toThrow(/quad/);
+    await expect(history('quad', session, terminal)).rejects.toThrow(/quad/);
     printed = '';
-    expect(await quarantine({ retry: false, json: false }, session, terminal)).toBe(EXIT.data);
+    expect(await quarantine(false, session, terminal)).toBe(EXIT.data);
     expect(printed).toMatch(/^quad +lifecycle +00000000-0000-4000-8000-000000000001 +AllianceCursed/m);
-    expect(await quarantine(retry, session, terminal)).toBe(EXIT.data);
+    expect(await quarantine(true, session, terminal)).toBe(EXIT.data);
     expect(printed).toContain('0 alliances released.');
     printed = '';
-    expect(await history('entente-cordiale', false, session, terminal)).toBe(EXIT.good);
+    expect(await history('entente-cordiale', session, terminal)).toBe(EXIT.good);
   });
 });
 
 describe('an alliance that is not known', () => {
   it('is answered with those that may have been meant', async () => {
     await bring();
-    const unknown = withSuggestions(session, terminal, () =>
-      replay('qad', {}, { step: false, json: false }, session, terminal),
-    );
+    const unknown = withSuggestions(session, terminal, () => replay('qad', {}, false, session, terminal));
     await expect(unknown).rejects.toThrow(
       new Failure('There is no alliance qad. Did you mean quad?', EXIT.data),
     );
   });
 
   it('is answered so where there are none at all', async () => {
-    const unknown = withSuggestions(session, terminal, () => history('quad', false, session, terminal));
+    const unknown = withSuggestions(session, terminal, () => history('quad', session, terminal));
     await expect(unknown).rejects.toThrow('There are no alliances here yet.');
   });
 });

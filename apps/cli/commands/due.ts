@@ -1,32 +1,38 @@
-import { ListCommitments } from '#application';
-import type { CommitmentAnswer, CommitmentFilter } from '#application';
+import { type CommitmentAnswer, type CommitmentFilter, GetAlliance, ListCommitments } from '#application';
 import { dateOf, dayOf } from '#domain';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { catchUp } from '../read-models/catch-up.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { catchUp } from '../session/catch-up.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { whole } from '../session/whole.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { dueText } from '../text/due-text.js';
-import { whole } from './whole.js';
 
 const MOST_DAYS = 36_500;
 
 /** Prints what is overdue and what falls due within some days, today among them, in all alliances. @throws Failure */
-export async function due(
-  within: string,
-  json: boolean,
-  session: Session,
-  terminal: Terminal,
-): Promise<ExitStatus> {
+export async function due(within: string, session: Session, terminal: Terminal): Promise<ExitStatus> {
   const days = daysOf(within);
   const after = await catchUp(session, terminal);
   const today = dayOf(Date.parse(session.now()));
-  const overdue = await commitments({ status: 'overdue' }, after, session);
-  const upcoming = await commitments({ status: 'open', dueBefore: dateOf(today + days) }, after, session);
-  terminal.print(
-    json
-      ? JSON.stringify({ today: dateOf(today), within: days, overdue, due: upcoming })
-      : dueText({ today, within: days, overdue, due: upcoming }, terminal.layout),
+  const commitments = async (filter: CommitmentFilter): Promise<readonly CommitmentAnswer[]> => {
+    const { all } = await whole(
+      (paging) => session.queries.execute(new ListCommitments(filter, paging, after)),
+      ({ items }) => items,
+    );
+    return all;
+  };
+  const overdue = await commitments({ status: 'overdue' });
+  const upcoming = await commitments({ status: 'open', dueBefore: dateOf(today + days) });
+  const ids = new Set([...overdue, ...upcoming].map(({ allianceId }) => allianceId));
+  const alliances = await Promise.all(
+    [...ids].map((allianceId) => session.queries.execute(new GetAlliance(allianceId, after))),
   );
+  answer(terminal, {
+    json: { today: dateOf(today), within: days, overdue, due: upcoming },
+    shown: { today, within: days, overdue, due: upcoming, alliances },
+    text: dueText,
+  });
   return EXIT.good;
 }
 
@@ -35,16 +41,4 @@ function daysOf(within: string): number {
   const days = /^\d{1,5}$/.test(within) ? Number(within) : NaN;
   if (days >= 1 && days <= MOST_DAYS) return days;
   throw new Failure(`--within is a number of days from 1 to ${MOST_DAYS}, not ${within}.`, EXIT.usage);
-}
-
-async function commitments(
-  filter: CommitmentFilter,
-  after: string | undefined,
-  { queries }: Session,
-): Promise<readonly CommitmentAnswer[]> {
-  const { all } = await whole(
-    (paging) => queries.execute(new ListCommitments(filter, paging, after)),
-    ({ items }) => items,
-  );
-  return all;
 }

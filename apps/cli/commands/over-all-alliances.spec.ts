@@ -1,10 +1,17 @@
 import { MemoryEventStore, MemoryReadStore, commands, historyOf, recordAll } from '#testing';
-import { EXIT } from '../failure.js';
-import { type Session, sessionOn } from '../session.js';
-import type { Terminal } from '../terminal.js';
-import { paint } from '../text/paint.js';
+import { EXIT } from '../session/failure.js';
+import { type Session, sessionOn } from '../session/session.js';
+import { paint } from '../terminal/paint.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { widthOf } from '../terminal/width.js';
 import { due } from './due.js';
+import { history } from './history.js';
+import { list } from './list.js';
+import { replay } from '../replay/replay.js';
+import { scorecard } from './scorecard.js';
 import { trackRecord } from './track-record.js';
+import { trust } from './trust.js';
+import { warnings } from './warnings.js';
 
 const { dissolve, form, keep, miss, promise } = commands;
 
@@ -21,6 +28,7 @@ beforeEach(async () => {
   terminal = {
     print: (text) => (printed += `${text}\n`),
     note: () => undefined,
+    json: false,
     layout: { columns: 120, paint: paint(false) },
   };
   const history = historyOf([
@@ -37,17 +45,17 @@ beforeEach(async () => {
 
 describe('entente due', () => {
   it('tells what is overdue, and what falls due this week', async () => {
-    expect(await due('7', false, session, terminal)).toBe(EXIT.good);
+    expect(await due('7', session, terminal)).toBe(EXIT.good);
     expect(printed).toContain('Overdue: 1 commitment\n');
-    expect(printed).toMatch(/^2020-01-08 +2 days ago +the-alliance\/late +ann → ben +lend the hall$/m);
+    expect(printed).toMatch(/^2020-01-08 +2 days ago +The Alliance +ANN → BEN +lend the hall$/m);
     expect(printed).toContain('Due within 7 days: 2 commitments');
-    expect(printed).toMatch(/^2020-01-10 +today +the-alliance\/now/m);
-    expect(printed).toMatch(/^2020-01-16 +in 6 days +the-alliance\/soon/m);
-    expect(printed).not.toContain('later');
+    expect(printed).toMatch(/^2020-01-10 +today +The Alliance /m);
+    expect(printed).toMatch(/^2020-01-16 +in 6 days +The Alliance /m);
+    expect(printed).not.toContain('2020-01-17');
   });
 
   it('looks as far as it is told, and answers programs in JSON', async () => {
-    await due('8', true, session, terminal);
+    await due('8', session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({
       today: '2020-01-10',
       within: 8,
@@ -57,14 +65,76 @@ describe('entente due', () => {
   });
 
   it.each(['0', 'week', '-1', '1.5'])('does not look %s days ahead', async (within) => {
-    await expect(due(within, false, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
+    await expect(due(within, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
+  });
+});
+
+describe('entente list', () => {
+  it('tells every alliance: its id, phase, partners, trust and what is open', async () => {
+    expect(await list(session, terminal)).toBe(EXIT.good);
+    expect(printed).toMatch(/^The Alliance +the-alliance +active +ANN, BEN, CEM +unproven +4$/m);
+    expect(printed).toContain('1 alliance.');
+  });
+
+  it('answers programs in JSON', async () => {
+    await list(session, { ...terminal, json: true });
+    expect(JSON.parse(printed)).toMatchObject({ items: [{ allianceId: 'the-alliance', phase: 'active' }] });
+  });
+});
+
+describe('every output', () => {
+  const evil =
+    '\u001b[2J日本国際協力機構連合 promises \u202eto\r deliver\u0007 a hall for every one of the partners';
+
+  beforeEach(async () => {
+    const [events, documents] = [new MemoryEventStore(), new MemoryReadStore()];
+    session = sessionOn(events, documents, 1, now);
+    await recordAll(
+      events,
+      historyOf([
+        form('2019-01-01', { name: evil, purpose: evil }),
+        promise('2019-02-01', { commitmentId: 'late', dueOn: '2020-01-08', description: evil }),
+        keep('2019-03-01', { commitmentId: 'late', evidence: evil }),
+        promise('2019-02-01', { commitmentId: 'open', dueOn: '2020-01-08', description: evil }),
+      ]),
+    );
+    terminal = { ...terminal, layout: { columns: 80, paint: paint(false) } };
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['list', () => list(session, terminal)],
+    ['due', () => due('7', session, terminal)],
+    ['history', () => history('the-alliance', session, terminal)],
+    ['trust', () => trust('the-alliance', {}, session, terminal)],
+    ['track-record', () => trackRecord('ann', session, terminal)],
+    ['scorecard', () => scorecard('the-alliance', { explain: true }, session, terminal)],
+    ['warnings', () => warnings('the-alliance', undefined, session, terminal)],
+    ['replay', () => replay('the-alliance', {}, true, session, terminal)],
+  ])('of %s commands no terminal', async (_, command) => {
+    await command();
+    expect(printed).toContain('\\u001b');
+    expect(printed).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['list', () => list(session, terminal)],
+    ['due', () => due('7', session, terminal)],
+    ['track-record', () => trackRecord('ann', session, terminal)],
+  ])('of %s keeps to the width of the terminal', async (_, command) => {
+    await command();
+    expect(Math.max(...printed.split('\n').map(widthOf))).toBeLessThanOrEqual(80);
+  });
+
+  it('for programs is the record as it is', async () => {
+    await list(session, { ...terminal, json: true });
+    expect(JSON.parse(printed)).toMatchObject({ items: [{ name: evil }] });
   });
 });
 
 describe('entente track-record', () => {
   it('tells what is known of a partner', async () => {
-    expect(await trackRecord('ann', false, session, terminal)).toBe(EXIT.good);
-    expect(printed).toContain('Track record of ann');
+    expect(await trackRecord('ann', session, terminal)).toBe(EXIT.good);
+    expect(printed).toContain('Track record of ANN (ann)');
     expect(printed).toMatch(/^The Alliance +2019-01-01 – now +active +1 +0 +0 +0 +0\.\d\d +unproven$/m);
     expect(printed).toContain('Kept 1, late 0, partly kept 0, missed 0.');
   });
@@ -80,12 +150,12 @@ describe('entente track-record', () => {
     await recordAll(store, events);
     const documents = new MemoryReadStore();
     const other = sessionOn(store, documents, 1, now);
-    await trackRecord('ann', false, other, terminal);
+    await trackRecord('ann', other, terminal);
     expect(printed).toMatch(/^The Alliance +2019-01-01 – 2019-05-01 +achieved +0 +0 +0 +1 /m);
   });
 
   it('answers programs in JSON', async () => {
-    await trackRecord('ann', true, session, terminal);
+    await trackRecord('ann', session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({
       partnerId: 'ann',
       alliances: [{ allianceId: 'the-alliance' }],
@@ -93,7 +163,7 @@ describe('entente track-record', () => {
   });
 
   it('knows no stranger', async () => {
-    await expect(trackRecord('nobody', false, session, terminal)).rejects.toMatchObject({
+    await expect(trackRecord('nobody', session, terminal)).rejects.toMatchObject({
       status: EXIT.data,
     });
   });

@@ -2,29 +2,22 @@ import { STREAM_PREFIX, streamOf } from '#domain';
 import { PROJECTIONS, partOf, projectorLease, runProjections } from '#projections';
 import { onceLeased } from '#read-store';
 import { identity } from '#runtime';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { type QuarantineRow, quarantineText } from '../text/quarantine-text.js';
 
 /**
  * Prints the alliances that a projection could not handle, after having tried them again if asked to.
  * @throws Failure
  */
-export async function quarantine(
-  { retry, json }: { readonly retry: boolean; readonly json: boolean },
-  session: Session,
-  terminal: Terminal,
-): Promise<ExitStatus> {
+export async function quarantine(retry: boolean, session: Session, terminal: Terminal): Promise<ExitStatus> {
   const before = await inQuarantine(session);
   if (retry && before.length > 0) await tryAgain(session, before);
   const rows = retry ? await inQuarantine(session) : before;
-  const released = before.length - rows.length;
-  terminal.print(
-    json
-      ? JSON.stringify({ quarantined: rows, ...(retry ? { released } : {}) })
-      : quarantineText(rows, retry ? released : undefined, terminal.layout),
-  );
+  const told = { quarantined: rows, ...(retry ? { released: before.length - rows.length } : {}) };
+  answer(terminal, { json: told, shown: told, text: quarantineText });
   return rows.length === 0 ? EXIT.good : EXIT.data;
 }
 
@@ -73,7 +66,7 @@ async function tryAgain(
     );
     if (!free) {
       throw new Failure(
-        'A service is running, and makes the read models: stop it and try again, or make them anew with entente rebuild.',
+        'A service is running, and makes the read models. Stop it and try again, or run entente rebuild.',
         EXIT.data,
       );
     }

@@ -2,12 +2,13 @@ import { PROJECTION_OF } from '#domain';
 import { PROJECTIONS, type Projection, rebuildProjections } from '#projections';
 import { onceLeased } from '#read-store';
 import { identity } from '#runtime';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { showCounters } from '../progress.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
-import { counted } from '../text/figures.js';
-import { didYouMean, suggest } from '../text/suggest.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { showCounters } from '../terminal/progress.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { counted } from '../terminal/figures.js';
+import { didYouMean, suggest } from '../terminal/suggest.js';
 
 const LEASE = 'rebuild';
 
@@ -24,7 +25,6 @@ interface Rebuilt {
  */
 export async function rebuild(
   name: string | undefined,
-  json: boolean,
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
@@ -63,7 +63,8 @@ export async function rebuild(
     counters.stop();
   }
   const all = [...rebuilt.values()];
-  terminal.print(json ? JSON.stringify({ rebuilt: all }) : all.map(rebuiltText).join('\n'));
+  const text = (some: readonly Rebuilt[]): string => some.map(rebuiltText).join('\n');
+  answer(terminal, { json: { rebuilt: all }, shown: all, text });
   return EXIT.good;
 }
 

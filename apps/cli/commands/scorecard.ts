@@ -1,27 +1,27 @@
-import { GetScorecard } from '#application';
-import { EXIT, type ExitStatus } from '../failure.js';
-import { dateIn } from '../replay/moment.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { GetScorecard, GetState } from '#application';
+import { EXIT, type ExitStatus } from '../session/failure.js';
+import { dateIn } from '../session/moment.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { scorecardText } from '../text/scorecard-text.js';
 
 export interface ScorecardOptions {
   /** As of the end of this; without it, now. */
   readonly asOf?: string | undefined;
   /** With the events that each dimension comes from. */
-  readonly explain: boolean;
-  readonly json: boolean;
+  readonly explain?: boolean;
 }
 
 /** Prints the dimensions of an alliance side by side. @throws UnknownAlliance, Failure */
 export async function scorecard(
   allianceId: string,
-  { asOf, explain, json }: ScorecardOptions,
+  { asOf, explain = false }: ScorecardOptions,
   { queries }: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const question = new GetScorecard(allianceId, dateIn('--as-of', asOf), explain);
-  const answer = await queries.execute(question);
-  terminal.print(json ? JSON.stringify(answer) : scorecardText(answer, terminal.layout));
+  const card = await queries.execute(new GetScorecard(allianceId, dateIn('--as-of', asOf), explain));
+  const { name, partners } = await queries.execute(new GetState(allianceId, {}));
+  answer(terminal, { json: card, shown: { ...card, name, partners }, text: scorecardText });
   return EXIT.good;
 }

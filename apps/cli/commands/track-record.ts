@@ -1,14 +1,15 @@
-import { GetTrackRecord, NotFound } from '#application';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { catchUp } from '../read-models/catch-up.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { GetAlliance, GetTrackRecord, NotFound } from '#application';
+import { catchUp } from '../session/catch-up.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { namesOf } from '../text/parties.js';
 import { trackRecordText } from '../text/track-record-text.js';
 
 /** Prints what is known of a partner over all its alliances. @throws Failure */
 export async function trackRecord(
   partnerId: string,
-  json: boolean,
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
@@ -18,6 +19,9 @@ export async function trackRecord(
     .catch((error: unknown) => {
       throw error instanceof NotFound ? new Failure(error.message, EXIT.data) : error;
     });
-  terminal.print(json ? JSON.stringify(record) : trackRecordText(record, terminal.layout));
+  const [latest] = record.alliances.slice(-1);
+  const alliance = latest && (await session.queries.execute(new GetAlliance(latest.allianceId, after)));
+  const name = namesOf(alliance?.partners ?? [])(partnerId);
+  answer(terminal, { json: record, shown: { ...record, name }, text: trackRecordText });
   return EXIT.good;
 }

@@ -1,25 +1,24 @@
-import { GetWarningSigns } from '#application';
-import { EXIT, type ExitStatus } from '../failure.js';
-import { dateIn } from '../replay/moment.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { GetState, GetWarningSigns } from '#application';
+import { EXIT, type ExitStatus } from '../session/failure.js';
+import { dateIn } from '../session/moment.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { warningsText } from '../text/warnings-text.js';
 
-export interface WarningsOptions {
-  /** As of the end of this; without it, now. */
-  readonly asOf?: string | undefined;
-  readonly json: boolean;
-}
-
-/** Prints the failure patterns that an alliance shows, and what to do about them. @throws UnknownAlliance, Failure */
+/**
+ * Prints the failure patterns that an alliance shows, and what to do about them.
+ * @param asOf as of the end of this; without it, now
+ * @throws UnknownAlliance, Failure
+ */
 export async function warnings(
   allianceId: string,
-  { asOf, json }: WarningsOptions,
+  asOf: string | undefined,
   { queries }: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const question = new GetWarningSigns(allianceId, dateIn('--as-of', asOf));
-  const answer = await queries.execute(question);
-  terminal.print(json ? JSON.stringify(answer) : warningsText(answer, terminal.layout));
+  const signs = await queries.execute(new GetWarningSigns(allianceId, dateIn('--as-of', asOf)));
+  const { name } = await queries.execute(new GetState(allianceId, {}));
+  answer(terminal, { json: signs, shown: { ...signs, name }, text: warningsText });
   return EXIT.good;
 }

@@ -1,4 +1,4 @@
-import type { NewEvent, RecordedEvent } from '#event-store';
+import { type NewEvent, type RecordedEvent } from '#event-store';
 
 /** Events that follow upon one another in the source, all of one stream. */
 export interface Append {

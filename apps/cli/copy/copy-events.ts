@@ -1,5 +1,5 @@
 import { STREAM_PREFIX } from '#domain';
-import type { EventStore, RecordedEvent } from '#event-store';
+import { type EventStore, type RecordedEvent } from '#event-store';
 import { appendsOf } from './appends.js';
 import { type Difference, firstDifference } from './differences.js';
 import { Fingerprints } from './fingerprints.js';

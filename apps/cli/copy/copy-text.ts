@@ -1,14 +1,17 @@
-import { counted, whole } from '../text/figures.js';
-import type { Layout } from '../text/paint.js';
-import { table } from '../text/table.js';
-import type { CopyResult } from './copy-events.js';
+import { counted, whole } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { figures, table } from '../terminal/table.js';
+import { type CopyResult } from './copy-events.js';
 
 /** So many differences are told; of the others, how many there are. */
 const TOLD = 20;
 
 /** What was copied, and what the comparison found. */
-export function copyText(result: CopyResult, from: string, to: string, layout: Layout): string {
-  const { copied, events, streams, same, others, digests, differences } = result;
+export function copyText(
+  result: CopyResult & { readonly from: string; readonly to: string },
+  layout: Layout,
+): string {
+  const { from, to, copied, events, streams, same, others, digests, differences } = result;
   const lines = [
     `From ${from}`,
     `To   ${to}`,
@@ -21,17 +24,12 @@ export function copyText(result: CopyResult, from: string, to: string, layout: L
   if (differences.length === 0) return [...lines, `SHA-256 of both: ${digests.source}`].join('\n');
   const rows = differences
     .slice(0, TOLD)
-    .map(({ stream, revision, why }) => [stream, whole(revision), layout.paint.red(why)]);
-  const columns = [
-    { title: 'Stream', flexible: true },
-    { title: 'First difference', align: 'right' as const },
-    { title: 'What' },
-  ];
+    .map(({ stream, revision, why }) => [stream, whole(revision), { text: why, paint: layout.paint.red }]);
   const more = differences.length - rows.length;
   return [
     ...lines,
     '',
-    table(columns, rows, layout),
+    table(['Stream', figures('First difference'), 'What'], rows, layout),
     ...(more > 0 ? [`… and ${counted(more, 'stream')} more.`] : []),
     ...(copied === 0 ? ['', 'Nothing was copied: the target holds other events than the source.'] : []),
   ].join('\n');

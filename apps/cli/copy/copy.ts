@@ -13,8 +13,9 @@ import {
   placeOfEvents,
   readConfiguration,
 } from '#runtime';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import type { Terminal } from '../terminal.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { copyEvents, type CopyResult } from './copy-events.js';
 import { copyText } from './copy-text.js';
 import { showCopying } from './show-copying.js';
@@ -23,7 +24,6 @@ export interface CopyOptions {
   /** Not given: the store that the settings name, so that its address need not be typed. */
   readonly from: string | undefined;
   readonly to: string | undefined;
-  readonly json: boolean;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface CopyOptions {
  * @throws Failure
  */
 export async function copy(
-  { from, to, json }: CopyOptions,
+  { from, to }: CopyOptions,
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<ExitStatus> {
@@ -43,12 +43,8 @@ export async function copy(
     const target = await open(places.target);
     try {
       const result = await copied(source, target, terminal);
-      const [nameFrom, nameTo] = [nameOfPlace(places.source), nameOfPlace(places.target)];
-      terminal.print(
-        json
-          ? JSON.stringify({ from: nameFrom, to: nameTo, ...result })
-          : copyText(result, nameFrom, nameTo, terminal.layout),
-      );
+      const told = { from: nameOfPlace(places.source), to: nameOfPlace(places.target), ...result };
+      answer(terminal, { json: told, shown: told, text: copyText });
       return result.differences.length === 0 ? EXIT.good : EXIT.data;
     } finally {
       await target.close();

@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent } from '#event-store';
+import { type EventStore, type RecordedEvent } from '#event-store';
 import { contentOf } from './fingerprints.js';
 
 /** Where a stream is not the same in both stores, and how. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedEvent } from '#event-store';
+import { type RecordedEvent } from '#event-store';
 
 /** A stream in short: how many events it has, and a hash that nothing in any of them can change without changing. */
 export interface Fingerprint {

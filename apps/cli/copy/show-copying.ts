@@ -1,7 +1,7 @@
-import { showBar, showCounters } from '../progress.js';
-import type { Terminal } from '../terminal.js';
-import { counted } from '../text/figures.js';
-import type { CopyObserver } from './copy-events.js';
+import { showBar, showCounters } from '../terminal/progress.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { counted } from '../terminal/figures.js';
+import { type CopyObserver } from './copy-events.js';
 
 /** Events between two updates of what is shown. */
 const SELDOM = 500;

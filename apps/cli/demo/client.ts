@@ -1,26 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { AllianceRow } from '../text/alliances-text.js';
-import type { LifecycleEntry, LifecyclePhase } from '../text/lifecycle-text.js';
-import type { TrustPoint, TrustTimeline } from '../text/trust-text.js';
-
-interface ImportedItem {
-  readonly id: string;
-  readonly status: 'recorded' | 'duplicate' | 'rejected';
-  readonly position?: string;
-  readonly problem?: { readonly detail: string };
-}
-
-export interface LifecycleAnswer {
-  readonly phase: string;
-  readonly phases: readonly LifecyclePhase[];
-  readonly entries: readonly (LifecycleEntry & { readonly eventId: string })[];
-}
-
-export interface TrustAnswer {
-  readonly policy: { readonly halfLife: number };
-  readonly points: readonly (Omit<TrustPoint, 'text'> & { readonly eventId: string })[];
-  readonly now: TrustTimeline['now'];
-}
+import { type AllianceAnswer, type Lifecycle, type TrustTimeline } from '#application';
+import { type IngestedItem } from '#runtime';
 
 /** What the demo asks of the service, over HTTP as anybody would. */
 export class Client {
@@ -28,10 +8,10 @@ export class Client {
 
   /**
    * Sends a file of CloudEvents, one a line.
-   * @returns how many were recorded, and the position of the last
-   * @throws Error where one was not
+   * @returns how many there are, and the position of the last
+   * @throws Error where one was refused
    */
-  async import(file: string): Promise<{ readonly recorded: number; readonly position: string }> {
+  async import(file: string): Promise<{ readonly events: number; readonly position: string }> {
     const answer = await fetch(`${this.url}/v1/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
@@ -42,26 +22,26 @@ export class Client {
     const items = text
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as ImportedItem);
+      .map((line) => JSON.parse(line) as IngestedItem);
     const refused = items.find(({ status }) => status === 'rejected');
     if (refused !== undefined)
-      throw new Error(`${file}: ${refused.id}: ${refused.problem?.detail ?? 'refused'}`);
-    return { recorded: items.length, position: items.at(-1)?.position ?? '' };
+      throw new Error(`${file}: ${refused.id ?? ''}: ${refused.problem?.detail ?? 'refused'}`);
+    return { events: items.length, position: items.at(-1)?.position ?? '' };
   }
 
   /** The read models are asked to have got to `after` first. */
-  async alliances(after: string): Promise<readonly AllianceRow[]> {
-    const { items } = await this.get<{ readonly items: readonly AllianceRow[] }>(
+  async alliances(after: string): Promise<readonly AllianceAnswer[]> {
+    const { items } = await this.get<{ readonly items: readonly AllianceAnswer[] }>(
       `/v1/alliances?after=${after}`,
     );
     return items;
   }
 
-  lifecycle(allianceId: string, after: string): Promise<LifecycleAnswer> {
+  lifecycle(allianceId: string, after: string): Promise<Lifecycle> {
     return this.get(`/v1/alliances/${allianceId}/lifecycle?after=${after}`);
   }
 
-  trustTimeline(allianceId: string, after: string): Promise<TrustAnswer> {
+  trustTimeline(allianceId: string, after: string): Promise<TrustTimeline> {
     return this.get(`/v1/alliances/${allianceId}/trust-timeline?after=${after}`);
   }
 

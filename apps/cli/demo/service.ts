@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { installed } from '../installation.js';
+import { installed } from './installation.js';
 
 const service = (): string => fileURLToPath(installed('dist/apps/api/main.js'));
 const READY_WITHIN = 30_000;

@@ -1,5 +1,5 @@
 import { problem } from '#runtime';
-import { paint } from '../text/paint.js';
+import { paint } from '../terminal/paint.js';
 import { importText, refusalText } from './import-text.js';
 
 const layout = { columns: 80, paint: paint(false) };
@@ -10,7 +10,7 @@ describe('what an import says', () => {
       { file: 'samples/quad.ndjson', recorded: 19, duplicate: 0, rejected: 0 },
       { file: 'more.ndjson', recorded: 1200, duplicate: 3, rejected: 1 },
     ];
-    expect(importText(tallies, false, layout)).toBe(
+    expect(importText({ files: tallies, dryRun: false }, layout)).toBe(
       [
         'File                 Recorded  Already here  Refused',
         'samples/quad.ndjson        19             0        0',
@@ -22,7 +22,10 @@ describe('what an import says', () => {
   });
 
   it('says that a dry run recorded nothing', () => {
-    const text = importText([{ file: 'a', recorded: 2, duplicate: 0, rejected: 0 }], true, layout);
+    const text = importText(
+      { files: [{ file: 'a', recorded: 2, duplicate: 0, rejected: 0 }], dryRun: true },
+      layout,
+    );
     expect(text).toContain('Would record');
     expect(text).toContain('2 events would be recorded; nothing was.');
   });

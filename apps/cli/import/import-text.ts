@@ -1,7 +1,7 @@
-import  { type Problem, type ProblemPlace } from '#runtime';
-import { counted, whole } from '../text/figures.js';
-import  { type Layout } from '../text/paint.js';
-import { table } from '../text/table.js';
+import { type Problem, type ProblemPlace } from '#runtime';
+import { counted, whole } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { figures, table } from '../terminal/table.js';
 
 /** What became of the events of one file. */
 export interface FileTally {
@@ -20,21 +20,19 @@ export interface Refusal {
 }
 
 /** What an import did, or with `dryRun` would do, in a table and a sentence. */
-export function importText(tallies: readonly FileTally[], dryRun: boolean, layout: Layout): string {
+export function importText(
+  { files: tallies, dryRun }: { readonly files: readonly FileTally[]; readonly dryRun: boolean },
+  layout: Layout,
+): string {
   const rows = tallies.map(({ file, recorded, duplicate, rejected }) => [
     file,
     whole(recorded),
     whole(duplicate),
-    rejected === 0 ? '0' : layout.paint.red(whole(rejected)),
+    rejected === 0 ? '0' : { text: whole(rejected), paint: layout.paint.red },
   ]);
   return [
     table(
-      [
-        { title: 'File', flexible: true },
-        { title: dryRun ? 'Would record' : 'Recorded', align: 'right' },
-        { title: 'Already here', align: 'right' },
-        { title: 'Refused', align: 'right' },
-      ],
+      ['File', ...[dryRun ? 'Would record' : 'Recorded', 'Already here', 'Refused'].map(figures)],
       rows,
       layout,
     ),

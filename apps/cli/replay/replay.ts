@@ -1,35 +1,33 @@
-import { GetState, StreamEvents, isBy } from '#application';
-import type { StateAnswer, StateMoment } from '#application';
-import { UnknownAlliance, readRecorded } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { GetState, StreamEvents, isBy, type StateAnswer, type StateMoment } from '#application';
+import { UnknownAlliance, readRecorded, type RecordedAllianceEvent } from '#domain';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
 import { stateText } from '../text/state-text.js';
 import { type Step, stepsText } from '../text/step-text.js';
 import { stepsOf } from './steps.js';
 
-export interface ReplayOptions {
-  /** Every event on the way, too. */
-  readonly step: boolean;
-  readonly json: boolean;
-}
-
-/** Prints how an alliance stood at a moment, from its events alone. @throws UnknownAlliance, Failure */
+/**
+ * Prints how an alliance stood at a moment, from its events alone.
+ * @param step every event on the way, too
+ * @throws UnknownAlliance, Failure
+ */
 export async function replay(
   allianceId: string,
   moment: StateMoment,
-  { step, json }: ReplayOptions,
+  step: boolean,
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const state = await stateAt(allianceId, moment, session);
   const steps = step ? await stepsUpTo(allianceId, moment, session) : undefined;
-  if (json) terminal.print(JSON.stringify(steps === undefined ? state : { steps, state }));
-  else {
-    if (steps !== undefined) terminal.print(`${stepsText(steps, terminal.layout)}\n`);
-    terminal.print(stateText(state, inWords(moment), terminal.layout));
-  }
+  answer(terminal, {
+    json: steps === undefined ? state : { steps, state },
+    shown: { alliance: state, when: inWords(moment), steps: steps ?? [] },
+    text: ({ steps: told, ...stated }, layout) =>
+      [...(told.length === 0 ? [] : [stepsText(told, layout), '']), stateText(stated, layout)].join('\n'),
+  });
   return EXIT.good;
 }
 

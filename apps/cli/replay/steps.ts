@@ -8,9 +8,13 @@ import {
   isAmendment,
   isCommitmentEvent,
   termsAt,
+  type AllianceCounts,
+  type AllianceState,
+  type AllianceView,
+  type Names,
+  type RecordedAllianceEvent,
 } from '#domain';
-import type { AllianceCounts, AllianceState, AllianceView, Names, RecordedAllianceEvent } from '#domain';
-import type { Change, Step } from '../text/step-text.js';
+import { type Change, type Step } from '../text/step-text.js';
 
 /** Each event of an alliance, given in the order of recording, with what it changed. */
 export async function* stepsOf(events: AsyncIterable<RecordedAllianceEvent>): AsyncGenerator<Step> {

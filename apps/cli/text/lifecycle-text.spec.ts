@@ -1,17 +1,25 @@
-import { lifecycleText } from './lifecycle-text.js';
-import { paint } from './paint.js';
+import { type ToldLifecycle, lifecycleText } from './lifecycle-text.js';
+import { paint } from '../terminal/paint.js';
 
 const layout = { columns: 100, paint: paint(false) };
 
-const history = {
+const history: ToldLifecycle = {
   title: 'Entente Cordiale (entente-cordiale): formalised',
-  phase: 'formalised',
   phases: [
-    { phase: 'active', from: '1904-04-08', to: '1914-09-05', days: 3802, endedBy: { eventId: 'e1' } },
+    {
+      phase: 'active',
+      from: '1904-04-08',
+      to: '1914-09-05',
+      days: 3802,
+      endedBy: { eventId: 'e1', type: 'AllianceFormalised' },
+    },
     { phase: 'formalised', from: '1914-09-05', days: 1 },
   ],
   entries: [
     {
+      revision: 0,
+      type: 'AllianceFormed',
+      by: 'local',
       eventId: 'e0',
       occurredOn: '1904-04-08',
       recordedAt: '2026-11-22T10:00:00.000Z',
@@ -19,6 +27,9 @@ const history = {
       source: 'The declarations',
     },
     {
+      revision: 1,
+      type: 'ContributionMade',
+      by: 'local',
       eventId: 'e1',
       occurredOn: '1911-07',
       recordedAt: '2026-11-22T10:00:01.000Z',
@@ -48,12 +59,17 @@ describe('a lifecycle history in words', () => {
   });
 
   it('tells when each was recorded where that differs', () => {
-    const [first, second] = history.entries;
-    const entries = [first, { ...second, recordedAt: '2026-12-01T00:00:00.000Z' }].flatMap((entry) =>
-      entry ? [entry] : [],
-    );
-    const text = lifecycleText({ ...history, entries: entries as typeof history.entries }, layout);
+    const recordedAt = '2026-12-01T00:00:00.000Z';
+    const entries = history.entries.map((entry) => (entry.revision === 1 ? { ...entry, recordedAt } : entry));
+    const text = lifecycleText({ ...history, entries }, layout);
     expect(text).toContain('When        Recorded    What happened');
     expect(text).toContain('1911-07     2026-12-01  Support given again.');
+  });
+
+  it('says of an entry that it was amended', () => {
+    const entries = history.entries.map((entry) => ({ ...entry, amendedBy: 'e2' }));
+    expect(lifecycleText({ ...history, entries }, layout)).toContain(
+      'Formed. (corrected or retracted later)',
+    );
   });
 });

@@ -1,93 +1,50 @@
-import { counted, dayOf, whole } from './figures.js';
-import type { Layout } from './paint.js';
-import { table } from './table.js';
+import { type Lifecycle } from '#application';
+import { counted, dayOf, whole } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { figures, table } from '../terminal/table.js';
 
-export interface LifecyclePhase {
-  readonly phase: string;
-  readonly from: string;
-  readonly to?: string;
-  readonly days: number;
-  readonly endedBy?: { readonly eventId: string; readonly reason?: string };
-}
-
-export interface LifecycleEntry {
-  readonly eventId: string;
-  readonly occurredOn: string;
-  readonly recordedAt: string;
-  readonly text: string;
-  readonly source?: string;
-}
-
-export interface Lifecycle {
+export interface ToldLifecycle extends Pick<Lifecycle, 'phases' | 'entries'> {
   readonly title: string;
-  readonly phase: string;
-  readonly phases: readonly LifecyclePhase[];
-  readonly entries: readonly LifecycleEntry[];
 }
 
 /** A lifecycle history as people read it: the phases, then every entry in order, with where it comes from. */
-export function lifecycleText(history: Lifecycle, layout: Layout): string {
-  const { bold } = layout.paint;
+export function lifecycleText({ title, phases, entries }: ToldLifecycle, layout: Layout): string {
+  const days = [...new Set(entries.map(({ recordedAt }) => dayOf(recordedAt)))];
+  const recorded = days.length === 1 ? `, recorded on ${days.join()}` : '';
   return [
-    bold(history.title),
+    layout.paint.bold(title),
     '',
-    phasesTable(history, layout),
+    phasesTable(phases, entries, layout),
     '',
-    entriesTable(history.entries, layout),
+    entriesTable(entries, days.length > 1, layout),
     '',
-    recordedLine(history.entries),
+    `${counted(entries.length, 'fact')}${recorded}.`,
   ].join('\n');
 }
 
-function phasesTable({ phases, entries }: Lifecycle, layout: Layout): string {
-  const why = ({ eventId, reason }: NonNullable<LifecyclePhase['endedBy']>): string =>
-    reason ?? entries.find((entry) => entry.eventId === eventId)?.text ?? '';
+function phasesTable(phases: Lifecycle['phases'], entries: Lifecycle['entries'], layout: Layout): string {
+  const why = ({ endedBy }: Lifecycle['phases'][number]): string =>
+    endedBy?.reason ?? entries.find(({ eventId }) => eventId === endedBy?.eventId)?.text ?? '';
   return table(
-    [
-      { title: 'Phase' },
-      { title: 'From' },
-      { title: 'To' },
-      { title: 'Days', align: 'right' },
-      { title: 'Why it ended', flexible: true },
-    ],
-    phases.map(({ phase, from, to, days, endedBy }) => [
-      phase,
-      from,
-      to ?? 'now',
-      whole(days),
-      endedBy === undefined ? '' : why(endedBy),
-    ]),
+    ['Phase', 'From', 'To', figures('Days'), 'Why it ended'],
+    phases.map((phase) => [phase.phase, phase.from, phase.to ?? 'now', whole(phase.days), why(phase)]),
     layout,
   );
 }
 
-function entriesTable(entries: readonly LifecycleEntry[], layout: Layout): string {
-  const days = recordingDays(entries);
-  const recorded = days.length > 1;
+/** @param recorded whether to tell when each was recorded */
+function entriesTable(entries: Lifecycle['entries'], recorded: boolean, layout: Layout): string {
+  const { dim } = layout.paint;
   return table(
-    [
-      { title: 'When' },
-      ...(recorded ? [{ title: 'Recorded' }] : []),
-      { title: 'What happened', flexible: true },
-    ],
-    entries.map((entry) => [
-      entry.occurredOn,
-      ...(recorded ? [dayOf(entry.recordedAt)] : []),
-      entry.source === undefined
-        ? entry.text
-        : `${entry.text}\n${layout.paint.dim(`Source: ${entry.source}`)}`,
+    ['When', ...(recorded ? ['Recorded'] : []), 'What happened'],
+    entries.map(({ occurredOn, recordedAt, text, source, amendedBy }) => [
+      occurredOn,
+      ...(recorded ? [dayOf(recordedAt)] : []),
+      [
+        amendedBy === undefined ? text : { text: `${text} (corrected or retracted later)`, paint: dim },
+        ...(source === undefined ? [] : [{ text: `Source: ${source}`, paint: dim }]),
+      ],
     ]),
     layout,
   );
-}
-
-function recordedLine(entries: readonly LifecycleEntry[]): string {
-  const days = recordingDays(entries);
-  const [first] = days;
-  const recorded = days.length === 1 && first !== undefined ? `, recorded on ${first}` : '';
-  return `${counted(entries.length, 'fact')}${recorded}.`;
-}
-
-function recordingDays(entries: readonly LifecycleEntry[]): readonly string[] {
-  return [...new Set(entries.map(({ recordedAt }) => dayOf(recordedAt)))];
 }

@@ -1,6 +1,6 @@
-import { counted } from './figures.js';
-import type { Layout } from './paint.js';
-import { table } from './table.js';
+import { counted } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { table } from '../terminal/table.js';
 
 export interface QuarantineRow {
   readonly projection: string;
@@ -10,27 +10,23 @@ export interface QuarantineRow {
   readonly error: string;
 }
 
-/** Which alliances are in quarantine, in which projection and why. @param released how many got well again, if that was tried */
-export function quarantineText(
-  rows: readonly QuarantineRow[],
-  released: number | undefined,
-  layout: Layout,
-): string {
+export interface Quarantined {
+  readonly quarantined: readonly QuarantineRow[];
+  /** How many got well again, if that was tried. */
+  readonly released?: number;
+}
+
+/** Which alliances are in quarantine, in which projection and why. */
+export function quarantineText({ quarantined: rows, released }: Quarantined, layout: Layout): string {
   const tried = released === undefined ? '' : `${counted(released, 'alliance')} released. `;
   if (rows.length === 0) return `${tried}No alliance is in quarantine.`;
-  const columns = [
-    { title: 'Alliance' },
-    { title: 'Projection' },
-    { title: 'Event' },
-    { title: 'Why', flexible: true },
-  ];
   return [
     table(
-      columns,
+      ['Alliance', 'Projection', 'Event', 'Why'],
       rows.map(({ allianceId, projection, eventId, error }) => [allianceId, projection, eventId, error]),
       layout,
     ),
     '',
-    `${tried}${counted(rows.length, 'alliance')} in quarantine: when the cause is mended, entente quarantine --retry tries again.`,
+    `${tried}${counted(rows.length, 'alliance')} in quarantine. Once the cause is fixed, try again with: entente quarantine --retry`,
   ].join('\n');
 }

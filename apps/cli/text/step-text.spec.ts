@@ -1,4 +1,4 @@
-import { paint } from './paint.js';
+import { paint } from '../terminal/paint.js';
 import { type Step, stepsText } from './step-text.js';
 
 const step: Step = {

@@ -1,6 +1,6 @@
-import { dayOf } from './figures.js';
-import type { Layout } from './paint.js';
-import { table } from './table.js';
+import { dayOf } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { figures, table } from '../terminal/table.js';
 
 /** An event in plain words, and what it changed. */
 export interface Step {
@@ -22,22 +22,16 @@ export interface Change {
 /** Steps in plain words, each with what it changed (`open 2 → 1, kept 0 → 1`) and who recorded it. */
 export function stepsText(steps: readonly Step[], layout: Layout): string {
   return table(
-    [
-      { title: 'Revision', align: 'right' },
-      { title: 'When' },
-      { title: 'What happened, and what it changed', flexible: true },
-    ],
-    steps.map((step) => [
-      String(step.revision),
-      step.occurredOn,
-      [step.text, ...below(step, layout)].join('\n'),
-    ]),
+    [figures('Revision'), 'When', 'What happened, and what it changed'],
+    steps.map((step) => [String(step.revision), step.occurredOn, [step.text, ...below(step, layout)]]),
     layout,
   );
 }
 
-function below({ changes, recordedAt, recordedBy }: Step, { paint }: Layout): readonly string[] {
-  const changed = changes.map(({ of, from, to }) => `${of} ${from} → ${to}`).join(', ');
-  const recorded = paint.dim(`Recorded on ${dayOf(recordedAt)} by ${recordedBy}`);
-  return changed === '' ? [recorded] : [paint.cyan(changed), recorded];
+function below({ changes, recordedAt, recordedBy }: Step, { paint }: Layout) {
+  const text = changes.map(({ of, from, to }) => `${of} ${from} → ${to}`).join(', ');
+  return [
+    ...(text === '' ? [] : [{ text, paint: paint.cyan }]),
+    { text: `Recorded on ${dayOf(recordedAt)} by ${recordedBy}`, paint: paint.dim },
+  ];
 }

@@ -1,82 +1,47 @@
-import { dayOf, range, score } from './figures.js';
-import type { Layout } from './paint.js';
-import { table } from './table.js';
-import { band } from './trust-text.js';
+import { type TrackRecordAnswer } from '#application';
+import { dayOf, score } from '../terminal/figures.js';
+import { type Layout } from '../terminal/paint.js';
+import { figures, table } from '../terminal/table.js';
+import { band, countsText, scoreText } from './score-text.js';
 
-interface Read {
-  readonly E: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly band: string;
-}
-
-interface Counts {
-  readonly kept: number;
-  readonly late: number;
-  readonly partlyKept: number;
-  readonly missed: number;
-}
-
-export interface TrackRecord {
-  readonly partnerId: string;
-  readonly asOf: string;
-  readonly trust: Read;
-  readonly counts: Counts;
-  readonly alliances: readonly {
-    readonly allianceId: string;
-    readonly name: string;
-    readonly role?: string;
-    readonly phase: string;
-    readonly joinedOn: string;
-    readonly leftOn?: string;
-    readonly ending?: { readonly endedOn: string; readonly reason: string };
-    readonly trust: Read;
-    readonly counts: Counts;
-  }[];
-}
-
-/** A track record as people read it: a line to remember, and every alliance with how it ended. */
+/** A track record as people read it: every alliance with how it ended, and a line to remember. */
 export function trackRecordText(
-  { partnerId, asOf, trust, counts, alliances }: TrackRecord,
+  { name, partnerId, asOf, trust, counts, alliances }: TrackRecordAnswer & { readonly name: string },
   layout: Layout,
 ): string {
-  const { kept, late, partlyKept, missed } = counts;
-  const rows = alliances.map((alliance) => [
-    alliance.name,
-    alliance.role ?? '',
-    `${alliance.joinedOn} – ${alliance.leftOn ?? alliance.ending?.endedOn ?? 'now'}`,
-    endOf(alliance),
-    ...Object.values(alliance.counts).map(String),
-    score(alliance.trust.E),
-    band(alliance.trust.band, layout),
-  ]);
   return [
-    layout.paint.bold(`Track record of ${partnerId}`),
+    layout.paint.bold(`Track record of ${name} (${partnerId})`),
     '',
     table(
       [
-        { title: 'Alliance', flexible: true },
-        { title: 'Role' },
-        { title: 'From – to' },
-        { title: 'Ended' },
-        { title: 'Kept', align: 'right' },
-        { title: 'Late', align: 'right' },
-        { title: 'Partly', align: 'right' },
-        { title: 'Missed', align: 'right' },
-        { title: 'Trust', align: 'right' },
-        { title: 'Band' },
+        'Alliance',
+        'Role',
+        'From – to',
+        'Ended',
+        ...['Kept', 'Late', 'Partly', 'Missed', 'Trust'].map(figures),
+        'Band',
       ],
-      rows,
+      alliances.map((alliance) => [
+        alliance.name,
+        alliance.role ?? '',
+        `${alliance.joinedOn} – ${alliance.leftOn ?? alliance.ending?.endedOn ?? 'now'}`,
+        endOf(alliance),
+        String(alliance.counts.kept),
+        String(alliance.counts.late),
+        String(alliance.counts.partlyKept),
+        String(alliance.counts.missed),
+        score(alliance.trust.E),
+        band(alliance.trust.band, layout),
+      ]),
       layout,
     ),
     '',
-    `Now, ${dayOf(asOf)}: ${score(trust.E)} (90 % range ${range(trust.lower, trust.upper)}), ${band(trust.band, layout)}.`,
-    `Kept ${kept}, late ${late}, partly kept ${partlyKept}, missed ${missed}.`,
+    `Now, ${dayOf(asOf)}: ${scoreText(trust, layout)}.`,
+    countsText(counts),
   ].join('\n');
 }
 
 /** Whoever left before the end has no part in it. */
-function endOf({ leftOn, ending, phase }: TrackRecord['alliances'][number]): string {
-  if (leftOn !== undefined) return 'left';
-  return ending?.reason ?? phase;
+function endOf({ leftOn, ending, phase }: TrackRecordAnswer['alliances'][number]): string {
+  return leftOn === undefined ? (ending?.reason ?? phase) : 'left';
 }

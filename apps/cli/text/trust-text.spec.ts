@@ -1,13 +1,25 @@
-import { paint } from './paint.js';
-import { type TrustTimeline, trustText } from './trust-text.js';
+import { TRUST_POLICY_PRESETS } from '#domain';
+import { paint } from '../terminal/paint.js';
+import { type ToldTimeline, trustText } from './trust-text.js';
 
 const layout = { columns: 100, paint: paint(false) };
 
-const quad: TrustTimeline = {
+const point = {
+  position: '1',
+  eventId: 'e1',
+  type: 'CommitmentKept',
+  R: 0,
+  S: 0,
+  u: 0.4,
+  counts: { kept: 1, late: 0, partlyKept: 0, missed: 0 },
+} as const;
+
+const quad: ToldTimeline = {
   title: 'Trust in The Quad (quad)',
-  halfLife: 1095,
+  policy: TRUST_POLICY_PRESETS.institutional,
   points: [
     {
+      ...point,
       occurredOn: '2022-05-24',
       text: 'The meeting of 2022 was kept.',
       ageing: 0,
@@ -18,6 +30,7 @@ const quad: TrustTimeline = {
       band: 'unproven',
     },
     {
+      ...point,
       occurredOn: '2023-01-01',
       text: 'The billion doses were missed.',
       ageing: -0.019,
@@ -30,6 +43,9 @@ const quad: TrustTimeline = {
   ],
   now: {
     asOf: '2026-11-22T10:00:00.000Z',
+    R: 0,
+    S: 0,
+    u: 0.4,
     E: 0.56,
     lower: 0.2,
     upper: 0.9,
@@ -47,8 +63,8 @@ describe('a trust timeline in words', () => {
         '2022-05-24 ▆▄▅ 2026-11-22',
         '',
         'When        What happened                   Ageing  Event  Trust  90 % range  Band',
-        '2022-05-24  The meeting of 2022 was kept.        –  +0.17   0.67  0.22–0.97   unproven',
-        '2023-01-01  The billion doses were missed.   −0.02  −0.15   0.49  0.13–0.86   fair',
+        '2022-05-24  The meeting of 2022 was kept.        –  +0.17   0.67   0.22–0.97  unproven',
+        '2023-01-01  The billion doses were missed.   −0.02  −0.15   0.49   0.13–0.86  fair',
         '',
         'Now, 2026-11-22: 0.56 (90 % range 0.20–0.90), fair.',
         'Kept 3, late 0, partly kept 0, missed 1. Evidence counts half after 1,095 days.',
@@ -63,7 +79,7 @@ describe('a trust timeline in words', () => {
   });
 
   it('fits the columns, however long the words', () => {
-    const points = quad.points.map((point) => ({ ...point, text: 'promise '.repeat(40).trim() }));
+    const points = quad.points.map((one) => ({ ...one, text: 'promise '.repeat(40).trim() }));
     const lengths = trustText({ ...quad, points }, layout)
       .split('\n')
       .map((textLine) => textLine.length);

@@ -1,8 +1,7 @@
 import { isatty } from 'node:tty';
 import { isIP, isIPv4 } from 'node:net';
-import { validateSync } from 'class-validator';
 import { type ApiKey, readApiKeys } from './api-keys.js';
-import { Environment, type LogFormat, type LogLevel } from './environment.js';
+import { type LogFormat, type LogLevel, environmentFrom, problemsWith } from './environment.js';
 
 export interface Configuration {
   readonly host: string;
@@ -34,10 +33,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
   const environment = environmentFrom(variables);
   const keys = environment.API_KEYS_FILE === undefined ? undefined : readApiKeys(environment.API_KEYS_FILE);
   const problems = [
-    ...validateSync(environment).map(
-      ({ property, constraints }) =>
-        `${property} ${Object.values(constraints ?? {})[0]}${instead(property, variables[property])}`,
-    ),
+    ...problemsWith(environment, variables),
     ...(keys?.problems ?? []).map((problem) => `API_KEYS_FILE: ${problem}`),
     ...(isLoopback(environment.HOST) || keys !== undefined
       ? []
@@ -58,37 +54,12 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
   };
 }
 
-/** What a variable is, unless there may be a password in it. */
-function instead(property: string, value: string | undefined): string {
-  return property.endsWith('_URL') ? '' : `, not ${JSON.stringify(value)}`;
-}
-
 /** Whether both stores are files of this machine: then one process does everything. */
 export function isEmbedded({
   eventStoreDbUrl,
   mongodbUrl,
 }: Pick<Configuration, 'eventStoreDbUrl' | 'mongodbUrl'>): boolean {
   return eventStoreDbUrl === undefined && mongodbUrl === undefined;
-}
-
-const NAMES = [
-  'HOST',
-  'DATA_DIR',
-  'API_KEYS_FILE',
-  'LOG_LEVEL',
-  'LOG_FORMAT',
-  'EVENTSTOREDB_URL',
-  'MONGODB_URL',
-] as const satisfies readonly (keyof Environment)[];
-
-/** A variable that is set to nothing is not set. */
-function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const environment = new Environment();
-  const given = NAMES.flatMap((name) => (variables[name] ? [[name, variables[name].trim()]] : []));
-  Object.assign(environment, Object.fromEntries(given));
-  if (variables['PORT']) environment.PORT = Number(variables['PORT']);
-  if (variables['PROJECTOR_PARTS']) environment.PROJECTOR_PARTS = Number(variables['PROJECTOR_PARTS']);
-  return environment;
 }
 
 /** Whether only this machine reaches an address. */

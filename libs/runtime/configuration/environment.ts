@@ -1,5 +1,3 @@
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -9,44 +7,87 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 /** The environment variables there are, with what they are if they are not set. */
 export class Environment {
   /** The address to listen on. Any but a loopback address needs API_KEYS_FILE. */
-  @IsNotEmpty({ message: 'must be an address or a host name' })
   HOST = '127.0.0.1';
-
   /** 0: any that is free. */
-  @IsInt({ message: 'must be a whole number' })
-  @Min(0, { message: 'must be 0 or more' })
-  @Max(65_535, { message: 'must be 65535 or less' })
   PORT = 3000;
-
   /** The folder of `events.db` and `read-models.db`, whichever of them is used; made if it does not exist. */
-  @IsString()
   DATA_DIR = './data';
-
-  @IsOptional()
-  @IsString()
   API_KEYS_FILE?: string;
-
-  @IsIn(LOG_LEVELS, { message: `must be one of: ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
-
   /** Not set: `pretty` on a terminal, else `json`. */
-  @IsOptional()
-  @IsIn(LOG_FORMATS, { message: `must be one of: ${LOG_FORMATS.join(', ')}` })
   LOG_FORMAT?: LogFormat;
-
   /** Where the events are, instead of `events.db`. */
-  @IsOptional()
-  @Matches(/^esdb(\+discover)?:\/\/./, { message: 'must begin with esdb:// or esdb+discover://' })
   EVENTSTOREDB_URL?: string;
-
   /** Where the read models are, instead of `read-models.db`. */
-  @IsOptional()
-  @Matches(/^mongodb(\+srv)?:\/\/./, { message: 'must begin with mongodb:// or mongodb+srv://' })
   MONGODB_URL?: string;
-
   /** How many parts projectors divide the alliances into, where the read models are elsewhere: the same in all processes. */
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be 1 or more' })
-  @Max(64, { message: 'must be 64 or less' })
   PROJECTOR_PARTS = 8;
 }
+
+const NAMES = [
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'API_KEYS_FILE',
+  'LOG_LEVEL',
+  'LOG_FORMAT',
+  'EVENTSTOREDB_URL',
+  'MONGODB_URL',
+  'PROJECTOR_PARTS',
+] as const satisfies readonly (keyof Environment)[];
+
+/** A variable that is set to nothing is not set. */
+export function environmentFrom(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const environment = new Environment();
+  const given = NAMES.flatMap((name) => {
+    const text = variables[name]?.trim();
+    if (text === undefined || text === '') return [];
+    return [[name, name === 'PORT' || name === 'PROJECTOR_PARTS' ? Number(text) : text] as const];
+  });
+  return Object.assign(environment, Object.fromEntries(given));
+}
+
+/** What is wrong with each variable by itself. */
+export function problemsWith(
+  environment: Environment,
+  variables: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return NAMES.flatMap((name) => {
+    const problem = environment[name] === undefined ? undefined : problemWith(name, environment);
+    // Nothing is quoted in which there may be a password.
+    const quoted = name.endsWith('_URL') ? '' : `, not ${JSON.stringify(variables[name])}`;
+    return problem === undefined ? [] : [`${name} ${problem}${quoted}`];
+  });
+}
+
+function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environment): string | undefined {
+  switch (name) {
+    case 'PORT':
+      return outside(Number(value), 0, 65_535);
+    case 'PROJECTOR_PARTS':
+      return outside(Number(value), 1, 64);
+    case 'LOG_LEVEL':
+      return noneOf(LOG_LEVELS, value);
+    case 'LOG_FORMAT':
+      return noneOf(LOG_FORMATS, value);
+    case 'EVENTSTOREDB_URL':
+      return /^esdb(\+discover)?:\/\/./.test(String(value))
+        ? undefined
+        : 'must begin with esdb:// or esdb+discover://';
+    case 'MONGODB_URL':
+      return /^mongodb(\+srv)?:\/\/./.test(String(value))
+        ? undefined
+        : 'must begin with mongodb:// or mongodb+srv://';
+    default:
+      return undefined;
+  }
+}
+
+function outside(value: number, least: number, most: number): string | undefined {
+  if (!Number.isInteger(value)) return 'must be a whole number';
+  if (value < least) return `must be ${least} or more`;
+  return value > most ? `must be ${most} or less` : undefined;
+}
+
+const noneOf = (names: readonly string[], value: unknown): string | undefined =>
+  names.includes(String(value)) ? undefined : `must be one of: ${names.join(', ')}`;

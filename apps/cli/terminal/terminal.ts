@@ -1,13 +1,16 @@
-import { type Layout, paint } from './text/paint.js';
+import { type Layout, paint } from './paint.js';
 
+/** Columns where no terminal says how many it has, and `COLUMNS` does not either. */
 const USUAL_COLUMNS = 100;
 
 /** Where a command's words go. */
 export interface Terminal {
   /** The answer: what a program would read. */
   print(text: string): void;
-  /** What goes wrong or is under way: never part of the answer. */
+  /** What goes wrong or is under way, never part of the answer; what it quotes of the record is `visible`. */
   note(text: string): void;
+  /** Whether the answer is for a program. */
+  readonly json: boolean;
   readonly layout: Layout;
   /** The stream a progress bar moves on; none where nobody watches. */
   readonly progress?: NodeJS.WriteStream;
@@ -20,10 +23,12 @@ export function terminalOf({
   env,
 }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   const wanted = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const columns = stdout.columns ?? (Number(env['COLUMNS']) || USUAL_COLUMNS);
   return {
     print: (text) => stdout.write(`${text}\n`),
     note: (text) => stderr.write(`${text}\n`),
-    layout: { columns: stdout.columns ?? USUAL_COLUMNS, paint: paint(stdout.isTTY && wanted) },
+    json: false,
+    layout: { columns, paint: paint(stdout.isTTY && wanted) },
     ...(stderr.isTTY ? { progress: stderr } : {}),
   };
 }

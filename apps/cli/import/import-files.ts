@@ -1,37 +1,48 @@
 import { stat } from 'node:fs/promises';
 import { type Readable } from 'node:stream';
-import { answerInOrder, type Ingest, type IngestedItem } from '#runtime';
-import { EXIT, type ExitStatus, Failure } from '../failure.js';
-import { showBar } from '../progress.js';
-import { type Terminal } from '../terminal.js';
-import { counted } from '../text/figures.js';
-import { type FileTally, importText, type Refusal, refusalText } from './import-text.js';
-import { type FileItem, readEvents, STDIN } from './read-events.js';
+import {
+  type Ingest,
+  type IngestedItem,
+  answerInOrder,
+  createApplication,
+  identity,
+  ingester,
+  visible,
+} from '#runtime';
+import { catchUp } from '../session/catch-up.js';
+import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { counted } from '../terminal/figures.js';
+import { showBar } from '../terminal/progress.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { type FileTally, type Refusal, importText, refusalText } from './import-text.js';
+import { type FileItem, STDIN, readEvents } from './read-events.js';
 
-export interface ImportOptions {
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
+/** The name under which the service records, too, what comes from this machine without an API key. */
+const CALLER = 'local';
 
 /**
  * Has the events of files recorded, one after the other, and says what became of them. What is refused is
  * told at once.
  */
-export async function importEvents(
+export async function importFiles(
   files: readonly string[],
-  { dryRun, json }: ImportOptions,
-  ingest: Ingest,
+  dryRun: boolean,
+  session: Session,
   terminal: Terminal,
   stdin: Readable,
 ): Promise<ExitStatus> {
   const sizes = await Promise.all(files.map(sizeOf));
+  const ingest = ingesterOn(session, dryRun);
   const tallies: FileTally[] = [];
   const refused: Refusal[] = [];
   for (const [index, file] of files.entries()) {
     const progress = showBar(file, sizes[index] ?? 0, terminal);
     try {
       const tally = await importFile(file, ingest, stdin, {
-        refused: (refusal) => (json ? refused.push(refusal) : progress.say(refusalText(refusal))),
+        refused: (refusal) =>
+          terminal.json ? refused.push(refusal) : progress.say(refusalText(visible(refusal))),
         passed: (events, bytes) => progress.at(bytes, counted(events, 'event')),
       });
       tallies.push(tally);
@@ -39,10 +50,20 @@ export async function importEvents(
       progress.stop();
     }
   }
-  terminal.print(
-    json ? JSON.stringify({ dryRun, files: tallies, refused }) : importText(tallies, dryRun, terminal.layout),
-  );
+  const told = { dryRun, files: tallies };
+  answer(terminal, { json: { ...told, refused }, shown: told, text: importText });
+  // Whoever reads next finds what was imported, whether a service is running or not.
+  if (!dryRun) await catchUp(session, terminal);
   return tallies.every(({ rejected }) => rejected === 0) ? EXIT.good : EXIT.data;
+}
+
+/** Has CloudEvents recorded; or, in a dry run, says what would become of them. */
+function ingesterOn({ events, documents, now }: Session, dryRun: boolean): Ingest {
+  const { commands } = createApplication({ eventStore: events, readStore: documents, clock: now });
+  return ingester(dryRun ? commands.dryRun() : commands, {
+    caller: CALLER,
+    correlationId: identity.fresh(),
+  });
 }
 
 interface Listener {
@@ -67,13 +88,13 @@ async function importFile(
   return { file: file === STDIN ? 'standard input' : file, ...tally };
 }
 
-interface Answer {
+interface Answered {
   readonly status: IngestedItem['status'];
   readonly refusal?: Refusal;
   readonly bytesRead: number;
 }
 
-async function ingestItem({ where, bytesRead, content }: FileItem, ingest: Ingest): Promise<Answer> {
+async function ingestItem({ where, bytesRead, content }: FileItem, ingest: Ingest): Promise<Answered> {
   if ('problem' in content)
     return { status: 'rejected', refusal: { where, problem: content.problem }, bytesRead };
   const { status, id, problem } = await ingest(content.value);

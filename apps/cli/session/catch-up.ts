@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { STREAM_PREFIX } from '#domain';
 import { PROJECTIONS, keepProjecting } from '#projections';
 import { identity } from '#runtime';
-import { EXIT, Failure } from '../failure.js';
-import { showCounters } from '../progress.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
+import { EXIT, Failure } from './failure.js';
+import { showCounters } from '../terminal/progress.js';
+import { type Session } from './session.js';
+import { type Terminal } from '../terminal/terminal.js';
 
 const LOOK_EVERY = 20;
 /** How long the read models may stand still: longer than a process that was killed keeps others from taking over. */

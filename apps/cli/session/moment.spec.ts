@@ -1,4 +1,4 @@
-import { Failure } from '../failure.js';
+import { Failure } from './failure.js';
 import { momentOf } from './moment.js';
 
 describe('the moment of a replay', () => {

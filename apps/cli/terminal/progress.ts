@@ -1,6 +1,6 @@
 import { MultiBar, Presets } from 'cli-progress';
-import { counted } from './text/figures.js';
-import type { Terminal } from './terminal.js';
+import { counted } from './figures.js';
+import { type Terminal } from './terminal.js';
 
 /** How far a long work has got. Gone from the terminal when it is done; where nobody watches there is none. */
 export interface Progress {

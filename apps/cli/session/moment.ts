@@ -1,7 +1,6 @@
-import type { StateMoment } from '#application';
-import { precisionOf } from '#domain';
-import type { OccurredOn } from '#domain';
-import { EXIT, Failure } from '../failure.js';
+import { type StateMoment } from '#application';
+import { precisionOf, type OccurredOn } from '#domain';
+import { EXIT, Failure } from './failure.js';
 
 export interface MomentOptions {
   readonly untilRevision?: string;

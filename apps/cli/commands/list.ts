@@ -1,0 +1,14 @@
+import { catchUp } from '../session/catch-up.js';
+import { EXIT, type ExitStatus } from '../session/failure.js';
+import { type Session } from '../session/session.js';
+import { allAlliances } from '../session/whole.js';
+import { answer } from '../terminal/answer.js';
+import { type Terminal } from '../terminal/terminal.js';
+import { listText } from '../text/list-text.js';
+
+/** Prints every alliance there is, by id. @throws InQuarantine */
+export async function list(session: Session, terminal: Terminal): Promise<ExitStatus> {
+  const alliances = await allAlliances(session, await catchUp(session, terminal));
+  answer(terminal, { json: { items: alliances }, shown: alliances, text: listText });
+  return EXIT.good;
+}

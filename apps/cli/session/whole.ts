@@ -1,0 +1,46 @@
+import { type AllianceAnswer, GetAlliance, GetLifecycle, type Lifecycle, ListAlliances } from '#application';
+import { type Session } from './session.js';
+
+const MOST = 1_000;
+
+/** All of a list that is answered page by page. @param items what of a page is the list */
+export async function whole<Page extends { readonly next?: string }, Item>(
+  ask: (paging: { readonly limit: number; readonly cursor?: string }) => Promise<Page>,
+  items: (page: Page) => readonly Item[],
+): Promise<{ readonly first: Page; readonly all: readonly Item[] }> {
+  const first = await ask({ limit: MOST });
+  const all = [...items(first)];
+  for (let { next } = first; next !== undefined;) {
+    const page = await ask({ limit: MOST, cursor: next });
+    all.push(...items(page));
+    next = page.next;
+  }
+  return { first, all };
+}
+
+/** A position that the read models are to have reached first; undefined where nothing is recorded. */
+type After = string | undefined;
+
+/** Every alliance there is, by id. */
+export async function allAlliances({ queries }: Session, after: After): Promise<readonly AllianceAnswer[]> {
+  const { all } = await whole(
+    (paging) => queries.execute(new ListAlliances({}, paging, after)),
+    ({ items }) => items,
+  );
+  return all;
+}
+
+/** An alliance's phases and all of its entries, and the alliance itself. @throws UnknownAlliance, InQuarantine */
+export async function wholeLifecycle(
+  allianceId: string,
+  after: After,
+  { queries }: Session,
+): Promise<{ readonly alliance: AllianceAnswer; readonly lifecycle: Lifecycle }> {
+  const { first, all } = await whole(
+    (paging) => queries.execute(new GetLifecycle(allianceId, paging, after)),
+    ({ entries }) => entries,
+  );
+  const alliance = await queries.execute(new GetAlliance(allianceId, after));
+  const { phase, phases } = first;
+  return { alliance, lifecycle: { allianceId, phase, phases, entries: all } };
+}

@@ -1,0 +1,17 @@
+import { visible } from '#runtime';
+import { type Layout } from './paint.js';
+import { type Terminal } from './terminal.js';
+
+/** An answer in its two forms. */
+export interface Answer<Told, Shown> {
+  /** For programs. */
+  readonly json: Told;
+  /** For people: what `text` is made of. */
+  readonly shown: Shown;
+  readonly text: (shown: Shown, layout: Layout) => string;
+}
+
+/** Prints an answer. This is where the texts of the record leave for a terminal: nothing in them commands it. */
+export function answer<Told, Shown>({ json, print, layout }: Terminal, given: Answer<Told, Shown>): void {
+  print(json ? JSON.stringify(given.json) : given.text(visible(given.shown), layout));
+}
