@@ -151,7 +151,7 @@ describe('entente scorecard', () => {
     expect(printed).toContain('Scorecard of The Quad (quad), as of 2023-02-01');
     expect(printed).toMatch(/^delivery +50 +discuss +outcomes 2/m);
     expect(printed).toMatch(/^progress +– +no data/m);
-    expect(printed).toContain('The lowest is value: begin there.');
+    expect(printed).toContain('The lowest is adaptability: begin there.');
   });
 
   it('names the events that each dimension comes from', async () => {
