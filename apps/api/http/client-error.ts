@@ -16,6 +16,8 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
     `HTTP/1.1 ${found.status} ${STATUS_CODES[found.status]}`,
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -23,8 +23,14 @@ describe('If-Match', () => {
     ['"another"', []],
     ['"03"', []],
     ['"-1"', []],
+    ['"a,b", "4"', [4]],
+    [',"5",, W/"6"', [5]],
+    [' * ', 'existing'],
   ])('%s allows %j', (header, condition) => expect(of(header)).toEqual(condition));
-  it.each(['3', '"3', 'x', '"1" "2"', ''])('is not %j', (header) =>
+  it.each(['3', '"3', 'x', '"1" "2"', '', ',', '*, "1"', 'w/"1"'])('is not %j', (header) =>
     expect(() => of(header)).toThrow(Refused),
   );
 });
+
+it('another condition than If-Match is refused, and not passed over', () =>
+  expect(() => revisionConditionOf({ 'if-none-match': '*' })).toThrow(Refused));

@@ -1,5 +1,6 @@
 import { type IdempotencyKey, type RevisionCondition } from '#application';
 import { Refused } from '#runtime';
+import { entityTagsIn } from './entity-tags.js';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
@@ -13,26 +14,25 @@ export function idempotencyKeyOf(
   throw refused('Idempotency-Key', 'must have 1 to 255 printable ASCII characters');
 }
 
-const ENTITY_TAG = /^(?:W\/)?"([\x21\x23-\x7e]*)"$/;
 const REVISION = /^(?:0|[1-9]\d{0,14})$/;
 
 /**
  * What `If-Match` allows: `*`, or entity tags, each a revision in quotes. A tag that is no revision of ours
- * matches nothing.
+ * matches nothing, and neither does a weak one. A condition of another kind is refused, not passed over: whoever
+ * sets one does not want the command handled whatever it says.
  * @throws Refused
  */
 export function revisionConditionOf(
   headers: Readonly<Record<string, unknown>>,
 ): RevisionCondition | undefined {
+  if (headers['if-none-match'] !== undefined)
+    throw refused('If-None-Match', 'is not a condition of commands: use If-Match');
   const header = headers['if-match'];
   if (typeof header !== 'string') return undefined;
-  if (header.trim() === '*') return 'existing';
-  const tags = header.split(',').map((tag) => ENTITY_TAG.exec(tag.trim()));
-  if (tags.some((tag) => tag === null)) throw refused('If-Match', 'must be a revision in quotes, like "3"');
-  return tags.flatMap((tag) => {
-    const [whole = '', revision = ''] = tag ?? [];
-    return !whole.startsWith('W/') && REVISION.test(revision) ? [Number(revision)] : [];
-  });
+  const tags = entityTagsIn(header);
+  if (tags === undefined) throw refused('If-Match', 'must be a revision in quotes, like "3"');
+  if (tags === '*') return 'existing';
+  return tags.flatMap(({ isWeak, opaque }) => (!isWeak && REVISION.test(opaque) ? [Number(opaque)] : []));
 }
 
 function refused(header: string, detail: string): Refused {

@@ -1,6 +1,7 @@
 import { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { problem } from '#runtime';
+import { addProtection } from './protect-browsers.js';
 import { sendProblem } from './send-problem.js';
 import { answerClientError } from './client-error.js';
 
@@ -9,12 +10,12 @@ const MEBIBYTE = 1024 * 1024;
 /** How large and how slow a request may be. */
 export const HTTP_LIMITS = {
   bodyBytes: MEBIBYTE,
-  /** Of one line of a history. */
-  lineBytes: MEBIBYTE,
   headerBytes: 16 * 1024,
   /** Of a parameter in the path, before it is looked at. */
   pathParameter: 500,
   headersMs: 15_000,
+  /** A body that is no history. */
+  bodyMs: 30_000,
   /** A whole request, as long as a history may be. */
   requestMs: 3_600_000,
   /** Without anything being sent or received. */
@@ -24,6 +25,7 @@ export const HTTP_LIMITS = {
 
 function answerRouterError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
   const name = error.statusCode === 414 ? 'uri-too-long' : 'invalid-input';
+  addProtection(reply);
   sendProblem(reply, problem(name, { detail: `${error.message}.` }));
 }
 

@@ -1,4 +1,4 @@
-import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { readJson } from '#intake';
 import { Refused } from '#runtime';
 
@@ -9,7 +9,7 @@ export const CLOUD_EVENT_BATCH_TYPE = 'application/cloudevents-batch+json';
 
 /** Takes bodies of the media types that their routes name, in UTF-8, and no others. */
 export function takeMediaTypes(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOf(request)));
+  fastify.addHook('onRequest', (request, reply, done) => done(refusalOf(request, reply)));
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     [JSON_TYPE, CLOUD_EVENT_TYPE, CLOUD_EVENT_BATCH_TYPE],
@@ -26,24 +26,52 @@ export function takeMediaTypes(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(NDJSON_TYPE, (_request, body, done) => done(null, body));
 }
 
-function refusalOf(request: FastifyRequest): Refused | undefined {
-  const { 'content-type': type, 'content-encoding': encoding = 'identity' } = request.headers;
-  if (encoding !== 'identity') return refused(`Bodies must not be encoded as ${encoding}.`);
-  if (type === undefined) return undefined;
-  const [essence = '', ...parameters] = type
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
+/** The media type of a body, without its parameters; empty where none is said. */
+export function essenceOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
+  const [essence = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  return essence.trim();
+}
+
+function refusalOf(request: FastifyRequest, reply: FastifyReply): Refused | undefined {
+  if (request.method !== 'POST' || !hasBody(request)) return undefined;
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding !== '' && encoding !== 'identity') {
+    // RFC 9110, 12.5.3: what would be taken instead.
+    reply.header('accept-encoding', 'identity');
+    return refused(`Bodies must not be encoded as ${encoding}.`);
+  }
   const { consumes = [JSON_TYPE] } = request.routeOptions.config;
-  if (request.method === 'POST' && !consumes.includes(essence))
-    return refused(`${essence} is not taken here, but ${consumes.join(', ')}.`);
-  const charset = parameters
-    .find((parameter) => parameter.startsWith('charset='))
-    ?.slice(8)
-    .replaceAll('"', '');
+  const essence = essenceOf(request);
+  if (!consumes.includes(essence)) {
+    reply.header('accept-post', consumes.join(', '));
+    const sent =
+      essence === ''
+        ? 'Content-Type must say what the body is: taken here is'
+        : `${essence} is not taken here, but`;
+    return refused(`${sent} ${consumes.join(', ')}.`);
+  }
+  const charset = charsetOf(request);
   return charset === undefined || charset === 'utf-8'
     ? undefined
     : refused(`Bodies must be in UTF-8, not ${charset}.`);
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return (
+    headers['transfer-encoding'] !== undefined ||
+    (headers['content-length'] ?? '0') !== '0' ||
+    headers['content-type'] !== undefined
+  );
+}
+
+function charsetOf({ headers }: FastifyRequest): string | undefined {
+  return (headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((parameter) => parameter.trim())
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
 }
 
 function refused(detail: string): Refused {

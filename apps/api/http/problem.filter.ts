@@ -1,61 +1,50 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Logger } from 'pino';
-import { type Problem, problem, problemOf } from '#runtime';
-import { type ServedMethods } from './served-methods.js';
+import { type Logger, type Problem, type ProblemName, problem, problemOf } from '#runtime';
 import { sendProblem } from './send-problem.js';
+
+/** What the framework and its plugins refuse by themselves, by the status they would answer. */
+const REFUSED: Readonly<Record<number, ProblemName>> = {
+  400: 'invalid-input',
+  413: 'too-large',
+  414: 'uri-too-long',
+  415: 'unsupported-media-type',
+};
 
 /** Answers whatever goes wrong as `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(
-    private readonly served: ServedMethods,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const found =
-      problemOf(error) ?? (error instanceof HttpException ? this.ofHttp(error, request, reply) : undefined);
+    const found = problemOf(error) ?? refusedByFramework(error, request);
     if (found === undefined)
       this.logger.error(
         { err: error, correlationId: request.correlationId },
         'A request failed unexpectedly',
       );
     sendProblem(
-      reply,
+      http.getResponse<FastifyReply>(),
       found ?? problem('internal-error', { detail: 'Something went wrong that should not have.' }),
     );
   }
+}
 
-  /** What the framework refuses by itself. */
-  private ofHttp(error: HttpException, request: FastifyRequest, reply: FastifyReply): Problem | undefined {
-    const detail = sentence(error.message);
-    switch (error.getStatus()) {
-      case 400:
-        return problem('invalid-input', { detail });
-      case 404:
-        return this.notServed(request, reply);
-      case 413:
-        return problem('too-large', { detail });
-      case 414:
-        return problem('uri-too-long', { detail });
-      case 415:
-        return problem('unsupported-media-type', { detail });
-      default:
-        return undefined;
-    }
-  }
+function refusedByFramework(error: unknown, { url }: FastifyRequest): Problem | undefined {
+  const status = statusOf(error);
+  // Files of the documentation: those that are not there, and paths that lead out of its folder.
+  if (status === 404 || status === 403)
+    return problem('not-found', { detail: `Nothing is served under ${url.split('?')[0]}.` });
+  const name = REFUSED[status];
+  return name === undefined ? undefined : problem(name, { detail: sentence((error as Error).message) });
+}
 
-  private notServed({ method, url }: FastifyRequest, reply: FastifyReply): Problem {
-    const [path = ''] = url.split('?');
-    const methods = this.served.methodsOf(path);
-    if (methods.length === 0) return problem('not-found', { detail: `Nothing is served under ${path}.` });
-    reply.header('allow', methods.join(', '));
-    return problem('method-not-allowed', { detail: `${path} takes ${methods.join(', ')}, not ${method}.` });
-  }
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = error as { readonly statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : 500;
 }
 
 function sentence(message: string): string {

@@ -11,7 +11,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   reply.status(problem.status).header('content-type', PROBLEM_TYPE);
   const send = (): void => void reply.send(JSON.stringify(problem));
-  if (problem.status === 413) afterArrival(reply, send);
+  // What is still under way of the body is not waited for a second time.
+  if (problem.status === 413) afterArrival(reply.header('connection', 'close'), send);
   else send();
 }
 

@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, getSchemaPath } f
 import { CloudEventBody, EVENT_BODIES } from '#intake';
 import { ANSWERED, CORRELATION_ID } from '../openapi/headers.js';
 import { ApiParameters } from '../openapi/parameters.decorator.js';
-import { ApiProblems } from '../openapi/problems.decorator.js';
+import { ApiProblems, PROBLEM } from '../openapi/problems.decorator.js';
 import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, JSON_TYPE, NDJSON_TYPE } from '../http/media-types.js';
 import { Consumes, Roles } from '../http/route-config.js';
 import { IngestedItemAnswer, IngestionAnswer } from './ingestion-answer.js';
@@ -42,6 +42,8 @@ const BODY = {
   },
 };
 
+const ITEMS = { schema: { $ref: getSchemaPath(IngestionAnswer) } };
+
 /** The endpoint that takes CloudEvents, with all that its callers must know. */
 export function ApiIngestion(): MethodDecorator {
   return applyDecorators(
@@ -61,10 +63,17 @@ export function ApiIngestion(): MethodDecorator {
       description: 'What became of each event.',
       headers: ANSWERED,
       content: {
-        [JSON_TYPE]: { schema: { $ref: getSchemaPath(IngestionAnswer) } },
+        [JSON_TYPE]: ITEMS,
         [NDJSON_TYPE]: { schema: { $ref: getSchemaPath(IngestedItemAnswer) } },
       },
     }),
-    ApiProblems(400, 401, 403, 413, 415, 503),
+    ApiProblems(401, 403, 413, 415, 503),
+    ...[400, 404, 409, 422].map((status) =>
+      ApiResponse({
+        status,
+        description: 'Of one event by itself: why it was rejected. 400 also for what holds no events at all.',
+        content: { [JSON_TYPE]: ITEMS, ...PROBLEM },
+      }),
+    ),
   );
 }

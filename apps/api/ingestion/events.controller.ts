@@ -15,7 +15,7 @@ import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type IngestedItem, Refused, answerInOrder, problem, problemOf } from '#runtime';
-import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE } from '../http/media-types.js';
+import { CLOUD_EVENT_BATCH_TYPE, CLOUD_EVENT_TYPE, NDJSON_TYPE, essenceOf } from '../http/media-types.js';
 import { type HttpReply, type HttpRequest } from '../http/request.js';
 import { ApiIngestion } from './api-ingestion.decorator.js';
 import { EventIntake } from './event-intake.js';
@@ -44,8 +44,8 @@ export class EventsController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Readable | { items: IngestedItem[] }> {
     const ingest = this.intake.begin(request, dryRun);
-    const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
-    if (type.trim() === NDJSON_TYPE) {
+    const type = essenceOf(request);
+    if (type === NDJSON_TYPE) {
       reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
       const lines = linesOf(request.body as AsyncIterable<Buffer>, LIMITS.lineBytes);
       return Readable.from(answerLines(answerInOrder(lines, ({ bytes }) => ingestLine(bytes, ingest))), {
@@ -54,7 +54,8 @@ export class EventsController {
       });
     }
     const items: IngestedItem[] = [];
-    for await (const item of answerInOrder(each(eventsIn(request, type.trim())), ingest)) items.push(item);
+    for await (const item of answerInOrder(each(eventsIn(request, type)), ingest)) items.push(item);
+    if (type !== CLOUD_EVENT_BATCH_TYPE) reply.status(items[0]?.problem?.status ?? 200);
     return { items };
   }
 }

@@ -12,9 +12,15 @@ export const IDEMPOTENCY_KEY: ApiHeaderOptions = {
 export const IF_MATCH: ApiHeaderOptions = {
   name: 'If-Match',
   required: false,
-  description: 'The revision you have seen, as `ETag` says it. Another one is refused with 412.',
+  description: 'The revision you have seen, as `ETag` says it, in quotes. Another one is refused with 412.',
   schema: { type: 'string' },
-  example: '"3"',
+};
+
+export const IF_NONE_MATCH: ApiHeaderOptions = {
+  name: 'If-None-Match',
+  required: false,
+  description: 'The `ETag` of the answer you have. The same again is 304, without a body.',
+  schema: { type: 'string' },
 };
 
 export const CORRELATION_ID: ApiHeaderOptions = {
@@ -30,6 +36,8 @@ const text = (description: string) => ({ description, schema: { type: 'string' a
 export const ANSWERED = {
   'X-Correlation-Id': text('As it was sent, or as it was made.'),
 };
+
+export const READ_TAG = { ETag: text('Of this answer, for `If-None-Match`.') };
 
 export const ETAG = { ETag: text('The revision of the alliance, in quotes.') };
 

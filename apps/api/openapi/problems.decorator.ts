@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemAnswer } from './problem-answer.js';
 
-const PROBLEM = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } };
+export const PROBLEM = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } };
 
 export const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds.', schema: { type: 'integer' as const, minimum: 1 } },
@@ -14,7 +14,7 @@ const PROBLEMS = {
   403: 'The API key does not allow it.',
   404: 'There is no such thing.',
   409: 'A rule of the domain forbids it: `rule` names it.',
-  412: 'The alliance is not at the revision in `If-Match`.',
+  412: 'It is not what `If-Match` names.',
   413: 'The body is too large.',
   415: 'Not a media type that is taken here.',
   422: 'The idempotency key was used for something else.',

@@ -4,7 +4,7 @@ import { ApiHeader, ApiOperation, ApiResponse, type ApiResponseOptions } from '@
 import { type Role } from '#runtime';
 import { Roles } from '../http/route-config.js';
 import { type Drift } from '../openapi/drift.js';
-import { ANSWERED, CORRELATION_ID } from '../openapi/headers.js';
+import { ANSWERED, CORRELATION_ID, IF_NONE_MATCH, READ_TAG } from '../openapi/headers.js';
 import { ApiParameters } from '../openapi/parameters.decorator.js';
 import { ApiProblems } from '../openapi/problems.decorator.js';
 
@@ -32,14 +32,16 @@ export function GetQuery<A extends object>(
     Roles(...roles),
     ApiOperation({ summary, ...operation }),
     ApiParameters(),
+    ApiHeader(IF_NONE_MATCH),
     ApiHeader(CORRELATION_ID),
     ApiResponse({
       status: 200,
       description: 'The answer.',
       type: answer,
-      headers: { ...ANSWERED, ...headers },
+      headers: { ...ANSWERED, ...READ_TAG, ...headers },
     }),
-    ApiProblems(400, 401, 403, 404, 503),
+    ApiResponse({ status: 304, description: 'What `If-None-Match` names.', headers: ANSWERED }),
+    ApiProblems(400, 401, 403, 404, 412, 503),
   ) as <M extends (...parameters: never[]) => Promise<A | Readable>>(
     target: object,
     key: string,

@@ -13,7 +13,8 @@ import {
 import { defined } from '#domain';
 import { Refused } from '#runtime';
 import { StateAnswer } from '../alliances/alliance-answers.js';
-import { NDJSON_TYPE } from '../http/media-types.js';
+import { preferredType } from '../http/accept.js';
+import { JSON_TYPE, NDJSON_TYPE } from '../http/media-types.js';
 import { type HttpReply, type HttpRequest } from '../http/request.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
@@ -39,7 +40,9 @@ export class ReplayController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Page<EventAnswer> | Readable> {
     const range = { allianceId, from, to };
-    if (!acceptsLines(headers.accept)) return this.queries.execute(new ListEvents(range, { limit, cursor }));
+    reply.header('vary', 'Accept');
+    if (preferredType(headers.accept, [JSON_TYPE, NDJSON_TYPE]) === JSON_TYPE)
+      return this.queries.execute(new ListEvents(range, { limit, cursor }));
     const events = await this.queries.execute(new StreamEvents(range));
     reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
     return Readable.from(linesOf(events), { objectMode: false });
@@ -55,10 +58,6 @@ export class ReplayController {
     if (Object.keys(moment).length > 1) throw tooManyClocks(Object.keys(moment));
     return this.queries.execute(new GetState(allianceId, moment));
   }
-}
-
-function acceptsLines(accept: string | undefined): boolean {
-  return accept !== undefined && accept.toLowerCase().includes(NDJSON_TYPE);
 }
 
 async function* linesOf(events: AsyncIterable<EventAnswer>): AsyncGenerator<string> {

@@ -14,7 +14,7 @@ export type Headings = Readonly<Record<string, string>>;
 export type Witness = (method: string, path: string, answer: Answer<unknown>) => void;
 
 function parsed(type: string, text: string): unknown {
-  return /^application\/([a-z.+-]+\+)?json\b/.test(type) ? JSON.parse(text) : undefined;
+  return text !== '' && /^application\/([a-z.+-]+\+)?json\b/.test(type) ? JSON.parse(text) : undefined;
 }
 
 /** Speaks to the service as any stranger would: what it is given goes out as it is. */

@@ -63,6 +63,7 @@ export class Conformance {
     if (status === undefined) return void say('this status is not documented');
     const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');
     const content = operation.responses[status]?.content;
+    if (answer.status === 304 && answer.text === '') return;
     if (content === undefined) return void (answer.text !== '' && say('no content is documented'));
     if (!(type in content)) return void say(`the type ${type} is not documented`);
     if (answer.body === undefined) return;

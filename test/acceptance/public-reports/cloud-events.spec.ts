@@ -1,7 +1,7 @@
 // What was reported of receivers of CloudEvents and of readers of lines, tried here: docs/decisions/public-reports.md.
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { Ingested } from '../harness/shapes.js';
+import { type Ingested } from '../harness/shapes.js';
 import {
   batch,
   binary,

@@ -1,7 +1,7 @@
 // What was reported of other event stores, tried here: docs/decisions/public-reports.md has the reports.
 import { Alliance } from '../harness/alliance.js';
 import { useService } from '../harness/service.js';
-import type { Page, Recorded } from '../harness/shapes.js';
+import { type Page, type Recorded } from '../harness/shapes.js';
 import { batch, formed, gave, newAlliance, structured } from '../ingestion/cloud-events.js';
 
 const entente = useService();
