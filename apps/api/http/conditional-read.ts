@@ -17,7 +17,11 @@ export function answerReadsConditionally(fastify: FastifyInstance): void {
   });
 }
 
-function conditionally({ headers }: FastifyRequest, reply: FastifyReply, payload: string): string | null {
+function conditionally(
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+  payload: string,
+): string | null {
   const given = reply.getHeader('etag');
   const tag = given === undefined ? digestOf(payload) : String(given).slice(1, -1);
   reply.header('etag', `"${tag}"`);
@@ -31,7 +35,8 @@ function conditionally({ headers }: FastifyRequest, reply: FastifyReply, payload
   const isKnown = known === '*' || (known !== undefined && given === undefined && hasWeakly(known, tag));
   if (!isKnown) return payload;
   reply.status(304).removeHeader('content-type');
-  return null;
+  // Fastify takes an answer to HEAD for one that has a body, whatever its status.
+  return method === 'HEAD' ? '' : null;
 }
 
 /** A header that is no list of tags sets no condition. */
