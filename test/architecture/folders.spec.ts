@@ -9,6 +9,7 @@ const FILES = [
   'tsconfig.json',
   'nest-cli.json',
   'jest.config.js',
+  'knip.json',
   'eslint.config.js',
   'rolldown.config.js',
   'README.md',
