@@ -13,7 +13,6 @@ import {
   type RecordedEvent,
   type SerialisedEvent,
   type Snapshot,
-  type SnapshotStore,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '#event-store';
@@ -44,7 +43,7 @@ const PAGE = 500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Events in EventStoreDB 23.10 or later, one node or a cluster. Connects when it is first used. */
-export class EventStoreDbEventStore implements EventStore, SnapshotStore {
+export class EventStoreDbEventStore implements EventStore {
   private readonly connection: Connection;
   private readonly snapshots: Snapshots;
   private readonly backoff: BackoffOptions;

@@ -11,7 +11,7 @@ import {
   type RecordedEvent,
   WrongExpectedRevision,
 } from '#event-store';
-import { describeEventStore, describeSnapshotStore } from '#testing';
+import { describeEventStore } from '#testing';
 
 import { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.js';
 
@@ -24,7 +24,6 @@ const prepare = async () => {
 };
 
 describeEventStore('The SQLite store', prepare);
-describeSnapshotStore('The SQLite store', prepare);
 
 describe('The SQLite event store, beside its contract,', () => {
   let folder: string;

@@ -17,7 +17,6 @@ import {
   type RecordedEvent,
   serialiseAppend,
   type Snapshot,
-  type SnapshotStore,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '#event-store';
@@ -40,7 +39,7 @@ export interface SqliteEventStoreOptions {
 }
 
 /** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
-export class SqliteEventStore implements EventStore, SnapshotStore {
+export class SqliteEventStore implements EventStore {
   private readonly database: DatabaseSyncInstance;
   private readonly group: GroupCommit<Append, Appended>;
   private readonly reader: EventReader;

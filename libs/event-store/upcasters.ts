@@ -10,7 +10,7 @@ export interface Upcaster {
   upcast(data: JsonObject, metadata: JsonObject): { readonly type?: string; readonly data: JsonObject };
 }
 
-export type Upcast = (event: RecordedEvent) => RecordedEvent;
+type Upcast = (event: RecordedEvent) => RecordedEvent;
 
 /** Brings events as they were recorded up to the schema of today, one version at a time. */
 export function upcastWith(upcasters: readonly Upcaster[]): Upcast {
@@ -21,7 +21,6 @@ export function upcastWith(upcasters: readonly Upcaster[]): Upcast {
       throw new Error(`There are two upcasters of ${upcaster.type} from version ${upcaster.from}.`);
     steps.set(key, upcaster);
   }
-  if (steps.size === 0) return (event) => event;
 
   return (recorded) => {
     let event = recorded;
@@ -36,7 +35,9 @@ export function upcastWith(upcasters: readonly Upcaster[]): Upcast {
 }
 
 /** The same store, whose events are read in the schema of today. What is stored stays as it is. */
-export function upcasting(store: EventStore, upcast: Upcast): EventStore {
+export function upcasting(store: EventStore, upcasters: readonly Upcaster[]): EventStore {
+  if (upcasters.length === 0) return store;
+  const upcast = upcastWith(upcasters);
   return {
     append: (stream, events, expected) => store.append(stream, events, expected),
     readStream: (stream, options) => mapEach(store.readStream(stream, options), upcast),
@@ -45,6 +46,8 @@ export function upcasting(store: EventStore, upcast: Upcast): EventStore {
       mapEach(store.subscribe(options), (message) =>
         message.kind === 'event' ? { kind: 'event', event: upcast(message.event) } : message,
       ),
+    readSnapshot: (stream, name) => store.readSnapshot(stream, name),
+    writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
     identity: () => store.identity(),
     readSnapshot: (stream, name) => store.readSnapshot(stream, name),
     writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),

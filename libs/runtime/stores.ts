@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { EventStore } from '#event-store';
+import { type EventStore, upcasting } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
-import type { Configuration } from './configuration/configuration.js';
+import { type Configuration } from './configuration/configuration.js';
+import { UPCASTERS } from './upcasters.js';
 
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
 
@@ -16,9 +17,10 @@ export async function openEventStore(
   { dataDir, eventStoreDbUrl }: Places,
   onSubscriptionBroken?: (reason: Error) => void,
 ): Promise<EventStore> {
-  return eventStoreDbUrl === undefined
+  const store = await (eventStoreDbUrl === undefined
     ? openEventsFile(fileAt(dataDir))
-    : openEventStoreDb(eventStoreDbUrl, onSubscriptionBroken);
+    : openEventStoreDb(eventStoreDbUrl, onSubscriptionBroken));
+  return upcasting(store, UPCASTERS);
 }
 
 /** Where the events are that the configuration names, as `openEventStoreAt` takes it. */
@@ -26,7 +28,7 @@ export const placeOfEvents = ({ dataDir, eventStoreDbUrl }: Places): string => e
 
 /**
  * Opens a store of events by where it is: an address of EventStoreDB, a data folder, or a file whose name ends
- * in `.db`. @throws EventStoreUnusable
+ * in `.db`. Its events are read as they were recorded. @throws EventStoreUnusable
  */
 export async function openEventStoreAt(place: string): Promise<EventStore> {
   return isAddress(place) ? openEventStoreDb(place) : openEventsFile(fileAt(place));

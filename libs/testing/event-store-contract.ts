@@ -1,4 +1,3 @@
-import { type EventStore, type SnapshotStore } from '#event-store';
 import { appending } from './event-store-contract/appending.js';
 import { type EventStoreHarness, givenEventStore } from './event-store-contract/harness.js';
 import { keeping } from './event-store-contract/keeping.js';
@@ -9,14 +8,6 @@ import { subscribing } from './event-store-contract/subscribing.js';
 
 export type { EventStoreHarness } from './event-store-contract/harness.js';
 
-/** What every store of snapshots does. Each adapter's spec calls this beside `describeEventStore`. */
-export function describeSnapshotStore(
-  name: string,
-  prepare: () => Promise<EventStoreHarness<EventStore & SnapshotStore>>,
-): void {
-  describe(`${name}, a store of snapshots,`, () => snapshots(givenEventStore(prepare)));
-}
-
 /** What every event store does, whatever it is made of. Each adapter's spec calls this, and each runs all of it. */
 export function describeEventStore(name: string, prepare: () => Promise<EventStoreHarness>): void {
   describe(`${name}, an event store,`, () => {
@@ -26,5 +17,6 @@ export function describeEventStore(name: string, prepare: () => Promise<EventSto
     describe('reading', () => reading(given));
     describe('keeping', () => keeping(given));
     describe('subscribing', () => subscribing(given));
+    describe('holding snapshots', () => snapshots(given));
   });
 }

@@ -1,4 +1,4 @@
-import { describeEventStore, describeSnapshotStore } from './event-store-contract.js';
+import { describeEventStore } from './event-store-contract.js';
 import { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 
 const prepare = async () => {
@@ -7,4 +7,3 @@ const prepare = async () => {
 };
 
 describeEventStore('The memory store', prepare);
-describeSnapshotStore('The memory store', prepare);

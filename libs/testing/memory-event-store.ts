@@ -18,7 +18,6 @@ import {
   type RecordedEvent,
   type SerialisedEvent,
   type Snapshot,
-  type SnapshotStore,
   serialiseAppend,
   type SubscribeOptions,
   type SubscriptionMessage,
@@ -50,7 +49,7 @@ export class MemoryLog {
 const PAGE = 500;
 
 /** An event store for specs. Events are kept as JSON, so that nobody shares an object with it. */
-export class MemoryEventStore implements EventStore, SnapshotStore {
+export class MemoryEventStore implements EventStore {
   private readonly log: MemoryLog;
   private open = true;
 

@@ -1,5 +1,5 @@
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { describeEventStore, describeSnapshotStore } from '#testing';
+import { describeEventStore } from '#testing';
 import { startEventStoreDb, type DoubleOptions } from '../doubles/eventstoredb/index.js';
 
 /** A server whose log already holds what others wrote, in streams of their own and in the server's. */
@@ -13,7 +13,6 @@ function describeOnDouble(name: string, options: DoubleOptions): void {
     };
   };
   describeEventStore(name, prepare);
-  describeSnapshotStore(name, prepare);
 }
 
 describeOnDouble('EventStoreDB', {});
@@ -29,5 +28,4 @@ const url = process.env['EVENTSTOREDB_URL'];
 if (url !== undefined) {
   const prepare = async () => ({ open: async () => new EventStoreDbEventStore({ url }) });
   describeEventStore('EventStoreDB at EVENTSTOREDB_URL', prepare);
-  describeSnapshotStore('EventStoreDB at EVENTSTOREDB_URL', prepare);
 }

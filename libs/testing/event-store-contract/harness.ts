@@ -10,28 +10,26 @@ import {
 } from '#event-store';
 
 /** Data of an event store, to begin with empty or not. */
-export interface EventStoreHarness<S extends EventStore = EventStore> {
+export interface EventStoreHarness {
   /** Each call opens the same data once more: at the same time as others, or after they were closed. */
-  open(): Promise<S>;
+  open(): Promise<EventStore>;
   /** Called when every opened store was closed. */
   dispose?(): Promise<void>;
 }
 
 /** What each test of the contract has to work with: a store, and stream names that nobody else uses. */
-export interface Given<S extends EventStore = EventStore> {
-  store: S;
+export interface Given {
+  store: EventStore;
   /** The same data, opened once more. */
-  open(): Promise<S>;
+  open(): Promise<EventStore>;
   /** Begins the names of this test's streams. */
   prefix: string;
   stream: string;
 }
 
 /** Sets the scene anew for each test, and clears up after it. */
-export function givenEventStore<S extends EventStore>(
-  prepare: () => Promise<EventStoreHarness<S>>,
-): Given<S> {
-  let harness: EventStoreHarness<S>;
+export function givenEventStore(prepare: () => Promise<EventStoreHarness>): Given {
+  let harness: EventStoreHarness;
   let opened: EventStore[] = [];
   const given = {
     async open() {
@@ -39,7 +37,7 @@ export function givenEventStore<S extends EventStore>(
       opened.push(store);
       return store;
     },
-  } as Given<S>;
+  } as Given;
 
   beforeEach(async () => {
     harness = await prepare();

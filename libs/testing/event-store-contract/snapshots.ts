@@ -1,9 +1,7 @@
-import { type EventStore, type SnapshotStore } from '#event-store';
-
 import { collect, type Given, newEvents } from './harness.js';
 
 /** Of a store that holds snapshots. */
-export function snapshots(given: Given<EventStore & SnapshotStore>): void {
+export function snapshots(given: Given): void {
   it('has none at first', async () => {
     await given.store.append(given.stream, newEvents(1), 'no-stream');
     expect(await given.store.readSnapshot(given.stream, 'count-1')).toBeUndefined();

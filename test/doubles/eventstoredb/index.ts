@@ -9,7 +9,7 @@ import { Projections } from './projections/projections.js';
 import { listen, serverOf, type TlsIdentity } from './server.js';
 
 export { selfSignedCertificate } from './certificate.js';
-export type { Address, Member } from './node.js';
+export type { Member } from './node.js';
 export type { TlsIdentity } from './server.js';
 
 export interface DoubleOptions {
