@@ -46,8 +46,6 @@ export function upcasting(store: EventStore, upcasters: readonly Upcaster[]): Ev
       mapEach(store.subscribe(options), (message) =>
         message.kind === 'event' ? { kind: 'event', event: upcast(message.event) } : message,
       ),
-    readSnapshot: (stream, name) => store.readSnapshot(stream, name),
-    writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
     identity: () => store.identity(),
     readSnapshot: (stream, name) => store.readSnapshot(stream, name),
     writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
