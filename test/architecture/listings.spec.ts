@@ -7,7 +7,6 @@ const IN_WORK = [
   'libs/domain/assessment/evolve-assessment.ts',
   'libs/domain/assessment/signs-of-life.ts',
   'libs/domain/commitment/evolve-commitment.ts',
-  'libs/intake/to-command.ts',
   'libs/process-managers/deadlines/watched-alliance.ts',
 ];
 

@@ -3,12 +3,14 @@ import { Nested } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Id, Personal, Reference, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
-import { CommonFields } from './common-fields.js';
+import { LIMITS } from '../shared/limits.js';
+import { CommonFields, madeId } from './common-fields.js';
 import { ValueBody } from './make-contribution.js';
 import { ofItem } from './of-item.js';
 
 export class RealiseBenefitBody extends CommonFields {
+  static readonly leftOut = { benefitId: madeId } as const;
+
   @OwnId('benefit', 'new-readers')
   benefitId?: string;
 

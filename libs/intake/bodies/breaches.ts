@@ -2,10 +2,12 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Id, Name } from '../decorators/texts.js';
-import { CommonFields } from './common-fields.js';
+import { CommonFields, madeId, whoReports } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
 export class ReportBreachBody extends CommonFields {
+  static readonly leftOut = { breachId: madeId, by: whoReports } as const;
+
   @OwnId('breach', 'shared-addresses')
   breachId?: string;
 

@@ -3,7 +3,7 @@ import { Ids } from '../decorators/lists.js';
 import { Target, Weight } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, PartialDate } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 import { ofItem } from './of-item.js';
 

@@ -1,7 +1,8 @@
+import { type OccurredOn } from '#domain';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '../decorators/optional.js';
 import { PartialDate, Personal, Reference, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 
 /** What every command and every event says about itself. */
 export class CommonFields {
@@ -28,3 +29,19 @@ export class CommonFields {
   @JSONSchema({ description: 'For whom the caller records it.', examples: ['Ada Okafor'] })
   onBehalfOf?: string;
 }
+
+/** What is known of a command beside what its body says. */
+export interface Gaps {
+  readonly occurredOn: OccurredOn;
+  /** On whose behalf it is recorded, or else who asks. */
+  readonly reporter: string;
+  /** Makes an id for what was given none. */
+  readonly makeId: () => string;
+}
+
+/** What stands for fields that are left out: a value, or what fills the gap. A body has it as its static `leftOut`. */
+export type LeftOut = Readonly<Record<string, unknown>>;
+
+export const madeId = ({ makeId }: Gaps): string => makeId();
+export const whenItHappened = ({ occurredOn }: Gaps): OccurredOn => occurredOn;
+export const whoReports = ({ reporter }: Gaps): string => reporter;

@@ -3,10 +3,12 @@ import { CONCERN_KINDS, type ConcernKind } from '#domain';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Name, OneOf } from '../decorators/texts.js';
-import { CommonFields } from './common-fields.js';
+import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
 export class RaiseConcernBody extends CommonFields {
+  static readonly leftOut = { concernId: madeId } as const;
+
   @OwnId('concern', 'late-answers')
   concernId?: string;
 

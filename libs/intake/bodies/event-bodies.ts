@@ -1,10 +1,10 @@
-import  { type AllianceEventType } from '#domain';
-import  { type BodyClass } from '../validation/constraint.js';
+import { type AllianceEventType, type CommandType, eventOf } from '#domain';
+import { type BodyClass } from '../validation/constraint.js';
 import { AMENDMENT_BODIES } from './amendments.js';
 import { BENEFIT_BODIES } from './benefits.js';
 import { BREACH_BODIES } from './breaches.js';
 import { COMMITMENT_CHANGE_BODIES } from './change-commitment.js';
-import { CommonFields } from './common-fields.js';
+import { CommonFields, type LeftOut } from './common-fields.js';
 import { CONCERN_BODIES } from './concerns.js';
 import { COMMITMENT_FOLLOW_UP_BODIES } from './follow-commitment.js';
 import { AllianceFormedData, FormAllianceBody } from './form-alliance.js';
@@ -12,7 +12,7 @@ import { HoldReviewBody } from './hold-review.js';
 import { MakeCommitmentBody } from './make-commitment.js';
 import { MakeContributionBody } from './make-contribution.js';
 import { OBJECTIVE_BODIES } from './objectives.js';
-import { FulfilCommitmentBody, OUTCOME_BODIES } from './outcomes.js';
+import { FulfilCommitmentBody, FulfilCommitmentData, OUTCOME_BODIES } from './outcomes.js';
 import { PARTNER_BODIES, StandDownCoordinatorBody } from './partners.js';
 import { PHASE_BODIES } from './phases.js';
 import { RenegotiateAllianceBody } from './renegotiate-alliance.js';
@@ -39,6 +39,10 @@ export const EVENT_BODIES = {
   ...BREACH_BODIES,
   ...AMENDMENT_BODIES,
 } as const satisfies Record<AllianceEventType, BodyClass<CommonFields>>;
+
+/** What each command takes: the data of its event. Whether a promise was kept wholly or partly, only the body tells. */
+export const bodyOf = (type: CommandType): BodyClass<CommonFields> & { readonly leftOut?: LeftOut } =>
+  type === 'FulfilCommitment' ? FulfilCommitmentData : EVENT_BODIES[eventOf(type)];
 
 /** Every class that stands in the documentation: of events, and of the bodies that they are made from. */
 export const DOCUMENTED_BODIES: readonly BodyClass[] = [

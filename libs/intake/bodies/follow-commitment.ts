@@ -4,14 +4,16 @@ import { Ids } from '../decorators/lists.js';
 import { Fraction } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, OneOf } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { CommonFields } from './common-fields.js';
 import { NotTooManyPairs } from './make-commitment.js';
 import { ofItem } from './of-item.js';
 
 export class ClaimDeliveryBody extends CommonFields {
+  static readonly leftOut = { fraction: 1 } as const;
+
   @Optional()
   @Fraction()
   @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })

@@ -5,7 +5,7 @@ import { Share } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Id, Name, OneOf, PartialDate, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 import { TrustPolicyChoice, type TrustPolicyInput } from './trust-policy.js';
 

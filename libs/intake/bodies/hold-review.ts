@@ -5,8 +5,8 @@ import { Score } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Id, OneOf, PartialDate } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
-import { CommonFields } from './common-fields.js';
+import { LIMITS } from '../shared/limits.js';
+import { CommonFields, madeId } from './common-fields.js';
 
 export class RatingBody {
   @Id()
@@ -23,6 +23,8 @@ export class RatingBody {
 }
 
 export class HoldReviewBody extends CommonFields {
+  static readonly leftOut = { reviewId: madeId, ratings: [] } as const;
+
   @OwnId('review', 'first-review')
   reviewId?: string;
 

@@ -6,10 +6,10 @@ import { Target, Weight } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, PartialDate, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
-import { CommonFields } from './common-fields.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { CommonFields, madeId } from './common-fields.js';
 
 /** Each debtor is bound to each creditor but itself: so many pairs have to be kept track of. */
 export function NotTooManyPairs(): FieldDecorator {
@@ -24,6 +24,8 @@ export function NotTooManyPairs(): FieldDecorator {
 }
 
 export class MakeCommitmentBody extends CommonFields {
+  static readonly leftOut = { commitmentId: madeId, weight: 1 } as const;
+
   @OwnId('commitment', 'spring-teachers')
   commitmentId?: string;
 

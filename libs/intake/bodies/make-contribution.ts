@@ -1,3 +1,4 @@
+import { IsBoolean } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { CONTRIBUTION_KINDS, type ContributionKind, VALUE_BASES, type ValueBasis } from '#domain';
 import { Ids, ListOf, Nested } from '../decorators/lists.js';
@@ -5,10 +6,10 @@ import { Amount, Share } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { CurrencyCode, FreeText, Id, OneOf, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
+import { NO_ERRORS, invalid, under } from '../shared/validation-error.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid, under } from '../validation/validation-error.js';
-import { CommonFields } from './common-fields.js';
+import { CommonFields, madeId } from './common-fields.js';
 
 export class ValueBody {
   @Amount()
@@ -57,6 +58,8 @@ function PartsOfOne(): FieldDecorator {
 }
 
 export class MakeContributionBody extends CommonFields {
+  static readonly leftOut = { contributionId: madeId } as const;
+
   @OwnId('contribution', 'spring-rooms')
   contributionId?: string;
 
@@ -104,4 +107,13 @@ export class MakeContributionBody extends CommonFields {
   @Id()
   @JSONSchema({ description: 'The commitment it is given towards.', examples: ['spring-teachers'] })
   towards?: string;
+
+  @Optional()
+  @IsBoolean()
+  @JSONSchema({
+    description:
+      'Whether it is given to run the alliance itself: its meetings, its coordination. Left out: no.',
+    examples: [false],
+  })
+  overhead?: boolean;
 }

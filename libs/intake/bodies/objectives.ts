@@ -4,11 +4,13 @@ import { Share, Weight } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Name, Personal } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
-import { CommonFields } from './common-fields.js';
+import { LIMITS } from '../shared/limits.js';
+import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
 export class SetObjectiveBody extends CommonFields {
+  static readonly leftOut = { objectiveId: madeId, weight: 1, markers: [] } as const;
+
   @OwnId('objective', 'full-courses')
   objectiveId?: string;
 

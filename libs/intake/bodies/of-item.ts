@@ -1,7 +1,7 @@
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Id } from '../decorators/texts.js';
 import { type BodyClass, composed } from '../validation/constraint.js';
-import  { type CommonFields } from './common-fields.js';
+import { type CommonFields } from './common-fields.js';
 
 /** What an event is about, where the path says it over HTTP: in what is sent as an event, it stands among the data. */
 const ITEMS = {
@@ -21,13 +21,15 @@ const ITEMS = {
 type ItemId = keyof typeof ITEMS;
 
 /** The class of what a body says together with the id that its path says. */
-export function ofItem<B extends CommonFields, I extends ItemId>(
-  id: I,
-  body: BodyClass<B>,
-): BodyClass<B & Readonly<Record<I, string>>> {
+export function ofItem<C extends BodyClass<CommonFields>, I extends ItemId>(id: I, body: C): ItemClass<C, I> {
   const data = class extends (body as BodyClass) {};
   Object.defineProperty(data, 'name', { value: body.name.replace(/Body$/, 'Data') });
   const [description, example] = ITEMS[id];
   composed(Id(), JSONSchema({ description, examples: [example] }))(data.prototype, id);
-  return data as BodyClass<B & Readonly<Record<I, string>>>;
+  return data as unknown as ItemClass<C, I>;
 }
+
+type ItemClass<C extends BodyClass, I extends string> = BodyClass<
+  InstanceType<C> & Readonly<Record<I, string>>
+> &
+  Omit<C, 'prototype'>;

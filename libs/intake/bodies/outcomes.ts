@@ -5,8 +5,8 @@ import { Above, Below, Fraction } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
 import { type FieldDecorator, composed, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
-import { CommonFields } from './common-fields.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { CommonFields, whenItHappened } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
 const isTime = (value: unknown): value is string => typeof value === 'string' && isOccurredOn(value);
@@ -58,6 +58,8 @@ class Delivery extends CommonFields {
 
 /** Kept wholly or partly: only what it says tells. */
 export class FulfilCommitmentBody extends Delivery {
+  static readonly leftOut = { deliveredOn: whenItHappened } as const;
+
   @Optional()
   @Fraction()
   @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })
@@ -106,6 +108,8 @@ export class MissCommitmentBody extends CommonFields {
 }
 
 class MissedBody extends MissCommitmentBody {
+  static readonly leftOut = { asOf: whenItHappened, detectedBy: 'partner' } as const;
+
   @Optional()
   @OneOf(MISS_DETECTIONS)
   @JSONSchema({

@@ -2,7 +2,7 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { SharesByPartner } from '../decorators/by-id.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, Name, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 import { ofItem } from './of-item.js';
 

@@ -8,7 +8,7 @@ import {
 import { Ids, ListOf } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 
 export class PauseAllianceBody extends CommonFields {

@@ -4,7 +4,7 @@ import { SharesByPartner } from '../decorators/by-id.js';
 import { Ids, Nested } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, OneOf, PartialDate } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 import { TrustPolicyChoice, type TrustPolicyInput } from './trust-policy.js';
 

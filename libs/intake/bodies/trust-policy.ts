@@ -4,7 +4,7 @@ import { Between } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { validate } from '../validation/validate.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 
 /** Of half-life and lateness scale, in days: a century. */
 const DAYS = [1, 36_500] as const;

@@ -9,7 +9,7 @@ import {
 import { Ids } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, OneOf, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 
 export class DeclareExpectationBody extends CommonFields {

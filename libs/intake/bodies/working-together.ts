@@ -5,11 +5,13 @@ import { Amount } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
 import { FreeText, Id, PartialDate, Personal, Text } from '../decorators/texts.js';
-import { LIMITS } from '../limits.js';
-import { CommonFields } from './common-fields.js';
+import { LIMITS } from '../shared/limits.js';
+import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
 export class HoldMeetingBody extends CommonFields {
+  static readonly leftOut = { attendees: [] } as const;
+
   @Text(LIMITS.name)
   @JSONSchema({ description: 'How they met, in your own words.', examples: ['in person'] })
   channel!: string;
@@ -30,6 +32,8 @@ export class HoldMeetingBody extends CommonFields {
 }
 
 export class DeclareResourceNeedBody extends CommonFields {
+  static readonly leftOut = { needId: madeId } as const;
+
   @OwnId('need', 'projectors')
   needId?: string;
 

@@ -3,8 +3,8 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '../decorators/optional.js';
 import { Id, Instant, OneOf, Text, isBlank } from '../decorators/texts.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
-import { EVENT_TYPES } from './event-types.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { CLOUD_EVENT_TYPES } from './event-types.js';
 
 const SOURCE_LENGTH = 1_000;
 const ID_LENGTH = 250;
@@ -52,7 +52,7 @@ export class CloudEventBody {
   @JSONSchema({ description: 'The system that sends it.', examples: ['https://crm.example.org'] })
   source!: string;
 
-  @OneOf(EVENT_TYPES)
+  @OneOf(CLOUD_EVENT_TYPES)
   @JSONSchema({ description: 'What happened.', examples: ['entente.contribution-made.v1'] })
   type!: string;
 

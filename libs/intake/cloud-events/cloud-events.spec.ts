@@ -1,8 +1,7 @@
-import { EVENT_OF_COMMAND } from '#domain';
-import { EVENT_BODIES } from '../bodies/event-bodies.js';
-import { InvalidInput } from '../validation/validation-error.js';
+import { EVENT_TYPES } from '#domain';
+import { InvalidInput } from '../shared/validation-error.js';
 import { fromBinary, isBinary } from './binary.js';
-import { cloudEventType, commandFor, eventOfType } from './event-types.js';
+import { cloudEventType, eventOfType } from './event-types.js';
 import { idOf, readCloudEvent } from './read-cloud-event.js';
 
 const event = {
@@ -31,11 +30,9 @@ describe('the types of events', () => {
     expect(eventOfType('entente.coordinator-stood-down.v1')).toBe('CoordinatorStoodDown');
   });
 
-  it('each have a command that records them', () => {
-    for (const name of Object.keys(EVENT_BODIES) as (keyof typeof EVENT_BODIES)[]) {
-      const command = commandFor(eventOfType(cloudEventType(name)));
-      expect(EVENT_OF_COMMAND[command]).toBe(name === 'CommitmentPartlyKept' ? 'CommitmentKept' : name);
-    }
+  it('are of every event, and of no others', () => {
+    for (const name of EVENT_TYPES) expect(eventOfType(cloudEventType(name))).toBe(name);
+    expect(() => eventOfType('entente.to-string.v1')).toThrow(RangeError);
   });
 });
 

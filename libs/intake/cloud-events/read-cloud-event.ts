@@ -1,17 +1,11 @@
-import  { type CommandType, type OccurredOn } from '#domain';
+import { commandOf, type CommandType, type OccurredOn } from '#domain';
 import { EVENT_BODIES } from '../bodies/event-bodies.js';
-import {
-  type ValidationError,
-  InvalidInput,
-  NO_ERRORS,
-  invalid,
-  under,
-} from '../validation/validation-error.js';
+import { type ValidationError, InvalidInput, NO_ERRORS, invalid, under } from '../shared/validation-error.js';
 import { validate } from '../validation/validate.js';
 import { errorsInJson } from '../json/errors-in-json.js';
-import  { type CommandInput } from '../to-command.js';
+import { type CommandInput } from '../commands/to-command.js';
 import { CloudEventBody, isEventId } from './cloud-event.js';
-import { commandFor, eventOfType } from './event-types.js';
+import { eventOfType } from './event-types.js';
 
 /** What a CloudEvent asks to have recorded. */
 export type IncomingEvent<T extends CommandType = CommandType> = {
@@ -39,7 +33,7 @@ export function readCloudEvent(value: unknown): IncomingEvent {
   requireNone(under('data', validate(EVENT_BODIES[type], event.data)));
   const { id, source, subject, time, data } = event;
   return {
-    command: commandFor(type),
+    command: commandOf(type),
     allianceId: subject,
     input: data,
     ...(time === undefined ? {} : { time }),

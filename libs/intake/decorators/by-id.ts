@@ -1,12 +1,6 @@
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, type Rule, type Schema, constraint } from '../validation/constraint.js';
-import {
-  MOST_ERRORS,
-  NO_ERRORS,
-  type ValidationError,
-  invalid,
-  under,
-} from '../validation/validation-error.js';
+import { MOST_ERRORS, NO_ERRORS, type ValidationError, invalid, under } from '../shared/validation-error.js';
 import { SCORE } from './numbers.js';
 import { ID_PATTERN, NO_ID } from './texts.js';
 

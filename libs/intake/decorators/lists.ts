@@ -7,7 +7,7 @@ import {
   composed,
   constraint,
 } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { Id, Text } from './texts.js';
 
 interface Size {

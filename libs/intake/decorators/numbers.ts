@@ -1,7 +1,7 @@
 import { IsInt, IsNumber, Max, Min } from 'class-validator';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, composed, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 
 export function Above(exclusiveMinimum: number): FieldDecorator {
   const schema = { exclusiveMinimum };

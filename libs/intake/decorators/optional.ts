@@ -1,4 +1,4 @@
-import  { type FieldDecorator, type ConstraintContext } from '../validation/constraint.js';
+import { type FieldDecorator, type ConstraintContext } from '../validation/constraint.js';
 import { ValidateIf } from 'class-validator';
 
 /** The field may be left out. Null is never taken for left out, as it is by `IsOptional`. */

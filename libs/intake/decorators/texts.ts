@@ -1,8 +1,8 @@
 import { IsIn, IsString } from 'class-validator';
 import { isOccurredOn, precisionOf } from '#domain';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, type Schema, composed, constraint } from '../validation/constraint.js';
-import { NO_ERRORS, invalid } from '../validation/validation-error.js';
+import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { CURRENCIES } from './currencies.js';
 
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

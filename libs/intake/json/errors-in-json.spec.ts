@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../shared/limits.js';
 import { errorsInJson } from './errors-in-json.js';
 
 const pointers = (value: unknown): string[] => errorsInJson(value).map(({ pointer }) => pointer);

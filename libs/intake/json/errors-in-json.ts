@@ -1,11 +1,5 @@
-import { LIMITS } from '../limits.js';
-import {
-  MOST_ERRORS,
-  NO_ERRORS,
-  type ValidationError,
-  invalid,
-  under,
-} from '../validation/validation-error.js';
+import { LIMITS } from '../shared/limits.js';
+import { MOST_ERRORS, NO_ERRORS, type ValidationError, invalid, under } from '../shared/validation-error.js';
 
 /**
  * What is wrong with a JSON value whatever it is meant to be: nested too deep, with numbers that no double can

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InvalidInput } from '../validation/validation-error.js';
+import { InvalidInput } from '../shared/validation-error.js';
 import { MalformedJson, parseJson, readJson } from './parse-json.js';
 
 function refusalOf(text: string): MalformedJson {

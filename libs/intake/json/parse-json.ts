@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { InvalidInput } from '../validation/validation-error.js';
+import { InvalidInput } from '../shared/validation-error.js';
 import { locateSyntaxError } from './locate-syntax-error.js';
 import { mayRepeatNames, repeatedNames } from './repeated-names.js';
 
@@ -16,17 +15,24 @@ export class MalformedJson extends Error {
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
+/** Leaves a byte order mark out. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The JSON in bytes of UTF-8, without the mark that some systems begin them with.
  * @throws MalformedJson
  * @throws InvalidInput where an object has a name twice, which RFC 7493 forbids
  */
-export function readJson(bytes: Buffer): unknown {
-  if (!isUtf8(bytes)) throw new MalformedJson('Not JSON: it is not in UTF-8.');
-  const text = bytes.toString('utf8');
-  return parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+export function readJson(bytes: Uint8Array): unknown {
+  return parseJson(textOf(bytes));
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    throw new MalformedJson('Not JSON: it is not in UTF-8.');
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { MOST_ERRORS, type ValidationError, stepTo } from '../validation/validation-error.js';
+import { MOST_ERRORS, type ValidationError, stepTo } from '../shared/validation-error.js';
 
 const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 

@@ -1,6 +1,6 @@
 import { MAX, MIN, ValidationTypes, getMetadataStorage } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import  { type BodyClass, type Refer, type Schema } from './constraint.js';
+import { type BodyClass, type Refer, type Schema } from './constraint.js';
 import { EXACT_NAMES, type Metadata, contextOf, exactSchema, isExact } from './stock-constraints.js';
 
 type Converters = NonNullable<
@@ -26,10 +26,15 @@ export function inexactFields(body: BodyClass): ReadonlySet<string> {
 
 /** What the documentation says of a class; of stock decorators, what `class-validator-jsonschema` does. */
 export function documentedSchema(body: BodyClass, refPrefix: string): ClassSchema {
-  return converted(body, refPrefix, [MIN, MAX], (meta, refer) => {
+  const { schema, nested } = converted(body, refPrefix, [MIN, MAX], (meta, refer) => {
     const { document } = contextOf(meta);
     return typeof document === 'function' ? document(refer) : document;
   });
+  const { leftOut = {} } = body as { leftOut?: Schema };
+  const properties = Object.entries(schema['properties'] as Readonly<Record<string, Schema>>).map(
+    ([name, field]) => [name, withDefault(field, leftOut[name])] as const,
+  );
+  return { schema: { ...schema, properties: Object.fromEntries(properties) }, nested };
 }
 
 /** What the compiled check holds a value against. Inexact fields are left open. */
@@ -80,6 +85,11 @@ function converted(
     },
     nested,
   };
+}
+
+/** What stands for a field that is left out, where that is always the same. */
+function withDefault(field: Schema, value: unknown): Schema {
+  return value === undefined || typeof value === 'function' ? field : { ...field, default: value };
 }
 
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];

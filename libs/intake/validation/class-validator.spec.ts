@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DOCUMENTED_BODIES } from '../bodies/event-bodies.js';
 import { CloudEventBody } from '../cloud-events/cloud-event.js';
-import  { type BodyClass, type Schema } from './constraint.js';
+import { type BodyClass, type Schema } from './constraint.js';
 import { jsonSchemaOf, jsonSchemas } from './json-schemas.js';
 import { validate } from './validate.js';
 

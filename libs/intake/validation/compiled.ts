@@ -1,10 +1,10 @@
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
-import  { type DataValidateFunction } from 'ajv/dist/types/index.js';
+import { type DataValidateFunction } from 'ajv/dist/types/index.js';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError as Found, validateSync } from 'class-validator';
 import { checkedSchema, inexactFields } from './class-schema.js';
-import  { type BodyClass, type Rule, type Schema } from './constraint.js';
-import { NO_ERRORS, type ValidationError, invalid, under } from './validation-error.js';
+import { type BodyClass, type Rule, type Schema } from './constraint.js';
+import { NO_ERRORS, type ValidationError, invalid, under } from '../shared/validation-error.js';
 
 /** A class as functions: the one stops at the first error, which is fast; the other finds all. */
 export interface CompiledClass {

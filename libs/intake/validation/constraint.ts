@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import  { type ValidationError } from './validation-error.js';
+import { type ValidationError } from '../shared/validation-error.js';
 
 export type BodyClass<B extends object = object> = new () => B;
 

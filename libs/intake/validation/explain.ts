@@ -1,6 +1,6 @@
-import  { type ErrorObject } from 'ajv';
-import  { type Schema } from './constraint.js';
-import { MOST_ERRORS, type ValidationError, stepTo } from './validation-error.js';
+import { type ErrorObject } from 'ajv';
+import { type Schema } from './constraint.js';
+import { MOST_ERRORS, type ValidationError, stepTo } from '../shared/validation-error.js';
 
 /**
  * What a compiled check found, in our words: at most a hundred, one for each place. What is wrong with a value as

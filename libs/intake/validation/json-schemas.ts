@@ -1,5 +1,5 @@
 import { documentedSchema } from './class-schema.js';
-import  { type BodyClass, type Schema } from './constraint.js';
+import { type BodyClass, type Schema } from './constraint.js';
 
 const COMPONENTS = '#/components/schemas/';
 

@@ -1,5 +1,5 @@
 import { compiledClass } from './compiled.js';
-import  { type BodyClass, type Schema } from './constraint.js';
+import { type BodyClass, type Schema } from './constraint.js';
 import { explained } from './explain.js';
 
 /** One thing that is wrong with the parameters of a query. */

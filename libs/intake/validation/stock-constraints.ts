@@ -14,7 +14,7 @@ import {
   ValidationTypes,
   type getMetadataStorage,
 } from 'class-validator';
-import  { type ConstraintContext, type Schema } from './constraint.js';
+import { type ConstraintContext, type Schema } from './constraint.js';
 
 /** What one decorator said of one field. */
 export type Metadata = ReturnType<

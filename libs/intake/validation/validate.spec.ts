@@ -4,8 +4,8 @@ import { MakeCommitmentBody } from '../bodies/make-commitment.js';
 import { MakeContributionBody } from '../bodies/make-contribution.js';
 import { FulfilCommitmentBody } from '../bodies/outcomes.js';
 import { AdmitPartnerBody } from '../bodies/partners.js';
-import { InvalidInput } from './validation-error.js';
-import  { type BodyClass } from './constraint.js';
+import { InvalidInput } from '../shared/validation-error.js';
+import { type BodyClass } from './constraint.js';
 import { validate, validated } from './validate.js';
 
 const alliance = {

@@ -1,8 +1,8 @@
 import { errorsInJson } from '../json/errors-in-json.js';
 import { compiledClass } from './compiled.js';
-import  { type BodyClass } from './constraint.js';
+import { type BodyClass } from './constraint.js';
 import { explained } from './explain.js';
-import { InvalidInput, NO_ERRORS, type ValidationError } from './validation-error.js';
+import { InvalidInput, NO_ERRORS, type ValidationError } from '../shared/validation-error.js';
 
 /** Of bodies with more values than any honest one has, only what is first found wrong is told. */
 const MANY_VALUES = 50_000;

@@ -1,5 +1,5 @@
-import  { type AmendableEventType, type RecordedAllianceEvent } from '#domain';
-import { InvalidInput } from './validation/validation-error.js';
+import { type AmendableEventType, type RecordedAllianceEvent } from '#domain';
+import { InvalidInput } from '../shared/validation-error.js';
 import { toReplacement } from './to-replacement.js';
 
 type Entry = RecordedAllianceEvent<AmendableEventType>;
