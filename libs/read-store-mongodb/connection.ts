@@ -85,7 +85,7 @@ export class Connection {
   /** Not every server that says it is a member of a replica set has transactions: so one is tried. */
   private async canTransact(): Promise<boolean> {
     const tryOne = async (session: ClientSession): Promise<void> => {
-      session.startTransaction();
+      session.startTransaction({ maxCommitTimeMS: this.commands.maxTimeMS });
       await this.commands.in(session).find('entente_generations', {}, { limit: 1 });
       await session.commitTransaction();
     };

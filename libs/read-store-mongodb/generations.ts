@@ -30,9 +30,10 @@ export class Generations {
   /** The generation of the spec's version, begun if there is none. */
   async ofVersion(spec: ProjectionSpec): Promise<GenerationRecord> {
     for (;;) {
-      const { read, built } = await this.standing(spec.name);
+      const all = await this.all({ projection: spec.name });
+      const { read, built } = standingOf(all);
       const generation = [read, built].find((one) => one?.version === spec.version);
-      const found = generation ?? (await this.begin(spec, read === undefined));
+      const found = generation ?? (await this.beginAfter(all, spec, read === undefined));
       if (found !== undefined) return found;
     }
   }
@@ -40,7 +41,7 @@ export class Generations {
   /** A new generation, beside the one that is read. */
   async another(spec: ProjectionSpec): Promise<GenerationRecord> {
     for (;;) {
-      const begun = await this.begin(spec, false);
+      const begun = await this.beginAfter(await this.all({ projection: spec.name }), spec, false);
       if (begun !== undefined) return begun;
     }
   }
@@ -85,8 +86,11 @@ export class Generations {
   }
 
   /** Nothing, if somebody else has begun one meanwhile. */
-  private async begin(spec: ProjectionSpec, promoted: boolean): Promise<GenerationRecord | undefined> {
-    const all = await this.all({ projection: spec.name });
+  private async beginAfter(
+    all: readonly GenerationRecord[],
+    spec: ProjectionSpec,
+    promoted: boolean,
+  ): Promise<GenerationRecord | undefined> {
     const number = (all.at(-1)?.number ?? 0) + 1;
     const generation: GenerationRecord = {
       _id: `${spec.name}/${number}`,

@@ -1,15 +1,55 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describeReadStore } from '#testing';
 
+import { Connection } from './connection.js';
 import { SqliteReadStore } from './sqlite-read-store.js';
+
+/** Calls something before each statement that writes, whoever has it run, until the answer is called. */
+function beforeEachStatement(call: () => void): () => void {
+  const { run } = Connection.prototype;
+  Connection.prototype.run = function (...statement) {
+    call();
+    return run.apply(this, statement);
+  };
+  return () => (Connection.prototype.run = run);
+}
 
 describeReadStore('The SQLite store', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-read-models-'));
+  let path = join(folder, 'read-models.db');
+  let copies = 0;
+  let stopCounting = (): void => undefined;
+
+  /** As the files lie on the disk at this moment is how somebody finds them who comes after a kill. */
+  const goOnWithCopy = (): void => {
+    const copy = join(folder, `${(copies += 1)}`, 'read-models.db');
+    mkdirSync(join(folder, `${copies}`));
+    for (const end of ['', '-wal']) if (existsSync(path + end)) copyFileSync(path + end, copy + end);
+    path = copy;
+  };
+
   return {
-    open: async () => new SqliteReadStore({ path: join(folder, 'read-models.db') }),
-    dispose: () => rm(folder, { recursive: true }),
+    open: async () => {
+      stopCounting();
+      return new SqliteReadStore({ path });
+    },
+    openDoomed: async (writes) => {
+      const store = new SqliteReadStore({ path });
+      let left = writes;
+      stopCounting = beforeEachStatement(() => {
+        left -= 1;
+        if (left === -1) goOnWithCopy();
+        if (left < 0) throw new Error('Killed.');
+      });
+      return store;
+    },
+    dispose: async () => {
+      stopCounting();
+      await rm(folder, { recursive: true });
+    },
   };
 });

@@ -15,6 +15,12 @@ import {
 export interface ReadStoreHarness {
   /** Each call opens the same data once more: at the same time as others, or after they were closed. */
   open(): Promise<ReadStore>;
+  /**
+   * The same data, opened by somebody who is killed once he has written so many times: a command, a statement, or
+   * whatever else reaches the data by itself. What he does from then on fails, and whoever opens the data afterwards
+   * finds them as they were at that moment.
+   */
+  openDoomed(writes: number): Promise<ReadStore>;
   /** Called when every opened store was closed. */
   dispose?(): Promise<void>;
 }
@@ -24,6 +30,7 @@ export interface Given {
   store: ReadStore;
   /** The same data, opened once more. */
   open(): Promise<ReadStore>;
+  openDoomed: ReadStoreHarness['openDoomed'];
   /** One collection, `things`, unless it says otherwise. */
   spec: ProjectionSpec;
   things: string;
@@ -41,6 +48,11 @@ export function givenReadStore(prepare: () => Promise<ReadStoreHarness>): Given 
   const given = {
     async open() {
       const store = await harness.open();
+      opened.push(store);
+      return store;
+    },
+    async openDoomed(writes) {
+      const store = await harness.openDoomed(writes);
       opened.push(store);
       return store;
     },
