@@ -11,7 +11,7 @@ const FILES = [
   'jest.config.js',
   'knip.json',
   'eslint.config.js',
-  'rolldown.config.js',
+  'bundle.js',
   'README.md',
   'LICENSE',
 ];

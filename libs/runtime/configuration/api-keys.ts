@@ -1,24 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { ArrayNotEmpty, IsIn, IsString, Length, Matches, validateSync } from 'class-validator';
 
 /** integrator: send. analyst: read models. auditor: events and replay. admin: everything. */
 export const ROLES = ['integrator', 'analyst', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who may call, and for what. The key itself is nowhere: only its hash. */
-export class ApiKey {
-  /** Goes into `recordedBy`. */
-  @IsString({ message: 'must be a string' })
-  @Length(1, 200, { message: 'must have 1 to 200 characters' })
-  readonly name!: string;
-
-  /** SHA-256 of the key. */
-  @Matches(/^[0-9a-f]{64}$/, { message: 'must be 64 hexadecimal digits in lower case' })
-  readonly sha256!: string;
-
-  @ArrayNotEmpty({ message: 'must name at least one role' })
-  @IsIn(ROLES, { each: true, message: `must be one of: ${ROLES.join(', ')}` })
-  readonly roles!: readonly Role[];
+export interface ApiKey {
+  /** Goes into `recordedBy`: 1 to 200 characters. */
+  readonly name: string;
+  /** SHA-256 of the key, in hexadecimal digits. */
+  readonly sha256: string;
+  readonly roles: readonly Role[];
 }
 
 /**
@@ -28,17 +20,27 @@ export class ApiKey {
 export function readApiKeys(file: string): { keys: readonly ApiKey[]; problems: readonly string[] } {
   const entries = entriesOf(file);
   if (typeof entries === 'string') return { keys: [], problems: [entries] };
-  const keys = entries.map((entry) => Object.assign(new ApiKey(), entry));
-  const problems = keys.flatMap((key, index) =>
-    validateSync(key, { whitelist: true, forbidNonWhitelisted: true }).map(
-      ({ property, constraints }) =>
-        `key ${index + 1}: ${property} ${Object.values(constraints ?? {}).join(', and ')}`,
-    ),
+  const problems = entries.flatMap((entry, index) =>
+    problemsOf(entry).map((problem) => `key ${index + 1}: ${problem}`),
   );
+  const keys = entries as readonly ApiKey[];
   return { keys, problems: [...problems, ...twice(keys, 'name'), ...twice(keys, 'sha256')] };
 }
 
-function entriesOf(file: string): object[] | string {
+function problemsOf(entry: object): string[] {
+  const { name, sha256, roles, ...others } = entry as Readonly<Record<string, unknown>>;
+  const problems = Object.keys(others).map((field) => `${field} is not known`);
+  if (typeof name !== 'string' || name.length < 1 || name.length > 200)
+    problems.push('name must be a string of 1 to 200 characters');
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256))
+    problems.push('sha256 must be 64 hexadecimal digits in lower case');
+  if (!Array.isArray(roles) || roles.length === 0) problems.push('roles must name at least one role');
+  else if (!roles.every((role) => (ROLES as readonly unknown[]).includes(role)))
+    problems.push(`roles must be one of: ${ROLES.join(', ')}`);
+  return problems;
+}
+
+function entriesOf(file: string): readonly object[] | string {
   try {
     const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     const keys =
@@ -48,7 +50,7 @@ function entriesOf(file: string): object[] | string {
       keys.length > 0 &&
       keys.every((key) => typeof key === 'object' && key !== null)
     )
-      return keys as object[];
+      return keys as readonly object[];
     return `${file} must hold {"keys": [{"name": …, "sha256": …, "roles": […]}]}, with at least one key`;
   } catch (error) {
     return `${file} cannot be read: ${(error as Error).message}`;
