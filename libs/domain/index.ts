@@ -42,6 +42,7 @@ export * from './scorecard/scorecard-of.js';
 export * from './scorecard/scorecard.js';
 export * from './shared/defined.js';
 export * from './shared/shares.js';
+export * from './state/alliance-core.js';
 export * from './state/alliance-state.js';
 export * from './state/event-log.js';
 export * from './state/snapshot.js';

@@ -1,7 +1,7 @@
-import { type BreachJudgement } from '../catalogue/concerns.js';
-import { type ConcernKind, type RelationshipTone } from '../catalogue/words.js';
+import { type AllianceCore } from '../state/alliance-core.js';
+
+import { type RelationshipTone } from '../catalogue/words.js';
 import { type List, type Map } from 'immutable';
-import { type AllianceProfile } from '../alliance/profile.js';
 import { type Commitment, type OutcomeType } from '../commitment/commitment.js';
 import { type ContributionsState } from '../reciprocity/contribution-totals.js';
 import { type OccurredOn } from '../time/occurred-on.js';
@@ -24,31 +24,6 @@ export interface CommitmentOutcome extends EventRef {
   readonly delivered: number;
   /** κ: where it is 0, what was not delivered says nothing. */
   readonly asymmetry: number;
-}
-
-/** Half of an entry may come before the other: each part is known once its event is. */
-export interface Objective {
-  readonly set?: EventRef & { readonly weight: number };
-  /** The latest in the world. */
-  readonly progressed?: EventRef & { readonly progress: number };
-  readonly achieved?: EventRef;
-  readonly dropped?: EventRef;
-}
-
-export interface Need {
-  readonly declared?: EventRef & { readonly kind: string; readonly neededBy: OccurredOn };
-  readonly met?: EventRef;
-}
-
-export interface Concern {
-  readonly raised?: EventRef & { readonly kind: ConcernKind };
-  readonly resolved?: EventRef;
-}
-
-export interface Breach {
-  readonly reported?: EventRef & { readonly subject: string };
-  readonly confirmed?: EventRef & { readonly judgedBy: BreachJudgement };
-  readonly dismissed?: EventRef;
 }
 
 export interface PriorRelationship extends EventRef {
@@ -82,14 +57,12 @@ export interface KeyTrust extends DatedEvidence {
 
 /**
  * All that the figures people decide by rest on: a compact fold of one alliance's events, as they count. Never
- * changed in place, and the same in whatever order they arrive. Holds no figure that ages: those are computed as of
- * an instant, so that they are right on the day they are read.
+ * changed in place. Holds no figure that ages: those are computed as of an instant, so that they are right on the day
+ * they are read.
  */
-export interface AssessmentState extends ContributionsState {
-  readonly allianceId: string;
-  readonly profile: AllianceProfile;
-  readonly commitments: Map<string, Commitment>;
-  /** Those of them that are open. */
+export interface AssessmentState extends AllianceCore, ContributionsState {
+  readonly epochs: AllianceCore['epochs'];
+  /** Of the commitments, those that are open. */
   readonly open: Map<string, Commitment>;
   /** What counts of the outcomes of the others. */
   readonly outcomes: List<CommitmentOutcome>;
@@ -97,10 +70,6 @@ export interface AssessmentState extends ContributionsState {
   readonly renegotiations: List<EventRef>;
   /** Of trust, by whom a promise was withdrawn or renegotiated too often: see `isRetreat`. */
   readonly retreats: List<TrustEvidence>;
-  readonly objectives: Map<string, Objective>;
-  readonly needs: Map<string, Need>;
-  readonly concerns: Map<string, Concern>;
-  readonly breaches: Map<string, Breach>;
   readonly priorRelationships: List<PriorRelationship>;
   /** By partner, the latest. */
   readonly profiles: Map<string, DeclaredProfile>;
@@ -113,9 +82,9 @@ export interface AssessmentState extends ContributionsState {
   /** By the name of the key: what all evidence amounts to. */
   readonly trust: Map<string, KeyTrust>;
   /** The first event that agreed on an end of a trial, or on the date of a review. */
-  readonly firstDateAgreed?: EventRef;
-  /** Since when there is no coordinator; left out while there is one. */
-  readonly vacantSince?: EventRef;
+  readonly firstDateAgreed: EventRef | undefined;
+  /** Since when there is no coordinator; undefined while there is one. */
+  readonly vacantSince: EventRef | undefined;
   /** By partner, its latest sign of life. */
   readonly lastSeen: Map<string, EventRef>;
   /** The latest sign of life of anybody. */

@@ -1,4 +1,4 @@
-import { beginsEpoch } from '../catalogue/events.js';
+import { beginsEpoch, itemTransitionOf } from '../catalogue/events.js';
 import fc from 'fast-check';
 import {
   type AssessmentState,
@@ -45,13 +45,19 @@ function figuresOf(state: AssessmentState): unknown {
   );
 }
 
+/** Of the sorts that go on by events of their own. */
+function opensAnItem(event: RecordedAllianceEvent): boolean {
+  const { kind, step } = itemTransitionOf(event) ?? {};
+  return step === 'open' && kind !== 'contribution' && kind !== 'review' && kind !== 'benefit';
+}
+
 /** What tells who is a partner when, and what is promised, comes first and in order: the rest in any order. */
 function shuffled(
   events: readonly RecordedAllianceEvent[],
   order: readonly number[],
 ): RecordedAllianceEvent[] {
   const leads = (event: RecordedAllianceEvent): boolean =>
-    beginsEpoch(event) || event.type === 'CommitmentMade';
+    beginsEpoch(event) || event.type === 'CommitmentMade' || opensAnItem(event);
   const rest = events
     .filter((event) => !leads(event))
     .map((event, index) => ({ event, rank: order[index % order.length] ?? 0 }))

@@ -31,7 +31,7 @@ const plain = ({ epochs, commitments, trackedItems, log, ...rest }: AllianceStat
   ...rest,
   epochs: epochs.map((epoch) => ({ ...epoch, partners: [...epoch.partners] })),
   commitments: commitments.toJS(),
-  trackedItems: trackedItems.toJS(),
+  trackedItems: Object.values(trackedItems).map((items) => items.toJS()),
   log: wholeLog(log),
 });
 

@@ -1,3 +1,4 @@
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type Beneficiary, type Value } from '../catalogue/contributions.js';
 import { type ContributionKind } from '../catalogue/words.js';
 import { type EventRef } from '../time/event-ref.js';
@@ -27,4 +28,27 @@ export interface Benefit extends EventRef {
   readonly benefitId: string;
   readonly partnerId: string;
   readonly value?: Value;
+}
+
+export function contributionOf(
+  { data }: RecordedAllianceEvent<'ContributionMade'>,
+  { eventId, occurredOn, at, revision }: EventRef,
+): Contribution {
+  const { contributionId, givers, kind, quantity, unit, value, beneficiaries, overhead } = data;
+  const money = kind === 'money' && quantity === undefined ? value : undefined;
+  // Field by field: a spread of the reference costs more than all the rest.
+  return {
+    eventId,
+    occurredOn,
+    at,
+    revision,
+    contributionId,
+    givers,
+    kind,
+    unit: money ? money.currency : unit?.normalize('NFC'),
+    amount: money ? money.amount : (quantity ?? 1),
+    value,
+    beneficiaries,
+    overhead: overhead === true,
+  };
 }

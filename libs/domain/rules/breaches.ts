@@ -1,7 +1,7 @@
 import { listed } from '../shared/text.js';
 import { type AllianceState } from '../state/alliance-state.js';
-import { epochAt, type Epoch } from '../alliance/epochs.js';
-import { evidenceTime, type EventTime } from '../time/event-time.js';
+import { type Epoch, epochAt } from '../alliance/epochs.js';
+import { type EventTime, evidenceTime } from '../time/event-time.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { RuleViolation } from './rule-violation.js';
 

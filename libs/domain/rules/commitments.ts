@@ -12,13 +12,13 @@ import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
 import {
+  type OccurredOn,
   certainlyBefore,
   dateOf,
   dayOf,
   endOf,
   firstDayOf,
   lastDayOf,
-  type OccurredOn,
 } from '../time/occurred-on.js';
 import { mustBeCreditor } from './parties.js';
 import { RuleViolation } from './rule-violation.js';

@@ -2,10 +2,10 @@ import { factOf } from '../alliance/facts.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
 import {
-  beginsEpoch,
-  isCommitmentEvent,
   type RecordedAllianceEvent,
   type RecordedFact,
+  beginsEpoch,
+  isCommitmentEvent,
 } from '../catalogue/events.js';
 import { type Commitment, type CommitmentEntry, type Outcome } from '../commitment/commitment.js';
 import { type AllianceState, evolve } from '../state/alliance-state.js';

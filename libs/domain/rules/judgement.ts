@@ -1,11 +1,11 @@
 import { type Judgement } from '../catalogue/outcomes.js';
 import { pausesOf } from '../alliance/pauses.js';
-import { policyAt, type AllianceProfile } from '../alliance/profile.js';
+import { type AllianceProfile, policyAt } from '../alliance/profile.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { debtorShares, dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { listed } from '../shared/text.js';
 import { type Moment } from '../time/moment.js';
-import { firstDayOf, lastDayOf, type OccurredOn } from '../time/occurred-on.js';
+import { type OccurredOn, firstDayOf, lastDayOf } from '../time/occurred-on.js';
 
 /** What was delivered of the whole (0 to 1), and when; of what was missed: 0, and as of when. */
 export interface Delivery {

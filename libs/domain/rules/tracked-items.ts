@@ -1,7 +1,13 @@
-import { type ItemTransition, itemTransitionOf, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceEventData } from '../catalogue/catalogue.js';
+import {
+  type ItemTransition,
+  type RecordedAllianceEvent,
+  type RecordedFact,
+  itemTransitionOf,
+} from '../catalogue/events.js';
 import { type AllianceState } from '../state/alliance-state.js';
 import { certainlyBefore } from '../time/occurred-on.js';
-import { type TrackedItem, trackedItemOf } from '../tracked-items/tracked-items.js';
+import { type ItemEvent, type TrackedItem, trackedItemOf } from '../tracked-items/tracked-items.js';
 import { mustBeUnused } from './ids.js';
 import { RuleViolation, UnknownReference } from './rule-violation.js';
 
@@ -26,10 +32,13 @@ export function mustFitTrackedItems(state: AllianceState, event: RecordedAllianc
 }
 
 /** The breach that an event decides, once `mustFitTrackedItems` has let it pass. */
-export function reportedBreach(state: AllianceState, breachId: string): NonNullable<TrackedItem['breach']> {
-  const breach = trackedItemOf(state.trackedItems, { kind: 'breach', id: breachId })?.breach;
-  if (!breach) throw new UnknownReference('breach', breachId, state.profile.allianceId);
-  return breach;
+export function reportedBreach(
+  { trackedItems, profile }: AllianceState,
+  breachId: string,
+): AllianceEventData['BreachReported'] {
+  const report = trackedItems.breach.get(breachId)?.opened;
+  if (report?.type !== 'BreachReported') throw new UnknownReference('breach', breachId, profile.allianceId);
+  return report.data;
 }
 
 /** `before-the-beginning`: nothing goes on before it began. */
@@ -52,7 +61,7 @@ function mustBeOpen(
     'not-open',
     `The ${kind} ${id} was settled on ${closed.occurredOn} (${closed.type}): ` +
       `retract that entry if it was wrong, or open another ${kind}.`,
-    closed,
+    factIn(closed),
   );
 }
 
@@ -63,6 +72,10 @@ function mustComeLast({ kind, id, updated }: TrackedItem, { occurredOn }: Record
     'contradicts',
     `The ${kind} ${id} still went on on ${updated.occurredOn} (${updated.type}, revision ${updated.revision}), ` +
       `and so was not settled on ${occurredOn}: give a date on or after that, or retract that entry if it was wrong.`,
-    updated,
+    factIn(updated),
   );
+}
+
+function factIn({ eventId, type, occurredOn, revision }: ItemEvent): RecordedFact {
+  return { eventId, type, occurredOn, revision };
 }

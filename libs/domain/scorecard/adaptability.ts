@@ -58,10 +58,10 @@ function reviewsHeld(state: AssessmentState, asOf: number): Part {
 }
 
 /** Of the concerns that were resolved, or are older than 30 days: those resolved within them. */
-function concernsResolved({ concerns, profile }: AssessmentState, asOf: number): Part {
+function concernsResolved({ trackedItems, profile }: AssessmentState, asOf: number): Part {
   const part = new Part();
   const today = lastDayOfLife(profile, asOf);
-  for (const { raised, resolved } of concerns.values()) {
+  for (const { opened: raised, closed: resolved } of trackedItems.concern.values()) {
     if (!raised) continue;
     if (resolved)
       part.count(dayOfEvent(resolved) - dayOfEvent(raised) <= RESOLVED_WITHIN_DAYS, raised, resolved);

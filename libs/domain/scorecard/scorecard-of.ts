@@ -31,7 +31,7 @@ export function scorecardOf(
     adaptabilityOf(state, asOf, explain),
   ] as const;
   const headline = lowestOf(dimensions);
-  return { allianceId: state.allianceId, asOf, dimensions, ...(headline && { headline }) };
+  return { allianceId: state.profile.allianceId, asOf, dimensions, ...(headline && { headline }) };
 }
 
 function lowestOf(dimensions: Scorecard['dimensions']): Dimension | undefined {

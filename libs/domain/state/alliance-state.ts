@@ -1,26 +1,10 @@
-import { Map } from 'immutable';
-import { beginEpoch, type Epoch } from '../alliance/epochs.js';
-import { evolveProfile } from '../alliance/evolve-profile.js';
-import { type AllianceProfile } from '../alliance/profile.js';
-import { amended, type Amendment, isAmendment, isEntry } from '../amendments/amended-history.js';
-import { beginsEpoch, isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
-import { type Commitment } from '../commitment/commitment.js';
-import { commitmentsAffectedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
-import { evolveTrackedItems, NO_TRACKED_ITEMS, type TrackedItems } from '../tracked-items/tracked-items.js';
-import { emptyLog, type EventLog, logged, wholeLog } from './event-log.js';
+import { type Amendment, amended, isAmendment, isEntry } from '../amendments/amended-history.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type AllianceCore, evolveCore } from './alliance-core.js';
+import { type EventLog, emptyLog, logged, wholeLog } from './event-log.js';
 
-/**
- * All that `decide` needs of an alliance. Never changed in place: each event gives a new state that
- * shares nearly all with the one before, so that an event costs the same after 10,000 others as after one.
- */
-export interface AllianceState {
-  /** Of the last event. */
-  readonly revision: number;
-  readonly profile: AllianceProfile;
-  readonly epochs: readonly Epoch[];
-  readonly commitments: Map<string, Commitment>;
-  /** Contributions, reviews, objectives and whatever else has an id of its own. */
-  readonly trackedItems: TrackedItems;
+/** All that `decide` needs of an alliance. */
+export interface AllianceState extends AllianceCore {
   readonly log: EventLog;
 }
 
@@ -51,36 +35,6 @@ export function amendedLog({ log }: AllianceState, amendment: Amendment): Record
 }
 
 function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {
-  const profile = evolveProfile(state?.profile, event);
-  const before = state ?? nothingYet(profile);
-  return {
-    revision: event.revision,
-    profile,
-    epochs: beginsEpoch(event) ? beginEpoch(before.epochs, event) : before.epochs,
-    commitments: evolveCommitments(before.commitments, event),
-    trackedItems: evolveTrackedItems(before.trackedItems, event),
-    log: logged(before.log, event),
-  };
-}
-
-function nothingYet(profile: AllianceProfile): AllianceState {
-  return {
-    revision: -1,
-    profile,
-    epochs: [],
-    commitments: Map(),
-    trackedItems: NO_TRACKED_ITEMS,
-    log: emptyLog(profile.allianceId),
-  };
-}
-
-function evolveCommitments(
-  commitments: Map<string, Commitment>,
-  event: RecordedAllianceEvent,
-): Map<string, Commitment> {
-  if (!isCommitmentEvent(event) && event.type !== 'AllianceDissolved') return commitments;
-  return commitmentsAffectedBy(event).reduce(
-    (all, commitmentId) => all.set(commitmentId, evolveCommitment(all.get(commitmentId), event)),
-    commitments,
-  );
+  const core = evolveCore(state, event);
+  return { ...core, log: logged(state?.log ?? emptyLog(core.profile.allianceId), event) };
 }

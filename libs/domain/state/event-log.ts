@@ -1,5 +1,5 @@
 import { List } from 'immutable';
-import { beginsEpoch, type RecordedAllianceEvent } from '../catalogue/events.js';
+import { type RecordedAllianceEvent, beginsEpoch } from '../catalogue/events.js';
 import { periodOf } from '../time/event-time.js';
 
 /** An event as it counts, and the latest instant that it or any recorded before it reaches to, but for what begins an epoch. */

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import {
-  type AllianceState,
   ALLIANCE_STATE_VERSION,
-  allianceStateFromJson,
-  allianceStateToJson,
+  type AllianceState,
   type Command,
-  decide,
   EarlierHistoryNeeded,
-  evolve,
   type RecordedAllianceEvent,
   RuleViolation,
   UnknownReference,
+  allianceStateFromJson,
+  allianceStateToJson,
+  decide,
+  evolve,
 } from '#domain';
 import { acceptedCommands, commands, given } from '#testing';
 

@@ -1,61 +1,71 @@
 import { Map } from 'immutable';
-import { type TrackedItemKind } from '../catalogue/definition.js';
-import {
-  type ItemTransition,
-  itemTransitionOf,
-  type RecordedAllianceEvent,
-  type RecordedFact,
-} from '../catalogue/events.js';
-import { startOf, type OccurredOn } from '../time/occurred-on.js';
+import { type AllianceEventType } from '../catalogue/catalogue.js';
+import { TRACKED_ITEM_KINDS, type TrackedItemKind } from '../catalogue/definition.js';
+import { type ItemTransition, type RecordedAllianceEvent, itemTransitionOf } from '../catalogue/events.js';
+import { type EventRef, eventRefOf } from '../time/event-ref.js';
+import { type OccurredOn } from '../time/occurred-on.js';
+
+/** An event that did something to a tracked item, with what it said. */
+export type ItemEvent = {
+  [T in AllianceEventType]: EventRef & Pick<RecordedAllianceEvent<T>, 'type' | 'data'>;
+}[AllianceEventType];
 
 /** Something that an alliance opens by an event of its own, and may speak of again by its id. */
 export interface TrackedItem {
   readonly kind: TrackedItemKind;
   readonly id: string;
   readonly openedOn: OccurredOn;
+  /** Left out where no more is ever asked of it than its id and its date: see `DATED_ONLY`. */
+  readonly opened?: ItemEvent;
   /** The last in the world of the events by which it went on. */
-  readonly updated?: RecordedFact;
+  readonly updated?: ItemEvent;
   /** The event that closed it: achieved or dropped, met, resolved, confirmed or dismissed. */
-  readonly closed?: RecordedFact;
-  /** Of a breach: who is said to have committed it, and who says so. */
-  readonly breach?: { readonly subject: string; readonly by: string };
+  readonly closed?: ItemEvent;
 }
 
-/** By kind and id. */
-export type TrackedItems = Map<string, TrackedItem>;
+/** By kind, then by id. */
+export type TrackedItems = Readonly<Record<TrackedItemKind, Map<string, TrackedItem>>>;
 
-export const NO_TRACKED_ITEMS: TrackedItems = Map();
+export const NO_TRACKED_ITEMS = Object.fromEntries(
+  TRACKED_ITEM_KINDS.map((kind) => [kind, Map<string, TrackedItem>()]),
+) as TrackedItems;
+
+/** There may be many thousands of these, which are never closed. */
+const DATED_ONLY: ReadonlySet<TrackedItemKind> = new Set(['contribution', 'review', 'benefit']);
 
 export function trackedItemOf(
   items: TrackedItems,
   { kind, id }: Pick<ItemTransition, 'kind' | 'id'>,
 ): TrackedItem | undefined {
-  return items.get(keyOf(kind, id));
+  return items[kind].get(id);
 }
 
 /** The tracked items after one more event: the same object, if it is about none. */
 export function evolveTrackedItems(items: TrackedItems, event: RecordedAllianceEvent): TrackedItems {
   const transition = itemTransitionOf(event);
   if (!transition) return items;
-  const { kind, id, step } = transition;
-  const { eventId, type, occurredOn, revision } = event;
-  const key = keyOf(kind, id);
-  if (step === 'open') return items.set(key, opened(transition, event));
-  const known = items.get(key);
-  if (!known) return items;
-  const fact = { eventId, type, occurredOn, revision };
-  if (step === 'close') return items.set(key, { ...known, closed: fact });
-  const isLater = !known.updated || startOf(occurredOn) >= startOf(known.updated.occurredOn);
-  return isLater ? items.set(key, { ...known, updated: fact }) : items;
+  const { kind, id } = transition;
+  const known = items[kind].get(id);
+  const item = evolveItem(known, transition, event);
+  return item && item !== known ? { ...items, [kind]: items[kind].set(id, item) } : items;
 }
 
-function opened({ kind, id }: ItemTransition, event: RecordedAllianceEvent): TrackedItem {
-  const item = { kind, id, openedOn: event.occurredOn };
-  if (event.type !== 'BreachReported') return item;
-  const { subject, by } = event.data;
-  return { ...item, breach: { subject, by } };
+function evolveItem(
+  known: TrackedItem | undefined,
+  { kind, id, step }: ItemTransition,
+  event: RecordedAllianceEvent,
+): TrackedItem | undefined {
+  if (step === 'open') {
+    const item = { kind, id, openedOn: event.occurredOn };
+    return DATED_ONLY.has(kind) ? item : { ...item, opened: itemEventOf(event) };
+  }
+  if (!known || DATED_ONLY.has(kind)) return known;
+  const done = itemEventOf(event);
+  if (step === 'close') return { ...known, closed: done };
+  return !known.updated || done.at >= known.updated.at ? { ...known, updated: done } : known;
 }
 
-function keyOf(kind: TrackedItemKind, id: string): string {
-  return `${kind} ${id}`;
+function itemEventOf(event: RecordedAllianceEvent): ItemEvent {
+  // Type and data belong together: they were recorded together.
+  return { ...eventRefOf(event), type: event.type, data: event.data } as ItemEvent;
 }

@@ -1,4 +1,4 @@
-import { isEnded, type Phase } from '../catalogue/phases.js';
+import { type Phase, isEnded } from '../catalogue/phases.js';
 import { type AllianceKind, type Arena } from '../catalogue/words.js';
 import { type Shares } from '../shared/shares.js';
 import {

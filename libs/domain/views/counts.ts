@@ -1,4 +1,3 @@
-import { type TrackedItemKind } from '../catalogue/definition.js';
 import { type AllianceState } from '../state/alliance-state.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { liveOutcome } from '../commitment/status.js';
@@ -58,12 +57,11 @@ export function countsOf({
   commitments,
   trackedItems,
 }: Pick<AllianceState, 'commitments' | 'trackedItems'>): AllianceCounts {
-  const countedOf = (kind: TrackedItemKind): number => trackedItems.count((item) => item.kind === kind);
   const counts = {
     ...NOTHING_COUNTED,
     commitments: commitments.size,
-    contributions: countedOf('contribution'),
-    reviews: countedOf('review'),
+    contributions: trackedItems.contribution.size,
+    reviews: trackedItems.review.size,
   };
   for (const commitment of commitments.values()) {
     const count = countOf(commitment);

@@ -2,7 +2,7 @@ import { type ConcernKind } from '../catalogue/words.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { activeDaysBetween, dayOfEvent } from '../assessment/days.js';
-import { type Concern, type DeclaredProfile } from '../assessment/assessment-state.js';
+import { type DeclaredProfile } from '../assessment/assessment-state.js';
 import { type EventRef } from '../time/event-ref.js';
 import { firstDayOf } from '../time/occurred-on.js';
 import { type Assessed, type DraftFinding, type SignRules, activeDaysSince, counted } from './sign-rules.js';
@@ -88,18 +88,19 @@ function isAcknowledged(commitment: Commitment, { present }: Assessed): boolean 
 
 const CULTURAL: readonly ConcernKind[] = ['culture', 'communication'];
 
-interface RaisedConcern extends Concern {
-  readonly raised: NonNullable<Concern['raised']>;
+interface RaisedConcern {
+  readonly raised: EventRef;
+  readonly isResolved: boolean;
   /** In days. */
   readonly age: number;
 }
 
 function culturalConcerns(assessed: Assessed): RaisedConcern[] {
-  return [...assessed.state.concerns.values()].flatMap(({ raised, ...concern }) =>
-    raised && CULTURAL.includes(raised.kind)
-      ? [{ ...concern, raised, age: activeDaysSince(assessed, dayOfEvent(raised)) }]
-      : [],
-  );
+  return [...assessed.state.trackedItems.concern.values()].flatMap(({ opened, closed }) => {
+    if (opened?.type !== 'ConcernRaised' || !CULTURAL.includes(opened.data.kind)) return [];
+    const age = activeDaysSince(assessed, dayOfEvent(opened));
+    return [{ raised: opened, isResolved: closed !== undefined, age }];
+  });
 }
 
 function* severalConcerns(
@@ -123,7 +124,7 @@ function* unresolvedConcerns(
   all: readonly RaisedConcern[],
   { unresolvedDays }: Thresholds,
 ): Iterable<DraftFinding> {
-  const old = all.filter(({ resolved, age }) => !resolved && age >= unresolvedDays);
+  const old = all.filter(({ isResolved, age }) => !isResolved && age >= unresolvedDays);
   if (old.length === 0) return;
   const days = Math.max(...old.map(({ age }) => age));
   yield {

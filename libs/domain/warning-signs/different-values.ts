@@ -76,19 +76,20 @@ function promisesDue({ state, asOf }: Assessed): Map<string, PromisesDue> {
   return promises;
 }
 
-function* breaches(assessed: Assessed): Iterable<DraftFinding> {
-  const confirmed = [...assessed.state.breaches.values()].filter(
-    (breach) => breach.confirmed && assessed.present.has(breach.confirmed.judgedBy.subject),
+function* breaches({ state, present }: Assessed): Iterable<DraftFinding> {
+  const confirmed = [...state.trackedItems.breach.values()].flatMap(({ opened, closed }) =>
+    opened && closed?.type === 'BreachConfirmed' && present.has(closed.data.judgedBy.subject)
+      ? [{ reported: opened, decided: closed, subject: closed.data.judgedBy.subject }]
+      : [],
   );
   if (confirmed.length === 0) return;
-  const subjects = new Set(confirmed.flatMap((breach) => breach.confirmed?.judgedBy.subject ?? []));
-  const sorted = [...subjects].sort();
+  const subjects = [...new Set(confirmed.map(({ subject }) => subject))].sort();
   yield {
     level: 'red',
     rule: 'breach',
-    facts: { breaches: confirmed.length, subjects: sorted.join(', ') },
-    text: `Confirmed breaches of trust, ${confirmed.length} in all: ${named(assessed, sorted)}.`,
+    facts: { breaches: confirmed.length, subjects: subjects.join(', ') },
+    text: `Confirmed breaches of trust, ${confirmed.length} in all: ${named({ state }, subjects)}.`,
     advice: 'Decide together whether to go on, on what new ground rules, and who checks them.',
-    refs: confirmed.flatMap(({ reported, confirmed: decided }) => [reported ?? [], decided ?? []].flat()),
+    refs: confirmed.flatMap(({ reported, decided }) => [reported, decided]),
   };
 }

@@ -1,10 +1,10 @@
 import { movedDueOn, pausesOf } from '../alliance/pauses.js';
-import { type Need } from '../assessment/assessment-state.js';
 import { dayOfEvent } from '../assessment/days.js';
 import { firstDayOf, lastDayOf } from '../time/occurred-on.js';
+import { type ItemEvent } from '../tracked-items/tracked-items.js';
 import { type Assessed, type DraftFinding, type SignRules, activeDaysSince, counted } from './sign-rules.js';
 
-type Declared = NonNullable<Need['declared']>;
+type Declared = Extract<ItemEvent, { type: 'ResourceNeedDeclared' }>;
 
 const thresholds = { needDays: 30, givingDays: 60 };
 type Thresholds = typeof thresholds;
@@ -14,8 +14,8 @@ export const noResources: SignRules<Thresholds> = {
   version: 2,
   thresholds,
   *check(assessed, limits) {
-    const unmet = [...assessed.state.needs.values()].flatMap(({ declared, met }) =>
-      declared && !met ? [declared] : [],
+    const unmet = [...assessed.state.trackedItems.need.values()].flatMap(({ opened, closed }) =>
+      opened?.type === 'ResourceNeedDeclared' && !closed ? [opened] : [],
     );
     yield* unmetForLong(assessed, unmet, limits);
     yield* nothingGiven(assessed, limits);
@@ -43,9 +43,9 @@ function* unmetForLong(
 }
 
 function* nothingGiven(assessed: Assessed, { givingDays }: Thresholds): Iterable<DraftFinding> {
-  const { profile, contributions, objectives } = assessed.state;
-  const open = [...objectives.values()].flatMap(({ set, achieved, dropped }) =>
-    set && !achieved && !dropped ? [set] : [],
+  const { profile, contributions, trackedItems } = assessed.state;
+  const open = [...trackedItems.objective.values()].flatMap(({ opened, closed }) =>
+    opened && !closed ? [opened] : [],
   );
   const last = contributions.last();
   const days = activeDaysSince(assessed, last ? dayOfEvent(last) : firstDayOf(profile.formedOn));
@@ -64,8 +64,8 @@ function* nothingGiven(assessed: Assessed, { givingDays }: Thresholds): Iterable
 function* unmetPastDate(assessed: Assessed, unmet: readonly Declared[]): Iterable<DraftFinding> {
   const { state, asOf } = assessed;
   const pauses = pausesOf(state.profile.phases);
-  const lateBy = ({ neededBy, occurredOn }: Declared): number =>
-    activeDaysSince(assessed, lastDayOf(movedDueOn(neededBy, occurredOn, pauses, asOf)));
+  const lateBy = ({ data, occurredOn }: Declared): number =>
+    activeDaysSince(assessed, lastDayOf(movedDueOn(data.neededBy, occurredOn, pauses, asOf)));
   const past = unmet.filter((need) => lateBy(need) > 0);
   if (past.length === 0) return;
   const days = Math.max(...past.map(lateBy));
@@ -80,5 +80,5 @@ function* unmetPastDate(assessed: Assessed, unmet: readonly Declared[]): Iterabl
 }
 
 function kindsOf(needs: readonly Declared[]): string {
-  return [...new Set(needs.map(({ kind }) => kind))].sort().join(', ');
+  return [...new Set(needs.map(({ data }) => data.kind))].sort().join(', ');
 }

@@ -52,6 +52,6 @@ export function counted(number: number, singular: string): string {
 }
 
 /** Partners by their names. */
-export function named({ state }: Assessed, partnerIds: Iterable<string>): string {
+export function named({ state }: Pick<Assessed, 'state'>, partnerIds: Iterable<string>): string {
   return Array.from(partnerIds, (partnerId) => nameOf(state.profile, partnerId)).join(', ');
 }

@@ -71,7 +71,7 @@ class AssessmentsProjector implements Projector {
 
 /** What can be said of an alliance as of when its last event was recorded: no clock has a say. */
 function documentsOf(state: AssessmentState, { position, recordedAt }: RecordedAllianceEvent): Written[] {
-  const { allianceId } = state;
+  const { allianceId } = state.profile;
   const asOf = Date.parse(recordedAt);
   const of = { _id: allianceId, position, updatedAt: recordedAt };
   const flows = reciprocityOf(state, asOf);

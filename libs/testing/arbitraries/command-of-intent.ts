@@ -126,11 +126,7 @@ export function dataOf(
 }
 
 function contributionIds({ trackedItems }: AllianceState): readonly string[] {
-  const all = trackedItems.valueSeq().filter(({ kind }) => kind === 'contribution');
-  return all
-    .map(({ id }) => id)
-    .toArray()
-    .sort();
+  return [...trackedItems.contribution.keys()].sort();
 }
 
 /** The alliance that a first intent forms, whatever else it wished for. */

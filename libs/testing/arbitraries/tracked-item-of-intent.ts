@@ -82,6 +82,6 @@ function stillOpen(
   kind: TrackedItemKind,
   which: number,
 ): TrackedItem | undefined {
-  const open = trackedItems.valueSeq().filter((item) => item.kind === kind && !item.closed);
+  const open = trackedItems[kind].valueSeq().filter((item) => !item.closed);
   return pick(open.sortBy(({ id }) => id).toArray(), which);
 }
