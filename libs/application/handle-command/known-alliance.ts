@@ -2,6 +2,7 @@ import {
   ALLIANCE_STATE_VERSION,
   type AllianceState,
   EarlierHistoryNeeded,
+  type TrackedItems,
   allianceStateFromJson,
   allianceStateToJson,
   evolve,
@@ -48,9 +49,13 @@ function bytesOf({ state: { log, commitments, trackedItems }, keyed }: KnownAlli
     BYTES.alliance +
     log.events.size * BYTES.loggedEvent +
     commitments.size * BYTES.commitment +
-    trackedItems.size * BYTES.item +
+    sizeOf(trackedItems) * BYTES.item +
     keyed.size * BYTES.key
   );
+}
+
+function sizeOf(trackedItems: TrackedItems): number {
+  return Object.values(trackedItems).reduce((sum, items) => sum + items.size, 0);
 }
 
 /** The same without its events, which only late and amended entries are held against. */
