@@ -3,7 +3,6 @@ import { listingsIn, namesIn } from './listings.js';
 
 /** Whose lists are being taken out. */
 const IN_WORK = [
-  'apps/api/commands/commitments.controller.ts',
   'libs/domain/assessment/evolve-assessment.ts',
   'libs/domain/assessment/signs-of-life.ts',
   'libs/domain/commitment/evolve-commitment.ts',

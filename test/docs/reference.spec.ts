@@ -55,12 +55,13 @@ describe('the reference', () => {
   });
 
   it(
-    'names every path that is served',
+    'names every path that is served, and who may call it',
     async () => {
       const service = await Service.started();
       const answer = await fetch(`${service.url}/openapi.json`);
-      const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
+      const { paths } = (await answer.json()) as { paths: Paths };
       await service.discard();
+      expect(rolesSaid(reference('roles'))).toEqual(rolesServed(paths));
       const served = Object.entries(paths).flatMap(([path, methods]) =>
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${inShort(path)}`),
       );
@@ -76,3 +77,29 @@ const inShort = (path: string): string =>
     .replace('{allianceId}', ':id')
     .replace('{commitmentId}', ':cid')
     .replace(/\{(\w+)\}/g, ':$1');
+
+type Paths = Record<string, Record<string, { readonly 'x-roles': readonly string[] }>>;
+
+const COLUMNS = ['integrator', 'analyst', 'auditor'];
+
+/** The routes that need a key, with the roles that may call them. */
+const rolesServed = (paths: Paths): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { 'x-roles': roles }]) => roles.length > 0)
+        .map(([method, { 'x-roles': roles }]) => [
+          `${method.toUpperCase()} ${inShort(path)}`,
+          COLUMNS.filter((role) => roles.includes(role)),
+        ]),
+    ),
+  );
+
+/** The same as a page says it, in a table. */
+const rolesSaid = (page: string): Record<string, string[]> =>
+  Object.fromEntries(
+    [...page.matchAll(/^\| `([A-Z]+ [^`]+)` +\|(.*)\|$/gm)].map(([, route = '', cells = '']) => {
+      const said = cells.split('|').map((cell) => cell.trim() === 'yes');
+      return [route, COLUMNS.filter((_, index) => said[index])];
+    }),
+  );

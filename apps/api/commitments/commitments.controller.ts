@@ -3,14 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AcknowledgeCommitmentBody,
   ClaimDeliveryBody,
-  DisputeOutcomeBody,
   FulfilCommitmentBody,
   MakeCommitmentBody,
   MissCommitmentBody,
   ReassignCommitmentBody,
   ReleaseCommitmentBody,
   RenegotiateCommitmentBody,
-  ResolveDisputeBody,
   WithdrawCommitmentBody,
 } from '#intake';
 import { Commands } from '../commands/commands.js';
@@ -108,19 +106,5 @@ export class CommitmentsController {
     @Sender() sender: Sender,
   ) {
     return this.commands.send('ReassignCommitment', path, body, sender);
-  }
-
-  @PostCommand(':commitmentId/dispute', 'The outcome of a commitment is disputed', {
-    description: 'Until the dispute is resolved the outcome counts half.',
-  })
-  disputeOutcome(@Param() path: CommitmentPath, @Body() body: DisputeOutcomeBody, @Sender() sender: Sender) {
-    return this.commands.send('DisputeOutcome', path, body, sender);
-  }
-
-  @PostCommand(':commitmentId/dispute/resolution', 'A dispute is resolved', {
-    description: 'The outcome is upheld, or overturned: then it is as if it had never been.',
-  })
-  resolveDispute(@Param() path: CommitmentPath, @Body() body: ResolveDisputeBody, @Sender() sender: Sender) {
-    return this.commands.send('ResolveDispute', path, body, sender);
   }
 }

@@ -19,19 +19,19 @@ const NAMES = Object.keys(PROBLEM_TYPES) as ProblemName[];
 export class ProblemTypesController {
   @Get()
   @Public()
-  @ApiOperation({ operationId: 'listProblems', summary: 'All types of problems' })
+  @ApiOperation({ summary: 'All types of problems' })
   @ApiResponse({ status: 200, type: ProblemTypeAnswer, isArray: true, description: 'The types.' })
-  list(): ProblemTypeAnswer[] {
+  listProblems(): ProblemTypeAnswer[] {
     return NAMES.map(described);
   }
 
   @Get(':name')
   @Public()
-  @ApiOperation({ operationId: 'getProblem', summary: 'A type of problem' })
+  @ApiOperation({ summary: 'A type of problem' })
   @ApiParam({ name: 'name', enum: NAMES, description: 'The last part of a `type`.' })
   @ApiResponse({ status: 200, type: ProblemTypeAnswer, description: 'The type.' })
   @ApiProblems(404)
-  get(@Param('name') asked: string): ProblemTypeAnswer {
+  getProblem(@Param('name') asked: string): ProblemTypeAnswer {
     const name = NAMES.find((each) => each === asked);
     if (name === undefined) throw new Refused('not-found', { detail: 'There is no such type of problem.' });
     return described(name);

@@ -1,6 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CloudEventBody, DOCUMENTED_BODIES, jsonSchemas } from '#intake';
-import { addExamples } from './examples.js';
+import { completeBodies } from './complete-bodies.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `The record of what informal alliances promised and delivered, and of what that says about trust.
@@ -18,14 +18,11 @@ export function serveDocumentation(app: NestFastifyApplication): void {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
-    .addBearerAuth(
-      {
-        type: 'http',
-        scheme: 'bearer',
-        description: 'An API key. Not needed on a loopback address without keys.',
-      },
-      'bearer',
-    )
+    .addSecurity('bearer', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An API key. Not needed on a loopback address without keys.',
+    })
     .addApiKey(
       { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'The same, in a header of its own.' },
       'key',
@@ -49,6 +46,6 @@ function described(app: NestFastifyApplication, config: Omit<OpenAPIObject, 'pat
     ((document.components ??= {}).schemas ??= {}),
     jsonSchemas([CloudEventBody, ...DOCUMENTED_BODIES]),
   );
-  addExamples(document);
+  completeBodies(document);
   return document;
 }

@@ -24,16 +24,15 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @ApiOperation({ operationId: 'isLive', summary: 'Whether the process runs' })
+  @ApiOperation({ summary: 'Whether the process runs' })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'It does.' })
-  live(): Promise<unknown> {
+  isLive(): Promise<unknown> {
     return this.health.check([]);
   }
 
   @Get('ready')
   @Public()
   @ApiOperation({
-    operationId: 'isReady',
     summary: 'Whether requests can be served, and read models are kept up, where this process does so',
   })
   @ApiResponse({ status: 200, type: HealthAnswer, description: 'They can.' })
@@ -43,7 +42,7 @@ export class HealthController {
     description: 'Something is away: `error` says what.',
     headers: RETRY_AFTER,
   })
-  async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<unknown> {
+  async isReady(@Res({ passthrough: true }) reply: HttpReply): Promise<unknown> {
     try {
       return await this.health.check([
         () => this.answers('events', () => this.events.lastPosition()),

@@ -6,6 +6,7 @@ import { type ReadStore } from '#read-store';
 import { ProjectorThread, ROLES, lagOf } from '#runtime';
 import { type HttpReply } from '../http/request.js';
 import { Roles } from '../http/route-config.js';
+import { ApiProblems } from '../openapi/problems.decorator.js';
 import { EVENT_STORE, READ_STORE } from '../runtime/tokens.js';
 import { Metrics } from '../telemetry/metrics.js';
 
@@ -23,14 +24,15 @@ export class MetricsController {
 
   @Get()
   @Roles(...ROLES)
-  @ApiOperation({ operationId: 'readMetrics', summary: 'Metrics, for Prometheus' })
+  @ApiOperation({ summary: 'Metrics, for Prometheus' })
   @ApiProduces('text/plain')
   @ApiResponse({
     status: 200,
     description: 'In the text format.',
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  async read(@Res({ passthrough: true }) reply: HttpReply): Promise<string> {
+  @ApiProblems(401)
+  async readMetrics(@Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     const { metrics, projector } = this;
     await Promise.all(PROJECTIONS.map((projection) => this.measure(projection)));
     if (projector) {

@@ -4,9 +4,8 @@ export const IDEMPOTENCY_KEY: ApiHeaderOptions = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'A name of your choice for this request, unique for its alliance. The same request with the same key again gets the first answer, and records nothing.',
+    'A name of your choice for this request, unique for its alliance, like 2024-03-01/rooms. The same request with the same key again gets the first answer, and records nothing.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
-  example: '2024-03-01/rooms',
 };
 
 export const IF_MATCH: ApiHeaderOptions = {

@@ -1,38 +1,23 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Alliance, formation } from '../harness/alliance.js';
 import { type Client } from '../harness/client.js';
 import { expectProblem } from '../harness/expectations.js';
-import { Service } from '../harness/service.js';
+import { GuardedService, type Role } from '../harness/keys.js';
+import { type Service } from '../harness/service.js';
 import { type Problem } from '../harness/shapes.js';
 
-const ROLES = ['integrator', 'analyst', 'auditor', 'admin'] as const;
-type Role = (typeof ROLES)[number];
-
-const keyOf = (role: Role): string => `the key of the ${role}`.replaceAll(' ', '-');
-const sha256 = (key: string): string => createHash('sha256').update(key).digest('hex');
-
 describe('API keys', () => {
-  let folder: string;
+  let guarded: GuardedService;
   let service: Service;
   let alliance: Alliance;
 
-  const as = (role: Role): Client => service.client.with({ authorization: `Bearer ${keyOf(role)}` });
+  const as = (role: Role): Client => guarded.as(role);
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'entente-keys-'));
-    const file = join(folder, 'keys.json');
-    const keys = ROLES.map((role) => ({ name: `the ${role}`, sha256: sha256(keyOf(role)), roles: [role] }));
-    await writeFile(file, JSON.stringify({ keys }));
-    service = await Service.started({ API_KEYS_FILE: file });
+    guarded = await GuardedService.started();
+    ({ service } = guarded);
     alliance = await Alliance.formed(as('admin'));
   });
-  afterAll(async () => {
-    await service.discard();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => guarded.discard());
 
   const statusOf = async (client: Client, method: string, path: string): Promise<number> => {
     const body = method === 'POST' ? JSON.stringify(formation()) : undefined;
