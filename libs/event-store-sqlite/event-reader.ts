@@ -1,6 +1,12 @@
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
-import { type EventFilter, type JsonObject, type Page, type RecordedEvent } from '#event-store';
+import {
+  type EventFilter,
+  type JsonObject,
+  type Page,
+  type RecordedEvent,
+  UnreadableEvent,
+} from '#event-store';
 
 import { positionOf, rowOf } from './position.js';
 
@@ -83,13 +89,14 @@ export class EventReader {
 }
 
 function recorded([position, stream, revision, eventId, type, data, metadata]: Row): RecordedEvent {
-  return {
-    eventId,
-    stream,
-    revision,
-    position: positionOf(position),
-    type,
-    data: JSON.parse(data) as JsonObject,
-    metadata: JSON.parse(metadata) as JsonObject,
-  };
+  const place = { eventId, stream, revision, position: positionOf(position), type };
+  try {
+    return {
+      ...place,
+      data: JSON.parse(data) as JsonObject,
+      metadata: JSON.parse(metadata) as JsonObject,
+    };
+  } catch (error) {
+    throw new UnreadableEvent(place, { cause: error });
+  }
 }

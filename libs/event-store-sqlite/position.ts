@@ -8,8 +8,7 @@ export function positionOf(row: number | bigint): string {
 
 /** @throws RangeError if no event of such a store can have this position */
 export function rowOf(position: string): number {
-  const row = /^\d{16}$/.test(position) ? Number(position) : NaN;
-  if (!Number.isSafeInteger(row))
-    throw new RangeError(`${JSON.stringify(position)} is no position in this store.`);
+  const row = /^\d{16}$/.test(position) ? Math.min(Number(position), Number.MAX_SAFE_INTEGER) : NaN;
+  if (Number.isNaN(row)) throw new RangeError(`${JSON.stringify(position)} is no position in this store.`);
   return row;
 }

@@ -155,9 +155,19 @@ describe('The SQLite event store, beside its contract,', () => {
     expect(await numbers(opened().readStream('a'))).toEqual([0]);
   });
 
-  it('refuses positions that are not its own', async () => {
+  it('names the event whose payload is damaged, for good', async () => {
     const store = opened();
-    await expect(numbers(store.readAll({ after: 'elsewhere' }))).rejects.toThrow(RangeError);
+    await store.append('a', [event(0), event(1)], 'no-stream');
+    const other = new DatabaseSync(path);
+    other.exec("UPDATE events SET data = '{' WHERE revision = 1");
+    other.close();
+    await expect(numbers(store.readStream('a'))).rejects.toMatchObject({
+      name: 'UnreadableEvent',
+      stream: 'a',
+      revision: 1,
+      eventId: 'id-1',
+    });
+    expect(await numbers(store.readStream('a', { limit: 1 }))).toEqual([0]);
   });
 
   it('answers that it is not available where the file turns out to be damaged', async () => {

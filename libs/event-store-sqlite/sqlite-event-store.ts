@@ -19,6 +19,7 @@ import {
   type Snapshot,
   type SubscribeOptions,
   type SubscriptionMessage,
+  UnreadableEvent,
 } from '#event-store';
 
 import { type Append, EventLog } from './event-log.js';
@@ -146,7 +147,7 @@ export class SqliteEventStore implements EventStore {
     try {
       return read();
     } catch (error) {
-      if (error instanceof RangeError) throw error;
+      if (error instanceof RangeError || error instanceof UnreadableEvent) throw error;
       throw new EventStoreUnavailable(`The event store could not be read: ${(error as Error).message}.`, {
         cause: error,
       });

@@ -1,4 +1,5 @@
 import { type ExpectedRevision } from './event-store.js';
+import { type RecordedEvent } from './recorded-event.js';
 
 /** Somebody else appended first: load the stream again, and decide again. */
 export class WrongExpectedRevision extends Error {
@@ -26,4 +27,22 @@ export class EventStoreUnavailable extends Error {
 /** The store cannot be opened as it stands, and trying again will not help: the message says what to do. */
 export class EventStoreUnusable extends Error {
   override readonly name = 'EventStoreUnusable';
+}
+
+/** What is stored of an event cannot be understood: trying again does not help, a good copy of the store does. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+
+  constructor(
+    { stream, revision, eventId }: Pick<RecordedEvent, 'stream' | 'revision' | 'eventId'>,
+    options?: ErrorOptions,
+  ) {
+    super(`The event ${eventId}, revision ${revision} of stream ${stream}, cannot be read.`, options);
+    this.stream = stream;
+    this.revision = revision;
+    this.eventId = eventId;
+  }
 }

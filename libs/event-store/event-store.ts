@@ -64,7 +64,10 @@ export interface EventStore extends SnapshotStore {
    */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
 
-  /** Every stream's events in the order of their positions. @throws EventStoreUnavailable */
+  /**
+   * Every stream's events in the order of their positions.
+   * @throws RangeError if `after` can be no position of such a store, EventStoreUnavailable
+   */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
 
   /**

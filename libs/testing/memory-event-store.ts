@@ -147,6 +147,8 @@ export class MemoryEventStore implements EventStore {
   private page(after: string | undefined, filter: EventFilter | undefined): Page {
     this.requireOpen();
     const { entries } = this.log;
+    if (after !== undefined && !/^\d{16}$/.test(after))
+      throw new RangeError(`${after} is no position in this store.`);
     const from = after === undefined ? 0 : firstAfter(entries, after);
     const page = entries.slice(from, from + PAGE);
     return {

@@ -6,7 +6,7 @@ import { ApiProblems } from '../openapi/problems.decorator.js';
 
 export class ProblemTypeAnswer {
   @ApiProperty({ format: 'uri-reference', example: '/problems/rule-broken' }) type!: string;
-  @ApiProperty({ example: 'A rule of the domain forbids it' }) title!: string;
+  @ApiProperty({ example: 'Rule violation' }) title!: string;
   @ApiProperty({ type: 'integer', example: 409 }) status!: number;
   @ApiProperty({ description: 'What it means, and what to do about it.' }) meaning!: string;
 }

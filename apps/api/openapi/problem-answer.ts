@@ -30,7 +30,7 @@ export class ProblemAnswer {
   })
   type!: string;
 
-  @ApiProperty({ example: 'A rule of the domain forbids it' }) title!: string;
+  @ApiProperty({ example: 'Rule violation' }) title!: string;
   @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 409 }) status!: number;
   @ApiProperty({ example: 'arts-centre is not a partner on 2024-03-01.' }) detail!: string;
   @ApiPropertyOptional({ type: () => ProblemPlaceAnswer, isArray: true })

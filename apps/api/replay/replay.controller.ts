@@ -50,12 +50,12 @@ export class ReplayController {
 
   @GetQuery('state', StateAnswer, 'An alliance as its events say', {
     description:
-      'Folded up to a revision, as known at an instant, or as of a date: one of these, or none for all there is.',
+      'Folded up to a revision; or as known at an instant, as of a date, or both: what had happened by then, as far as it was known then. Without any, all there is.',
     roles: ['auditor'],
   })
   async getState(@Param() { allianceId }: AlliancePath, @Query() { revision, knownAt, asOf }: StateQuery) {
     const moment: StateMoment = defined({ revision, knownAt, asOf });
-    if (Object.keys(moment).length > 1) throw tooManyClocks(Object.keys(moment));
+    if (revision !== undefined && Object.keys(moment).length > 1) throw tooManyClocks(Object.keys(moment));
     return this.queries.execute(new GetState(allianceId, moment));
   }
 }
@@ -65,9 +65,9 @@ async function* linesOf(events: AsyncIterable<EventAnswer>): AsyncGenerator<stri
 }
 
 function tooManyClocks(given: readonly string[]): Refused {
-  const detail = 'is one of revision, knownAt and asOf, of which only one can be given';
+  const detail = 'cannot be given together with revision, which says all by itself';
   return new Refused('invalid-input', {
-    detail: 'Only one of revision, knownAt and asOf can be given.',
+    detail: 'A revision is given alone, without knownAt and asOf.',
     errors: given.map((parameter) => ({ parameter, detail })),
   });
 }

@@ -59,7 +59,7 @@ describe('entente import', () => {
       '{"id":\n{"id":"x"}\n{"specversion":"1.0","id":"p","source":"urn:x","type":"entente.alliance-paused.v1","subject":"nowhere","data":{"reason":"x","occurredOn":"2020"}}\n';
     expect(await bring(['-', 'samples/quad.ndjson'], { stdin })).toBe(EXIT.data);
     expect(noted).toMatch(/^standard input:1: Not JSON: .* at column 7\.$/m);
-    expect(noted).toMatch(/^standard input:2 \(x\): The request is wrong by itself$/m);
+    expect(noted).toMatch(/^standard input:2 \(x\): Invalid request$/m);
     expect(noted).toMatch(/^standard input:3 \(p\): There is no alliance nowhere\.$/m);
     expect(printed).toContain('22 events recorded. 3 events refused: see above.');
   });

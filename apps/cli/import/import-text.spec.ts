@@ -47,8 +47,6 @@ describe('what an import says', () => {
     ];
     expect(
       refusalText({ where: 'a.ndjson:1', problem: problem('invalid-input', { detail: 'Wrong.', errors }) }),
-    ).toBe(
-      'a.ndjson:1: The request is wrong by itself\n  /data/name must be a text\n  the event must be an object',
-    );
+    ).toBe('a.ndjson:1: Invalid request\n  /data/name must be a text\n  the event must be an object');
   });
 });

@@ -60,8 +60,8 @@ async function* recorded(
 }
 
 function inWords(moment: StateMoment): string {
-  if ('revision' in moment) return `at revision ${moment.revision}`;
-  if ('knownAt' in moment) return `as known at ${moment.knownAt}`;
-  if ('asOf' in moment) return `as of ${moment.asOf}`;
-  return 'now';
+  const { revision, knownAt, asOf } = moment;
+  if (revision !== undefined) return `at revision ${revision}`;
+  const clocks = [asOf && `as of ${asOf}`, knownAt && `as known at ${knownAt}`];
+  return clocks.filter((clock) => clock !== undefined).join(', ') || 'now';
 }

@@ -1,5 +1,5 @@
 import { type StateMoment } from '#application';
-import { precisionOf, type OccurredOn } from '#domain';
+import { defined, precisionOf, type OccurredOn } from '#domain';
 import { EXIT, Failure } from './failure.js';
 
 export interface MomentOptions {
@@ -10,16 +10,13 @@ export interface MomentOptions {
 
 /** The moment that the options of a command line name; now, if none does. @throws Failure */
 export function momentOf({ untilRevision, knownAt, asOf }: MomentOptions): StateMoment {
-  const given = [untilRevision, knownAt, asOf].filter((option) => option !== undefined);
-  if (given.length > 1)
-    throw new Failure('Give one of --until-revision, --known-at and --as-of.', EXIT.usage);
-  if (untilRevision !== undefined) return { revision: revisionOf(untilRevision) };
-  if (knownAt !== undefined) {
-    if (precisionOf(knownAt) === 'instant') return { knownAt };
-    throw new Failure(`--known-at takes an instant, like 2026-01-31T12:00:00Z, not ${knownAt}.`, EXIT.usage);
+  if (untilRevision !== undefined) {
+    if (knownAt === undefined && asOf === undefined) return { revision: revisionOf(untilRevision) };
+    throw new Failure('Give either --until-revision, or --known-at and --as-of.', EXIT.usage);
   }
-  const date = dateIn('--as-of', asOf);
-  return date === undefined ? {} : { asOf: date };
+  if (knownAt !== undefined && precisionOf(knownAt) !== 'instant')
+    throw new Failure(`--known-at takes an instant, like 2026-01-31T12:00:00Z, not ${knownAt}.`, EXIT.usage);
+  return defined({ knownAt, asOf: dateIn('--as-of', asOf) });
 }
 
 /** A date that an option of a command line takes, if it is given. @throws Failure */

@@ -8,8 +8,8 @@ import {
   type RecordedAllianceEvent,
   defined,
 } from '#domain';
-import { type Clock, type Identity } from '../identity.js';
-import { commandBusWith } from '../bus.js';
+import { type Clock, type Identity } from '../shared/identity.js';
+import { commandBusWith } from '../shared/bus.js';
 import {
   type CommandContext,
   type Recorded,

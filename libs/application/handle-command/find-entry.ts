@@ -7,10 +7,10 @@ import {
   UnknownReference,
   amended,
   isAmendment,
-  readRecorded,
   streamOf,
 } from '#domain';
 import { type CommandStore } from './command-store.js';
+import { readAllianceEvent } from '../shared/read-alliance-event.js';
 import { scopedKey, scopedKeyOf } from './scoped-key.js';
 
 type Entry = RecordedAllianceEvent<AmendableEventType>;
@@ -38,7 +38,7 @@ export async function findEntry(
   for await (const recorded of store.readStream(streamOf(allianceId))) {
     if (entry !== undefined && repeated !== undefined && scopedKeyOf(recorded) === repeated) break;
     isKnown = true;
-    const event = readRecorded(recorded);
+    const event = readAllianceEvent(recorded);
     if (event.eventId === eventId) entry = entryItself(event);
     else if (entry !== undefined && event.type === 'EntryCorrected' && event.data.eventId === eventId)
       entry = amended(entry, event) as Entry;

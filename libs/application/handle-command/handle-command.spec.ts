@@ -14,7 +14,7 @@ import { type CommandContext } from './command-context.js';
 import { type CommandStore } from './command-store.js';
 import { commandHandler } from './handle-command.js';
 import { DryRunEventStore } from './dry-run-event-store.js';
-import { type Identity } from '../identity.js';
+import { type Identity } from '../shared/identity.js';
 
 const now = '2024-03-01T09:30:00.000Z';
 

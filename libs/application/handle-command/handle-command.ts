@@ -7,7 +7,7 @@ import {
   streamOf,
 } from '#domain';
 import { CachedFold, type Folded, type NewEvent, WrongExpectedRevision } from '#event-store';
-import { type Clock, type Identity } from '../identity.js';
+import { type Clock, type Identity } from '../shared/identity.js';
 import { appendSurely } from './append-surely.js';
 import { type CommandContext, type Recorded, type RevisionCondition } from './command-context.js';
 import { type CommandStore } from './command-store.js';

@@ -1,6 +1,6 @@
 import { readInstant } from '#domain';
 import { type RecordedEvent } from '#event-store';
-import { type Identity } from '../identity.js';
+import { type Identity } from '../shared/identity.js';
 import { type CommandContext, type Recorded } from './command-context.js';
 import { type CommandStore } from './command-store.js';
 import { IdempotencyKeyReused } from './errors.js';

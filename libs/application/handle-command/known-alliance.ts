@@ -8,9 +8,9 @@ import {
   evolve,
   logAfter,
   reachOf,
-  readRecorded,
 } from '#domain';
 import { type Fold, type RecordedEvent } from '#event-store';
+import { readAllianceEvent } from '../shared/read-alliance-event.js';
 import { scopedKeyOf } from './scoped-key.js';
 
 /** An alliance as far as its stream was read: what is needed to decide the next command. */
@@ -38,7 +38,7 @@ export function learn(known: KnownAlliance | undefined, event: RecordedEvent): K
   const keyed = known?.keyed ?? new Map<string, number>();
   const key = scopedKeyOf(event);
   if (key !== undefined && !keyed.has(key)) keyed.set(key, event.revision);
-  const recorded = readRecorded(event);
+  const recorded = readAllianceEvent(event);
   return { state: evolve(known?.state, recorded), recordedAt: recorded.recordedAt, keyed };
 }
 

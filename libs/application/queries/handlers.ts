@@ -1,8 +1,8 @@
-import type { IQueryHandler, QueryBus } from '@nestjs/cqrs';
-import type { EventStore } from '#event-store';
-import type { ReadStore } from '#read-store';
-import { queryBusWith } from '../bus.js';
-import type { Clock } from '../identity.js';
+import { type IQueryHandler, type QueryBus } from '@nestjs/cqrs';
+import { type EventStore } from '#event-store';
+import { type ReadStore } from '#read-store';
+import { queryBusWith } from '../shared/bus.js';
+import { type Clock } from '../shared/identity.js';
 import { GetAllianceHandler } from './get-alliance/get-alliance.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
@@ -18,7 +18,8 @@ import { ListAlliancesHandler } from './list-alliances/list-alliances.js';
 import { ListCommitmentsHandler } from './list-commitments/list-commitments.js';
 import { ListContributionsHandler } from './list-contributions/list-contributions.js';
 import { ListEventsHandler, StreamEventsHandler } from './list-events/list-events.js';
-import type { QueryDependencies } from './shared/query-dependencies.js';
+import { Assessments } from './shared/assessments.js';
+import { type QueryDependencies } from './shared/query-dependencies.js';
 import { ReadModels } from './shared/read-models.js';
 
 /** Who answers which question. */
@@ -49,7 +50,12 @@ export interface QuerySources {
 
 /** What the handlers need, from the two stores. */
 export function queryDependencies({ eventStore, readStore, clock }: QuerySources): QueryDependencies {
-  return { models: new ReadModels(readStore, clock), store: eventStore, now: clock };
+  return {
+    models: new ReadModels(readStore, clock, eventStore),
+    store: eventStore,
+    assessments: new Assessments(eventStore, clock),
+    now: clock,
+  };
 }
 
 /** A query bus of its own, on which all questions are answered. */

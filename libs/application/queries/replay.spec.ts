@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Command, UnknownAlliance } from '#domain';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { commandHandler } from '../handle-command/handle-command.js';
-import { GetState, type StateAnswer, type StateMoment } from './get-state/get-state.js';
+import { GetState, type StateAnswer } from './get-state/get-state.js';
 import { queryBus } from './handlers.js';
 import { ListEvents, StreamEvents } from './list-events/list-events.js';
 import { InvalidCursor } from './shared/errors.js';
+import { type StateMoment } from './shared/events-at.js';
 
 const NOW = '2024-03-01T09:30:00.000Z';
 const promise = { debtors: ['a'], creditors: ['b'], description: 'A well', weight: 1 };
@@ -101,6 +102,16 @@ describe('the state of an alliance', () => {
     expect(statuses(await state({ asOf: '2020-02' }))).toEqual({ road: 'open' });
     expect((await state({ asOf: '2020-02' })).trust.asOf).toBe('2020-02-29T23:59:59.999Z');
     expect(statuses(await state({ asOf: '2022' }))).toEqual({ road: 'open', well: 'kept' });
+  });
+
+  it('is what was known at an instant of what had happened by a date', async () => {
+    expect(statuses(await state({ asOf: '2020-06-15', knownAt: recordedAt(2) }))).toEqual({
+      road: 'open',
+      well: 'open',
+    });
+    expect(statuses(await state({ asOf: '2020-06-15', knownAt: recordedAt(1) }))).toEqual({ well: 'open' });
+    const { trust } = await state({ asOf: '2020-06-15', knownAt: recordedAt(2) });
+    expect(trust.asOf).toBe('2020-06-15T23:59:59.999Z');
   });
 
   it('has an outcome known to the year wait for a promise known to the day', async () => {

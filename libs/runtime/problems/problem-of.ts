@@ -2,6 +2,7 @@ import {
   DryRunTooLarge,
   IdempotencyKeyReused,
   InQuarantine,
+  InvalidPosition,
   InvalidCursor,
   NotCaughtUp,
   NotFound,
@@ -9,7 +10,7 @@ import {
   TooMuchContention,
 } from '#application';
 import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
-import { EventStoreUnavailable } from '#event-store';
+import { EventStoreUnavailable, UnreadableEvent } from '#event-store';
 import { InvalidInput, InvalidQuery, LineTooLong, MalformedJson } from '#intake';
 import { ReadStoreUnavailable } from '#read-store';
 import { type Problem, Refused, problem } from './problem.js';
@@ -28,11 +29,10 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof IdempotencyKeyReused)
     return problem('idempotency-key-reused', { detail: error.message, eventId: error.eventId });
   if (error instanceof NotFound) return problem('not-found', { detail: error.message });
-  if (error instanceof InvalidCursor)
-    return problem('invalid-input', {
-      detail: `cursor ${error.message}.`,
-      errors: [{ parameter: 'cursor', detail: error.message }],
-    });
+  if (error instanceof InvalidCursor) return wrongParameter('cursor', error.message);
+  if (error instanceof InvalidPosition) return wrongParameter('after', error.message);
+  if (error instanceof UnreadableEvent)
+    return problem('unreadable-event', { detail: error.message, eventId: error.eventId });
   if (error instanceof NotCaughtUp) return problem('not-caught-up', { detail: error.message });
   if (error instanceof InQuarantine) return problem('quarantined', { detail: error.message });
   if (error instanceof DryRunTooLarge) return problem('too-large', { detail: error.message });
@@ -40,6 +40,13 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
     return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });
   return undefined;
+}
+
+function wrongParameter(parameter: string, detail: string): Problem {
+  return problem('invalid-input', {
+    detail: `${parameter} ${detail}.`,
+    errors: [{ parameter, detail }],
+  });
 }
 
 function broken({ rule, detail, conflictsWith }: RuleViolation): Problem {

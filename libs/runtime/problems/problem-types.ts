@@ -8,108 +8,114 @@ export interface ProblemType {
 const types = {
   'malformed-json': {
     status: 400,
-    title: 'The body is not JSON',
+    title: 'Malformed JSON',
     meaning: 'The body cannot be parsed. `detail` says at which line and column. Mend it, and send it again.',
   },
   'invalid-input': {
     status: 400,
-    title: 'The request is wrong by itself',
+    title: 'Invalid request',
     meaning:
       'Something in the body, the path, the query or a header is not as it should be, whatever the state of the alliance. `errors` names each place: `pointer` (RFC 6901) in the body, `parameter` in the path or query, `header`.',
   },
   unauthorized: {
     status: 401,
-    title: 'An API key is needed',
+    title: 'Unauthorized',
     meaning:
       'This service wants an API key that it knows, as `Authorization: Bearer <key>` or `X-API-Key: <key>`.',
   },
   forbidden: {
     status: 403,
-    title: 'The API key does not allow this',
+    title: 'Forbidden',
     meaning:
       'The key is known, but none of its roles allows the request. `detail` names the role that would.',
   },
   'not-found': {
     status: 404,
-    title: 'There is no such thing',
+    title: 'Not found',
     meaning:
       'The alliance, commitment, partner or whatever else was asked for is not known: check its id, or record first how it began. Or nothing is served under the path.',
   },
   'method-not-allowed': {
     status: 405,
-    title: 'Not with this method',
+    title: 'Method not allowed',
     meaning: 'The path is served, but not with this method. `Allow` names those that are.',
   },
   'request-timeout': {
     status: 408,
-    title: 'The request came too slowly',
+    title: 'Request timeout',
     meaning: 'The request did not arrive in time. Send it again, in one go.',
   },
   'rule-broken': {
     status: 409,
-    title: 'A rule of the domain forbids it',
+    title: 'Rule violation',
     meaning:
       'The state of the alliance forbids the command. `rule` names the rule, and `conflictsWith` the recorded fact that stands in the way, where there is one. Nothing was recorded.',
   },
   'stale-revision': {
     status: 412,
-    title: 'The alliance has changed',
+    title: 'Precondition failed',
     meaning:
       'The alliance is not at the revision that `If-Match` names. Read it again, decide again, and send the command with the new revision.',
   },
   'too-large': {
     status: 413,
-    title: 'The body is too large',
+    title: 'Content too large',
     meaning:
       'Send less at a time. Long histories can be sent as `application/x-ndjson`, which has no limit but that of a line.',
   },
   'uri-too-long': {
     status: 414,
-    title: 'The path is too long',
+    title: 'URI too long',
     meaning: 'A part of the path is longer than anything that is served.',
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'Not this media type',
+    title: 'Unsupported media type',
     meaning: 'The `Content-Type` is not one that is taken here. `detail` names those that are.',
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'The idempotency key was used for something else',
+    title: 'Idempotency key reused',
     meaning:
       'Under this key another request was recorded before, as the event `eventId`. Use a new key for a new request. For CloudEvents, `source` and `id` together are the key.',
   },
   'headers-too-large': {
     status: 431,
-    title: 'The headers are too large',
+    title: 'Request headers too large',
     meaning: 'Send fewer or shorter headers.',
   },
   'internal-error': {
     status: 500,
-    title: 'Something is wrong in here',
+    title: 'Internal error',
     meaning: 'A fault of the service, and not of the request. The logs tell more under the correlation id.',
+  },
+  'unreadable-event': {
+    status: 500,
+    title: 'Unreadable event',
+    meaning:
+      'What is stored of the event `eventId` is damaged, or of a newer version: trying again does not help. `entente verify` tells which events are affected; restore the store from a backup.',
   },
   'store-unavailable': {
     status: 503,
-    title: 'A store is away',
+    title: 'Store unavailable',
     meaning:
       'The events or the read models cannot be reached at the moment. Try again after `Retry-After` seconds; with an idempotency key that is safe for commands, too.',
   },
   contention: {
     status: 503,
-    title: 'Too many changes at once',
+    title: 'Too much contention',
     meaning:
       'The alliance changed each time the command had been decided. Nothing was recorded. Try again after `Retry-After` seconds.',
   },
   'not-caught-up': {
     status: 503,
-    title: 'The read models are not there yet',
+    title: 'Read models not caught up',
     meaning:
       'They have not got to the position in `after` within 5 seconds. Try again after `Retry-After` seconds.',
   },
   quarantined: {
     status: 503,
-    title: 'The alliance is in quarantine',
+    title: 'Alliance quarantined',
     meaning:
       'A projection could not handle one of the events of the alliance, so that its read models stay behind. `entente quarantine` shows why, and tries again.',
   },

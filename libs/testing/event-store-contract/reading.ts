@@ -61,6 +61,11 @@ export function reading(given: Given): void {
     },
   );
 
+  it('refuses to read on from what can be no position', async () => {
+    await given.store.append(given.stream, newEvents(1), 'no-stream');
+    await expect(collect(given.store.readAll({ after: 'nowhere' }))).rejects.toThrow(RangeError);
+  });
+
   it('reads all streams in the order in which they were appended to', async () => {
     const { store, prefix } = given;
     const appended: string[] = [];

@@ -37,6 +37,14 @@ describe('?after=', () => {
     await Promise.all(rounds);
   });
 
+  it('is 400, at once, where it can be no position', async () => {
+    const began = performance.now();
+    const answer = await entente.client.get<Problem>('/v1/alliances?after=yesterday');
+    expectProblem(answer, 400);
+    expect(answer.body.errors).toMatchObject([{ parameter: 'after' }]);
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
   it('is 503, with when to try again, where that was not reached in 5 s', async () => {
     const { position } = await Alliance.formed(entente.client);
     const far = position.replace(/\d/g, '9');

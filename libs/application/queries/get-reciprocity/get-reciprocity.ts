@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type ReciprocityView, reciprocityOf, reciprocityView } from '#domain';
-import { assessed } from '../shared/assessed.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** Who gave what in an alliance, and who got it. */
 export class GetReciprocity extends Query<ReciprocityView> {
@@ -19,8 +18,7 @@ export class GetReciprocityHandler implements IQueryHandler<GetReciprocity> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf }: GetReciprocity): Promise<ReciprocityView> {
-    const { models, store } = this.dependencies;
-    const then = await assessed({ models, store }, allianceId, asOf);
-    return reciprocityView(reciprocityOf(then.ledger, then.asOf));
+    const then = await this.dependencies.assessments.of(allianceId, asOf);
+    return reciprocityView(reciprocityOf(then.state, then.asOf));
   }
 }

@@ -7,9 +7,8 @@ import {
   scorecardOf,
   scorecardView,
 } from '#domain';
-import { assessed } from '../shared/assessed.js';
 import { type Cause, causesOf } from '../shared/cause.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** With the events that each dimension comes from, if they were asked for. */
 export interface ScorecardAnswer extends Omit<ScorecardView, 'dimensions'> {
@@ -36,10 +35,9 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf, explain }: GetScorecard): Promise<ScorecardAnswer> {
-    const { models, store } = this.dependencies;
-    const then = await assessed({ models, store }, allianceId, asOf);
-    const reciprocity = reciprocityOf(then.ledger, then.asOf);
-    const scorecard = scorecardOf(then.ledger, then.asOf, reciprocity, explain);
+    const then = await this.dependencies.assessments.of(allianceId, asOf);
+    const reciprocity = reciprocityOf(then.state, then.asOf);
+    const scorecard = scorecardOf(then.state, then.asOf, reciprocity, explain);
     return explain ? this.explained(scorecard) : scorecardView(scorecard);
   }
 

@@ -6,9 +6,9 @@ import {
   timelineOf,
   trackRecordView,
 } from '#domain';
-import type { EventStore } from '#event-store';
-import { foldState } from '../get-state/fold-state.js';
-import { historyAsOf } from '../shared/history.js';
+import { type EventStore } from '#event-store';
+import { eventsAt } from '../shared/events-at.js';
+import { foldState } from '../shared/fold-state.js';
 
 /** A partner's record in an alliance as of a date, from its events; undefined if it was not in it by then. */
 export async function recordAsOf(
@@ -17,7 +17,7 @@ export async function recordAsOf(
   partnerId: string,
   asOf: OccurredOn,
 ): Promise<TrackRecordView | undefined> {
-  const events = await historyAsOf(store, allianceId, asOf);
+  const events = await eventsAt(store, allianceId, { asOf });
   const folded = foldState(events);
   const partner = folded?.profile.partners.find((one) => one.partnerId === partnerId);
   if (folded === undefined || partner === undefined) return undefined;

@@ -9,10 +9,10 @@ import {
   startOf,
   trustKeyName,
 } from '#domain';
-import type { Document, ProjectionWriter } from '#read-store';
+import { type Document, type ProjectionWriter } from '#read-store';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
+import { queryDependencies } from '../handlers.js';
 import { NotFound } from '../shared/errors.js';
-import { ReadModels } from '../shared/read-models.js';
 import {
   GetTrustTimeline,
   GetTrustTimelineHandler,
@@ -68,11 +68,9 @@ const kept = (revision: number, occurredOn: string): ExplainedEntry => ({
 
 class ReadModelsOfValley {
   readonly store = new MemoryReadStore();
-  private readonly handler = new GetTrustTimelineHandler({
-    models: new ReadModels(this.store, () => NOW),
-    store: new MemoryEventStore(),
-    now: () => NOW,
-  });
+  private readonly handler = new GetTrustTimelineHandler(
+    queryDependencies({ eventStore: new MemoryEventStore(), readStore: this.store, clock: () => NOW }),
+  );
   private writer: ProjectionWriter | undefined;
 
   /** The alliance's timeline has points for these, and the alliance has seen the event at this position. */

@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type WarningSignsView, warningSignsOf, warningSignsView } from '#domain';
-import { assessed } from '../shared/assessed.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** The failure patterns that an alliance shows, with the facts that triggered them. */
 export class GetWarningSigns extends Query<WarningSignsView> {
@@ -19,8 +18,7 @@ export class GetWarningSignsHandler implements IQueryHandler<GetWarningSigns> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ allianceId, asOf }: GetWarningSigns): Promise<WarningSignsView> {
-    const { models, store } = this.dependencies;
-    const then = await assessed({ models, store }, allianceId, asOf);
-    return warningSignsView(allianceId, then.asOf, warningSignsOf(then.ledger, then.asOf));
+    const then = await this.dependencies.assessments.of(allianceId, asOf);
+    return warningSignsView(allianceId, then.asOf, warningSignsOf(then.state, then.asOf));
   }
 }

@@ -4,11 +4,11 @@ import {
   type OccurredOn,
   READ_MODELS,
   documentId,
-  readRecorded,
   streamOf,
 } from '#domain';
-import type { EventStore } from '#event-store';
-import type { DocumentReader } from '#read-store';
+import { type EventStore } from '#event-store';
+import { type DocumentReader } from '#read-store';
+import { readAllianceEvent } from '../../shared/read-alliance-event.js';
 
 /** An event that a figure comes from. */
 export interface Cause {
@@ -37,7 +37,7 @@ export async function causesOf(
   const causes = new Map<string, Cause & { readonly revision: number }>();
   for await (const stored of store.readStream(streamOf(allianceId))) {
     if (!wanted.has(stored.eventId)) continue;
-    const { eventId, type, occurredOn, revision } = readRecorded(stored);
+    const { eventId, type, occurredOn, revision } = readAllianceEvent(stored);
     causes.set(eventId, { eventId, type, occurredOn, revision });
   }
   const texts = await textsOf(

@@ -12,6 +12,15 @@ export class InvalidCursor extends Error {
   }
 }
 
+/** No event stands at the position. */
+export class InvalidPosition extends Error {
+  override readonly name = 'InvalidPosition';
+
+  constructor() {
+    super('must be a position that a command answered');
+  }
+}
+
 /** The read models have not got to a position in time. */
 export class NotCaughtUp extends Error {
   override readonly name = 'NotCaughtUp';

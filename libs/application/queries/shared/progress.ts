@@ -16,8 +16,14 @@ export class Progress {
   constructor(private readonly checkpoint: (projection: string) => Promise<string | undefined>) {}
 
   /** Whether a projection gets to a position within some milliseconds. */
-  async reach(projection: string, position: string, milliseconds: number): Promise<boolean> {
+  async reach(
+    projection: string,
+    position: string,
+    milliseconds: number,
+    beforeWaiting?: () => Promise<void>,
+  ): Promise<boolean> {
     if (((await this.checkpoint(projection)) ?? '') >= position) return true;
+    await beforeWaiting?.();
     return new Promise((tell, fail) => {
       const waiting = this.waiting.get(projection) ?? new Set();
       waiting.add({ position, until: performance.now() + milliseconds, tell, fail });

@@ -6,9 +6,10 @@ import {
   UnknownAlliance,
   streamOf,
 } from '#domain';
-import type { Document, ReadStore } from '#read-store';
-import type { Clock } from '../../identity.js';
-import { InQuarantine, NotCaughtUp } from './errors.js';
+import { type EventStore } from '#event-store';
+import { type Document, type ReadStore } from '#read-store';
+import { type Clock } from '../../shared/identity.js';
+import { InQuarantine, InvalidPosition, NotCaughtUp } from './errors.js';
 import { Progress } from './progress.js';
 
 const WAIT_MS = 5_000;
@@ -20,19 +21,22 @@ export class ReadModels {
   constructor(
     readonly documents: ReadStore,
     readonly now: Clock,
+    private readonly events: Pick<EventStore, 'readAll'>,
   ) {
     this.progress = new Progress((projection) => documents.checkpoint(projection));
   }
 
   /**
    * Waits, 5 s at most, until some read models have seen the event at a position, if one is given.
-   * @throws NotCaughtUp, InQuarantine
+   * @throws InvalidPosition, NotCaughtUp, InQuarantine
    */
   async upTo(after: string | undefined, models: readonly ReadModel[], allianceId?: string): Promise<void> {
     if (after === undefined) return;
     const projections = [...new Set(models.map((model) => PROJECTION_OF[model]))];
     const reached = await Promise.all(
-      projections.map((projection) => this.progress.reach(projection, after, WAIT_MS)),
+      projections.map((projection) =>
+        this.progress.reach(projection, after, WAIT_MS, () => this.requirePosition(after)),
+      ),
     );
     if (allianceId !== undefined)
       for (const projection of projections) await this.requireHealthy(projection, allianceId, after);
@@ -50,6 +54,15 @@ export class ReadModels {
   async document(model: ReadModel, id: string): Promise<Document | undefined> {
     const found = await this.documents.get(model, id);
     return found?.['removed'] === true ? undefined : found;
+  }
+
+  /** What can be no position is waited for in vain. */
+  private async requirePosition(after: string): Promise<void> {
+    try {
+      for await (const event of this.events.readAll({ after, limit: 1 })) if (event) return;
+    } catch (error) {
+      throw error instanceof RangeError ? new InvalidPosition() : error;
+    }
   }
 
   private async requireHealthy(projection: string, allianceId: string, after: string): Promise<void> {

@@ -12,7 +12,7 @@ import {
   evolveProfile,
   isCommitmentEvent,
 } from '#domain';
-import { canFollow } from '../shared/history.js';
+import { canFollow } from './events-at.js';
 
 /** What some events of an alliance amount to. */
 export interface FoldedState {

@@ -1,0 +1,79 @@
+import {
+  type AssessmentState,
+  EarlierHistoryNeeded,
+  type OccurredOn,
+  type RecordedAllianceEvent,
+  UnknownAlliance,
+  amendedHistory,
+  endOf,
+  evolveAssessment,
+  isAmendment,
+  streamOf,
+} from '#domain';
+import { CachedFold, type EventStore, type Fold } from '#event-store';
+import { type Clock } from '../../shared/identity.js';
+import { readAllianceEvent } from '../../shared/read-alliance-event.js';
+import { canFollow, eventsAt } from './events-at.js';
+
+/** What an alliance is assessed by, and the instant as of which: milliseconds since 1970. */
+export interface Assessed {
+  readonly state: AssessmentState;
+  readonly asOf: number;
+}
+
+/** How many bytes the states held in memory may take, roughly: those of some 100,000 events. */
+const CACHE_BYTES = 80_000_000;
+
+/** What assessments are made of: now, or as of the end of a date. */
+export class Assessments {
+  private readonly states: CachedFold<AssessmentState>;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly now: Clock,
+    maxBytes = CACHE_BYTES,
+  ) {
+    this.states = new CachedFold({ store, fold: assessmentFold, maxBytes });
+  }
+
+  /** @throws UnknownAlliance */
+  async of(allianceId: string, asOf: OccurredOn | undefined): Promise<Assessed> {
+    const state =
+      asOf === undefined
+        ? (await this.states.current(streamOf(allianceId))).state
+        : folded(await eventsAt(this.store, allianceId, { asOf }));
+    if (state === undefined) throw new UnknownAlliance(allianceId);
+    return { state, asOf: asOf === undefined ? Date.parse(this.now()) : endOf(asOf) };
+  }
+}
+
+const BYTES = { alliance: 5_000, commitment: 2_500, contribution: 500, meeting: 200 };
+
+const assessmentFold: Fold<AssessmentState> = {
+  evolve: (state, stored) => {
+    const event = readAllianceEvent(stored);
+    // An entry amended may have led to anything that came after it.
+    if (isAmendment(event)) throw new EarlierHistoryNeeded(event.allianceId);
+    return evolved(state, event);
+  },
+  all: (events) => folded(amendedHistory(events.map(readAllianceEvent))),
+  needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
+  bytesOf: ({ commitments, contributions, meetings }) =>
+    BYTES.alliance +
+    commitments.size * BYTES.commitment +
+    contributions.size * BYTES.contribution +
+    meetings.size * BYTES.meeting,
+};
+
+function folded(events: Iterable<RecordedAllianceEvent>): AssessmentState | undefined {
+  let state: AssessmentState | undefined;
+  for (const event of events) state = evolved(state, event);
+  return state;
+}
+
+function evolved(
+  state: AssessmentState | undefined,
+  event: RecordedAllianceEvent,
+): AssessmentState | undefined {
+  return canFollow(event, state) ? evolveAssessment(state, event) : state;
+}
