@@ -6,6 +6,7 @@ export * from './amendments/amended-history.js';
 export * from './assessment/assessed-trust.js';
 export * from './assessment/assessment-state.js';
 export * from './assessment/evolve-assessment.js';
+export * from './assessment/snapshot.js';
 export * from './catalogue/catalogue.js';
 export * from './catalogue/commands.js';
 export * from './catalogue/concerns.js';

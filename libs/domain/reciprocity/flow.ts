@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { Map } from 'immutable';
+import { nameOfMeasure } from './measure.js';
 import { type Measure } from './reciprocity.js';
 import { OUTSIDERS, type Receipt } from './receipts.js';
 
@@ -102,4 +103,53 @@ function exactTotal(sums: Sums): Big {
 
 function add(sums: Sums, partnerId: string, amount: Big): Sums {
   return sums.set(partnerId, (sums.get(partnerId) ?? ZERO).plus(amount));
+}
+
+type SumsJson = readonly (readonly [partnerId: string, amount: string])[];
+
+/** A flow as plain JSON: decimals as text, which loses none of their digits. */
+export interface FlowJson extends Omit<
+  Flow,
+  'counts' | 'given' | 'received' | 'benefits' | 'toOutsiders' | 'overhead'
+> {
+  readonly counts: readonly (readonly [partnerId: string, count: number])[];
+  readonly given: SumsJson;
+  readonly received: SumsJson;
+  readonly benefits: SumsJson;
+  readonly toOutsiders: string;
+  readonly overhead: string;
+}
+
+export function flowToJson(flow: Flow): FlowJson {
+  return {
+    ...flow,
+    counts: [...flow.counts],
+    given: toJson(flow.given),
+    received: toJson(flow.received),
+    benefits: toJson(flow.benefits),
+    toOutsiders: flow.toOutsiders.toString(),
+    overhead: flow.overhead.toString(),
+  };
+}
+
+/** A flow by the name of its measure. */
+export function flowFromJson(json: FlowJson): [name: string, flow: Flow] {
+  const flow = {
+    ...json,
+    counts: Map(json.counts),
+    given: fromJson(json.given),
+    received: fromJson(json.received),
+    benefits: fromJson(json.benefits),
+    toOutsiders: new Big(json.toOutsiders),
+    overhead: new Big(json.overhead),
+  };
+  return [nameOfMeasure(json.measure), flow];
+}
+
+function toJson(sums: Sums): SumsJson {
+  return Array.from(sums, ([partnerId, amount]) => [partnerId, amount.toString()]);
+}
+
+function fromJson(sums: SumsJson): Sums {
+  return Map(sums.map(([partnerId, amount]) => [partnerId, new Big(amount)]));
 }
