@@ -17,6 +17,7 @@ import { Generations } from './generations.js';
 import { Leases } from './leases.js';
 import { MongodbProjectionWriter, type Order } from './projection-writer.js';
 import { type GenerationRecord } from './records.js';
+import { UnfinishedBatches } from './unfinished-batches.js';
 
 export interface MongodbReadStoreOptions {
   /**
@@ -31,6 +32,7 @@ export class MongodbReadStore implements ReadStore {
   private readonly connection: Connection;
   private readonly generations: Generations;
   private readonly leases: Leases;
+  private readonly unfinished: UnfinishedBatches;
   /** Where collections were found that are read. */
   private readonly places = new Map<string, string>();
 
@@ -39,6 +41,7 @@ export class MongodbReadStore implements ReadStore {
     this.connection = new Connection(url);
     this.generations = new Generations(this.connection.commands);
     this.leases = new Leases(this.connection.commands);
+    this.unfinished = new UnfinishedBatches(this.connection);
   }
 
   async get(collection: string, id: string): Promise<Document | undefined> {
@@ -114,6 +117,12 @@ export class MongodbReadStore implements ReadStore {
     return writer;
   }
 
+  /** What was cut off is finished first. */
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
+    await this.connection.use(() => this.unfinished.finish());
+    return this.connection.ask(question);
+  }
+
   /** What is found only counts if what is read was the same afterwards: else it is looked for anew. */
   private async read<T>(
     collection: string,
@@ -122,7 +131,7 @@ export class MongodbReadStore implements ReadStore {
   ): Promise<T> {
     const { questions } = this.connection;
     const generations = new Generations(questions);
-    return this.connection.ask(async () => {
+    return this.ask(async () => {
       for (let place = this.places.get(collection); ;) {
         const answer = place === undefined ? empty : await question(new PlacedDocuments(questions, place));
         const now = await generations.placeToRead(collection);
@@ -140,7 +149,7 @@ export class MongodbReadStore implements ReadStore {
     empty: T,
   ): Promise<T> {
     const generations = new Generations(this.connection.questions);
-    return this.connection.ask(async () => {
+    return this.ask(async () => {
       const { read } = await generations.standing(projection);
       return read === undefined ? empty : question(read);
     });

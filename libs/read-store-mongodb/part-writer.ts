@@ -6,7 +6,7 @@ import { BatchLog } from './batch-log.js';
 import { type Commands } from './commands.js';
 import { type Connection } from './connection.js';
 import { type AssignmentRecord, type StepRecord } from './records.js';
-import { Steps } from './steps.js';
+import { partOf, Steps } from './steps.js';
 
 export interface PartWriterOptions {
   readonly assignment: AssignmentRecord;
@@ -47,6 +47,14 @@ export class PartWriter {
     await writer.log.removeOthers(step);
     writer.step = await writer.settle(step);
     return writer;
+  }
+
+  /** Finishes what was cut off under a fence, unless somebody else has claimed the part since. */
+  static async finish(connection: Connection, options: PartWriterOptions): Promise<void> {
+    const { assignment, part, fence } = options;
+    const writer = new PartWriter(connection, options, partOf(assignment, part));
+    const last = await writer.steps.last(writer.part);
+    if (last.fence === fence) await writer.settle(last);
   }
 
   /** @throws LeaseLost, GenerationReplaced */

@@ -50,7 +50,8 @@ export interface Quarantined {
 
 /**
  * What one batch of events changes. Documents, quarantine and checkpoint are written all or none: wherever a writer
- * is cut off, whoever goes on from there finds the whole batch or nothing of it.
+ * is cut off, whoever writes next, and whoever reads once the lease has run out, finds the whole batch or nothing of
+ * it. Only whoever reads while it is being written may see a part of it, where the store has no transactions.
  */
 export interface WriteBatch {
   /** In any order. One whose `position` is older than the stored document's is passed over. */

@@ -1,6 +1,8 @@
-import { type Document, type ProjectionSpec, type ReadStore, type WriteBatch } from '#read-store';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { at, batchOf, byId, type Given, thing } from './harness.js';
+import { type Document, type Lease, type ProjectionSpec, type ReadStore, type WriteBatch } from '#read-store';
+
+import { acquire, at, batchOf, byId, type Given, thing } from './harness.js';
 
 /** More writes than any store needs for a batch. */
 const MOST = 100;
@@ -25,41 +27,55 @@ export function tearing(given: Given): void {
     quarantine: quarantined,
   });
 
-  /** What somebody sees who reads, and what somebody sees who goes on writing. */
-  async function found(store: ReadStore, spec: ProjectionSpec, [things = '', others = '']: string[]) {
-    const writer = await store.writer(spec, given.lease);
+  /** What somebody sees who reads, once the lease of whoever was killed has run out, and who goes on writing. */
+  async function found(
+    spec: ProjectionSpec,
+    lease: Lease,
+    [things = '', others = '']: readonly string[],
+    readFirst: boolean,
+  ) {
     const all = async (from: Pick<ReadStore, 'find'>): Promise<Document[][]> => [
       byId(await from.find(things, {})),
       await from.find(others, {}),
     ];
+    const store = await given.open();
+    const before = readFirst ? await all(store) : undefined;
+    const writer = await store.writer(spec, lease);
+    const written = await all(writer);
     return {
-      written: await all(writer),
-      read: await all(store),
+      written,
+      read: before ?? (await all(store)),
       progress: [await writer.checkpoint(), await store.checkpoint(spec.name), await writer.source()],
       quarantined: await store.quarantined(spec.name),
     };
   }
 
-  it('is whole, or was not written at all, wherever its writer was killed', async () => {
+  it.each([
+    ['for whoever writes next', false],
+    ['for whoever reads next', true],
+  ])('is whole, or was not written at all, wherever its writer was killed: %s', async (_, readFirst) => {
     for (let writes = 0; ; writes += 1) {
       if (writes > MOST) throw new Error('Somebody needs more writes for a batch than expected.');
       const names = [`${given.things}_${writes}`, `${given.things}_${writes}_others`];
       const [things = '', others = ''] = names;
       const collections = names.map((name) => ({ name, indexes: [] }));
       const spec = { name: `${given.spec.name}-${writes}`, version: 1, collections };
-      const writer = await (await given.open()).writer(spec, given.lease);
+      const healthy = await given.open();
+      const lease = await acquire(healthy, `${given.lease.name}-${writes}`, 1);
+      const writer = await healthy.writer(spec, lease);
       await writer.write({ ...batchOf(things, before, 1), source: 'one' });
 
       const doomed = await given.openDoomed(writes);
       const survived = await doomed
-        .writer(spec, given.lease)
+        .writer(spec, lease)
         .then((one) => one.write(batchOf2(things, others)))
         .then(
           () => true,
           () => false,
         );
 
-      const now = await found(await given.open(), spec, names);
+      await wait(2);
+      const now = await found(spec, lease, names, readFirst);
       const isWhole = now.progress[0] === at(2);
       expect(now).toEqual({
         written: isWhole ? [byId(after), [thing('x', 2)]] : [before, []],
