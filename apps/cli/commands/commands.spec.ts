@@ -43,14 +43,14 @@ const json = (): unknown => JSON.parse(printed);
 describe('entente import', () => {
   it('records files, and nothing twice', async () => {
     expect(await bring()).toBe(EXIT.good);
-    expect(printed).toContain('57 events recorded.');
+    expect(printed).toContain('71 events recorded.');
     expect(await bring(SAMPLES, { json: true })).toBe(EXIT.good);
     expect(printed).toContain('"recorded":0,"duplicate":22,"rejected":0');
   });
 
   it('records nothing in a dry run, which judges each event after the ones before it', async () => {
     expect(await bring(SAMPLES, { dryRun: true })).toBe(EXIT.good);
-    expect(printed).toContain('57 events would be recorded; nothing was.');
+    expect(printed).toContain('71 events would be recorded; nothing was.');
     expect(await session.events.lastPosition()).toBeUndefined();
   });
 
@@ -186,7 +186,7 @@ describe('entente rebuild', () => {
 
   it('makes all read models anew, or those that are made together', async () => {
     await rebuild(undefined, session, terminal);
-    expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 57 events');
+    expect(printed).toContain('lifecycle_histories, lifecycle_entries: rebuilt from 71 events');
     printed = '';
     await rebuild('trust_timelines', session, forPrograms());
     expect(json()).toEqual({
@@ -194,7 +194,7 @@ describe('entente rebuild', () => {
         {
           projection: 'alliances',
           readModels: ['alliances', 'commitments', 'trust_timelines', 'track_records'],
-          events: 57,
+          events: 71,
         },
       ],
     });

@@ -43,7 +43,7 @@ const pointsTable = (points: ToldTimeline['points'], layout: Layout): string =>
       figures('Ageing'),
       figures('Event'),
       figures('Trust'),
-      figures('90 % range'),
+      '90 % range',
       'Band',
     ],
     points.map((point) => [
