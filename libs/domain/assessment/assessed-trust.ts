@@ -1,8 +1,8 @@
 import { type List, Map } from 'immutable';
 import { type PolicyAgreement, policyAt } from '../alliance/profile.js';
 import { type Commitment } from '../commitment/commitment.js';
-import { DAY_MS } from '../time/occurred-on.js';
 import { type TrustEvidence, evidenceOfCommitment } from '../evidence/evidence.js';
+import { agedUnder, sumUnder } from '../trust/ageing.js';
 import { type Evidence, type Score, scoreOf } from '../trust/score.js';
 import { type TrustKey, trustKeyName } from '../trust/trust-key.js';
 import { inserted, latestIn } from '../time/ordered-list.js';
@@ -73,7 +73,7 @@ export function withEvidence(
   return of.reduce((all, { key, r, s }) => {
     const name = trustKeyName(key);
     const known = all.get(name) ?? { key, at, R: 0, S: 0, pieces: 0 };
-    const added = plus(known, { at, R: sign * r, S: sign * s }, policies);
+    const added = sumUnder(known, { at, R: sign * r, S: sign * s }, policies);
     const pieces = known.pieces + sign;
     return pieces === 0 ? all.delete(name) : all.set(name, { ...known, ...added, pieces });
   }, trust);
@@ -145,31 +145,12 @@ function mentions({ of }: TrustEvidence, key: TrustKey): boolean {
 }
 
 function scoredAsOf({ profile }: AssessmentState, known: KeyTrust, asOf: number): KeyScore {
-  const { key, pieces, R, S, at } = known;
-  const k = leftOf(at, asOf, profile.policies);
-  const evidence = { R: Math.max(0, k * R), S: Math.max(0, k * S) };
+  const { key, pieces } = known;
+  const { R, S } = agedUnder(known, asOf, profile.policies);
+  // What was added and taken away again may leave a rest below 0.
+  const evidence = { R: Math.max(0, R), S: Math.max(0, S) };
   const policy = policyAt(profile, { at: asOf, revision: Number.POSITIVE_INFINITY });
   return { key, pieces, ...evidence, ...scoreOf(evidence, policy) };
-}
-
-type Sum = Pick<KeyTrust, 'at' | 'R' | 'S'>;
-
-function plus(a: Sum, b: Sum, policies: readonly PolicyAgreement[]): Sum {
-  const [earlier, late] = a.at <= b.at ? [a, b] : [b, a];
-  const k = leftOf(earlier.at, late.at, policies);
-  return { at: late.at, R: k * earlier.R + late.R, S: k * earlier.S + late.S };
-}
-
-/** What is left of evidence from one instant to another: each stretch ages under its own half-life. */
-export function leftOf(from: number, to: number, policies: readonly PolicyAgreement[]): number {
-  if (to <= from) return 1;
-  let halfLives = 0;
-  policies.forEach(({ at, policy }, index) => {
-    const begins = index === 0 ? from : Math.max(from, at);
-    const ends = Math.min(to, policies[index + 1]?.at ?? to);
-    if (ends > begins) halfLives += (ends - begins) / DAY_MS / policy.halfLife;
-  });
-  return 2 ** -halfLives;
 }
 
 function isSame(a: TrustEvidence, b: TrustEvidence): boolean {
