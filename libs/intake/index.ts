@@ -25,6 +25,7 @@ export * from './cloud-events/read-cloud-event.js';
 export * from './commands/to-command.js';
 export * from './commands/to-replacement.js';
 export * from './decorators/by-id.js';
+export * from './decorators/documented.js';
 export * from './decorators/lists.js';
 export * from './decorators/numbers.js';
 export * from './decorators/optional.js';

@@ -21,14 +21,12 @@ export class CorrectEntryBody extends CommonFields {
   replacement!: object;
 
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'Why it was wrong.', examples: ['The third room was never open.'] })
+  @FreeText('Why it was wrong.', 'The third room was never open.')
   reason?: string;
 }
 
 export class RetractEntryBody extends CommonFields {
-  @FreeText()
-  @JSONSchema({ description: 'Why it should never have been recorded.', examples: ['It was entered twice.'] })
+  @FreeText('Why it should never have been recorded.', 'It was entered twice.')
   reason!: string;
 }
 

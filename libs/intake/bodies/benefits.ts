@@ -1,9 +1,7 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { Nested } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { FreeText, Id, Personal, Reference, Text } from '../decorators/texts.js';
-import { LIMITS } from '../shared/limits.js';
+import { FreeText, Id, Personal, Reference, ShortText } from '../decorators/texts.js';
 import { CommonFields, madeId } from './common-fields.js';
 import { ValueBody } from './make-contribution.js';
 import { ofItem } from './of-item.js';
@@ -14,49 +12,35 @@ export class RealiseBenefitBody extends CommonFields {
   @OwnId('benefit', 'new-readers')
   benefitId?: string;
 
-  @Id()
-  @JSONSchema({ description: 'Who has it.', examples: ['town-library'] })
+  @Id('Who has it.', 'town-library')
   partnerId!: string;
 
-  @Text(LIMITS.name)
-  @JSONSchema({ description: 'What sort of benefit, in your own words.', examples: ['members'] })
+  @ShortText('What sort of benefit, in your own words.', 'members')
   kind!: string;
 
-  @FreeText()
-  @JSONSchema({
-    description: 'What came of it.',
-    examples: ['Forty participants of the courses became readers.'],
-  })
+  @FreeText('What came of it.', 'Forty participants of the courses became readers.')
   description!: string;
 
   @Optional()
-  @Nested(() => ValueBody)
-  @JSONSchema({ description: 'What it is worth, if that is known. Unvalued is not zero.' })
+  @Nested(() => ValueBody, 'What it is worth, if that is known. Unvalued is not zero.')
   value?: ValueBody;
 
   @Optional()
-  @Reference()
+  @Reference('What brought it about: the id of a contribution or a commitment, or words.', 'spring-rooms')
   @Personal()
-  @JSONSchema({
-    description: 'What brought it about: the id of a contribution or a commitment, or words.',
-    examples: ['spring-rooms'],
-  })
   attributedTo?: string;
 }
 
 export class AcknowledgeContributionBody extends CommonFields {
-  @Id()
-  @JSONSchema({ description: 'The partner who says that it was given.', examples: ['town-library'] })
+  @Id('The partner who says that it was given.', 'town-library')
   by!: string;
 }
 
 export class RevalueContributionBody extends CommonFields {
-  @Nested(() => ValueBody)
-  @JSONSchema({ description: 'What it is worth after all.' })
+  @Nested(() => ValueBody, 'What it is worth after all.')
   value!: ValueBody;
 
-  @FreeText()
-  @JSONSchema({ description: 'Why.', examples: ['The invoice came.'] })
+  @FreeText('Why.', 'The invoice came.')
   reason!: string;
 }
 

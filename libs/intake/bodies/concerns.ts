@@ -1,8 +1,7 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { CONCERN_KINDS, type ConcernKind } from '#domain';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { FreeText, Name, OneOf } from '../decorators/texts.js';
+import { FreeText, OneOf, ShortText } from '../decorators/texts.js';
 import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
 
@@ -12,20 +11,14 @@ export class RaiseConcernBody extends CommonFields {
   @OwnId('concern', 'late-answers')
   concernId?: string;
 
-  @OneOf(CONCERN_KINDS)
-  @JSONSchema({ description: 'What sort of concern.', examples: ['communication'] })
+  @OneOf(CONCERN_KINDS, 'What sort of concern.', 'communication')
   kind!: ConcernKind;
 
-  @FreeText()
-  @JSONSchema({ description: 'What worries.', examples: ['Messages remain unanswered for weeks.'] })
+  @FreeText('What worries.', 'Messages remain unanswered for weeks.')
   text!: string;
 
   @Optional()
-  @Name()
-  @JSONSchema({
-    description: 'Whom or what it is about: the id of a partner, or words.',
-    examples: ['north-college'],
-  })
+  @ShortText('Whom or what it is about: the id of a partner, or words.', 'north-college')
   about?: string;
 }
 

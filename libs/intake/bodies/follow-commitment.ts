@@ -1,12 +1,11 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { DISPUTE_VERDICTS, type DisputeVerdict } from '#domain';
 import { Ids } from '../decorators/lists.js';
 import { Fraction } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { FreeText, Id, OneOf } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
-import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { CommonFields } from './common-fields.js';
 import { NotTooManyPairs } from './make-commitment.js';
 import { ofItem } from './of-item.js';
@@ -15,14 +14,12 @@ export class ClaimDeliveryBody extends CommonFields {
   static readonly leftOut = { fraction: 1 } as const;
 
   @Optional()
-  @Fraction()
-  @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })
+  @Fraction('What was delivered of the whole. Left out: 1, all of it.', 1)
   fraction?: number;
 }
 
 export class AcknowledgeCommitmentBody extends CommonFields {
-  @Id()
-  @JSONSchema({ description: 'The creditor who knows of the promise.', examples: ['town-library'] })
+  @Id('The creditor who knows of the promise.', 'town-library')
   creditor!: string;
 }
 
@@ -41,47 +38,37 @@ function TakenOverBySomebody(): FieldDecorator {
 
 export class ReassignCommitmentBody extends CommonFields {
   @Optional()
-  @Ids({ minItems: 1, maxItems: LIMITS.partners })
-  @JSONSchema({ description: 'Who owes it from now on. Left out: as before.', examples: [['arts-centre']] })
+  @Ids({ minItems: 1, maxItems: LIMITS.partners }, 'Who owes it from now on. Left out: as before.', [
+    'arts-centre',
+  ])
   debtors?: string[];
 
   @Optional()
-  @Ids({ minItems: 1, maxItems: LIMITS.partners })
+  @Ids({ minItems: 1, maxItems: LIMITS.partners }, 'Who relies on it from now on. Left out: as before.', [
+    'town-library',
+  ])
   @NotTooManyPairs()
-  @JSONSchema({
-    description: 'Who relies on it from now on. Left out: as before.',
-    examples: [['town-library']],
-  })
   creditors?: string[];
 
-  @Ids({ maxItems: 4 * LIMITS.partners })
+  @Ids({ maxItems: 4 * LIMITS.partners }, 'Who consents: all debtors and creditors, the old and the new.', [
+    'north-college',
+    'town-library',
+    'arts-centre',
+  ])
   @TakenOverBySomebody()
-  @JSONSchema({
-    description: 'Who consents: all debtors and creditors, the old and the new.',
-    examples: [['north-college', 'town-library', 'arts-centre']],
-  })
   consents!: string[];
 }
 
 export class DisputeOutcomeBody extends CommonFields {
-  @Id()
-  @JSONSchema({ description: 'Who disputes it.', examples: ['north-college'] })
+  @Id('Who disputes it.', 'north-college')
   by!: string;
 
-  @FreeText()
-  @JSONSchema({
-    description: 'What is wrong with the outcome.',
-    examples: ['Both teachers were there on time.'],
-  })
+  @FreeText('What is wrong with the outcome.', 'Both teachers were there on time.')
   grounds!: string;
 }
 
 export class ResolveDisputeBody extends CommonFields {
-  @OneOf(DISPUTE_VERDICTS)
-  @JSONSchema({
-    description: 'Upheld: the outcome stands. Overturned: it is as if it had never been.',
-    examples: ['upheld'],
-  })
+  @OneOf(DISPUTE_VERDICTS, 'Upheld: the outcome stands. Overturned: it is as if it had never been.', 'upheld')
   verdict!: DisputeVerdict;
 }
 

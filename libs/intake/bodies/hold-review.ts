@@ -1,4 +1,3 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { REVIEW_DECISIONS, type ReviewDecision } from '#domain';
 import { ListOf } from '../decorators/lists.js';
 import { Score } from '../decorators/numbers.js';
@@ -9,16 +8,13 @@ import { LIMITS } from '../shared/limits.js';
 import { CommonFields, madeId } from './common-fields.js';
 
 export class RatingBody {
-  @Id()
-  @JSONSchema({ description: 'Who rates.', examples: ['town-library'] })
+  @Id('Who rates.', 'town-library')
   rater!: string;
 
-  @Id()
-  @JSONSchema({ description: 'Who is rated.', examples: ['north-college'] })
+  @Id('Who is rated.', 'north-college')
   subject!: string;
 
-  @Score()
-  @JSONSchema({ description: 'From 1, no follow-through, to 5, full.', examples: [4] })
+  @Score('From 1, no follow-through, to 5, full.', 4)
   score!: number;
 }
 
@@ -29,24 +25,22 @@ export class HoldReviewBody extends CommonFields {
   reviewId?: string;
 
   @Optional()
-  @ListOf(() => RatingBody, { maxItems: LIMITS.ratings })
-  @JSONSchema({
-    description: 'How partners rate each other; one rating per rater and subject.',
-    examples: [[{ rater: 'town-library', subject: 'north-college', score: 4 }]],
-  })
+  @ListOf(
+    () => RatingBody,
+    { maxItems: LIMITS.ratings },
+    'How partners rate each other; one rating per rater and subject.',
+    [{ rater: 'town-library', subject: 'north-college', score: 4 }],
+  )
   ratings?: RatingBody[];
 
-  @OneOf(REVIEW_DECISIONS)
-  @JSONSchema({ description: 'What the review ended in.', examples: ['continue'] })
+  @OneOf(REVIEW_DECISIONS, 'What the review ended in.', 'continue')
   decision!: ReviewDecision;
 
   @Optional()
-  @PartialDate()
-  @JSONSchema({ description: 'The date of the next review.', examples: ['2024-11-15'] })
+  @PartialDate('The date of the next review.', '2024-11-15')
   nextReviewOn?: string;
 
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'What else was said.', examples: ['More rooms are needed in autumn.'] })
+  @FreeText('What else was said.', 'More rooms are needed in autumn.')
   notes?: string;
 }

@@ -1,14 +1,13 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { pairsOf } from '#domain';
 import { SharesByPartner } from '../decorators/by-id.js';
 import { Ids } from '../decorators/lists.js';
 import { Target, Weight } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { FreeText, PartialDate, Text } from '../decorators/texts.js';
+import { FreeText, PartialDate, ShortText, Unit } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
-import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { CommonFields, madeId } from './common-fields.js';
 
 /** Each debtor is bound to each creditor but itself: so many pairs have to be kept track of. */
@@ -29,55 +28,39 @@ export class MakeCommitmentBody extends CommonFields {
   @OwnId('commitment', 'spring-teachers')
   commitmentId?: string;
 
-  @Ids({ minItems: 1, maxItems: LIMITS.partners })
-  @JSONSchema({ description: 'Who promised.', examples: [['north-college']] })
+  @Ids({ minItems: 1, maxItems: LIMITS.partners }, 'Who promised.', ['north-college'])
   debtors!: string[];
 
-  @Ids({ minItems: 1, maxItems: LIMITS.partners })
+  @Ids({ minItems: 1, maxItems: LIMITS.partners }, 'Who relies on the promise.', ['town-library'])
   @NotTooManyPairs()
-  @JSONSchema({ description: 'Who relies on the promise.', examples: [['town-library']] })
   creditors!: string[];
 
-  @FreeText()
-  @JSONSchema({
-    description: 'What was promised.',
-    examples: ['Two teachers for the evening courses of the spring term.'],
-  })
+  @FreeText('What was promised.', 'Two teachers for the evening courses of the spring term.')
   description!: string;
 
   @Optional()
-  @Text(LIMITS.name)
-  @JSONSchema({ description: 'What is measured.', examples: ['teachers'] })
+  @ShortText('What is measured.', 'teachers')
   measure?: string;
 
   @Optional()
-  @Target()
-  @JSONSchema({ description: 'How much of it.', examples: [2] })
+  @Target('How much of it.', 2)
   target?: number;
 
   @Optional()
-  @Text(LIMITS.unit)
-  @JSONSchema({ description: 'In what unit.', examples: ['people'] })
+  @Unit('In what unit.', 'people')
   unit?: string;
 
   @Optional()
-  @PartialDate()
-  @JSONSchema({
-    description: 'The due date. A standing promise has none, and is never late.',
-    examples: ['2024-04-15'],
-  })
+  @PartialDate('The due date. A standing promise has none, and is never late.', '2024-04-15')
   dueOn?: string;
 
   @Optional()
-  @Weight()
-  @JSONSchema({ description: 'How much the promise matters. Left out: 1.', examples: [1] })
+  @Weight('How much the promise matters. Left out: 1.', 1)
   weight?: number;
 
   @Optional()
-  @SharesByPartner()
-  @JSONSchema({
-    description: 'What each debtor owes of the whole; together 1. Left out: equal parts.',
-    examples: [{ 'north-college': 1 }],
+  @SharesByPartner('What each debtor owes of the whole; together 1. Left out: equal parts.', {
+    'north-college': 1,
   })
   shares?: Record<string, number>;
 }

@@ -5,33 +5,28 @@ import { Ids, ListOf, Nested } from '../decorators/lists.js';
 import { Amount, Share } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { CurrencyCode, FreeText, Id, OneOf, Text } from '../decorators/texts.js';
+import { CurrencyCode, FreeText, Id, OneOf, Unit } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
 import { NO_ERRORS, invalid, under } from '../shared/validation-error.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { CommonFields, madeId } from './common-fields.js';
 
 export class ValueBody {
-  @Amount()
-  @JSONSchema({ description: 'How much money it is worth.', examples: [1200] })
+  @Amount('How much money it is worth.', 1200)
   amount!: number;
 
-  @CurrencyCode()
-  @JSONSchema({ description: 'ISO 4217.', examples: ['EUR'] })
+  @CurrencyCode('ISO 4217.', 'EUR')
   currency!: string;
 
-  @OneOf(VALUE_BASES)
-  @JSONSchema({ description: 'How the value is known.', examples: ['rate-card'] })
+  @OneOf(VALUE_BASES, 'How the value is known.', 'rate-card')
   basis!: ValueBasis;
 }
 
 export class BeneficiaryBody {
-  @Id()
-  @JSONSchema({ description: 'A partner who got something of it.', examples: ['town-library'] })
+  @Id('A partner who got something of it.', 'town-library')
   partnerId!: string;
 
-  @Share()
-  @JSONSchema({ description: 'Its part of the whole.', examples: [1] })
+  @Share('Its part of the whole.', 1)
   share!: number;
 }
 
@@ -63,49 +58,43 @@ export class MakeContributionBody extends CommonFields {
   @OwnId('contribution', 'spring-rooms')
   contributionId?: string;
 
-  @Ids({ minItems: 1, maxItems: LIMITS.partners })
-  @JSONSchema({
-    description: 'Who gave; jointly, split unknown, where there are several.',
-    examples: [['north-college']],
-  })
+  @Ids(
+    { minItems: 1, maxItems: LIMITS.partners },
+    'Who gave; jointly, split unknown, where there are several.',
+    ['north-college'],
+  )
   givers!: string[];
 
-  @OneOf(CONTRIBUTION_KINDS)
-  @JSONSchema({ description: 'What sort of thing was given.', examples: ['space'] })
+  @OneOf(CONTRIBUTION_KINDS, 'What sort of thing was given.', 'space')
   kind!: ContributionKind;
 
-  @FreeText()
-  @JSONSchema({ description: 'What was given.', examples: ['Three rooms on Tuesday evenings.'] })
+  @FreeText('What was given.', 'Three rooms on Tuesday evenings.')
   description!: string;
 
   @Optional()
-  @Amount()
-  @JSONSchema({ description: 'How much of it.', examples: [30] })
+  @Amount('How much of it.', 30)
   quantity?: number;
 
   @Optional()
-  @Text(LIMITS.unit)
-  @JSONSchema({ description: 'In what unit.', examples: ['evenings'] })
+  @Unit('In what unit.', 'evenings')
   unit?: string;
 
   @Optional()
-  @Nested(() => ValueBody)
-  @JSONSchema({ description: 'What it is worth, if that is known. Unvalued is not zero.' })
+  @Nested(() => ValueBody, 'What it is worth, if that is known. Unvalued is not zero.')
   value?: ValueBody;
 
   @Optional()
-  @ListOf(() => BeneficiaryBody, { maxItems: LIMITS.partners })
+  @ListOf(
+    () => BeneficiaryBody,
+    { maxItems: LIMITS.partners },
+    'Who got it, in parts that sum to 1. Left out: the other partners equally. Empty: outsiders.',
+    [{ partnerId: 'town-library', share: 1 }],
+  )
   @PartsOfOne()
-  @JSONSchema({
-    description:
-      'Who got it, in parts that sum to 1. Left out: the other partners equally. Empty: outsiders.',
-    examples: [[{ partnerId: 'town-library', share: 1 }]],
-  })
   beneficiaries?: BeneficiaryBody[];
 
   @Optional()
-  @Id()
-  @JSONSchema({ description: 'The commitment it is given towards.', examples: ['spring-teachers'] })
+  @Id('The commitment it is given towards.', 'spring-teachers')
   towards?: string;
 
   @Optional()

@@ -1,9 +1,8 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { Texts } from '../decorators/lists.js';
 import { Share, Weight } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { FreeText, Name, Personal } from '../decorators/texts.js';
+import { FreeText, Personal, ShortText } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
 import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
@@ -14,44 +13,36 @@ export class SetObjectiveBody extends CommonFields {
   @OwnId('objective', 'full-courses')
   objectiveId?: string;
 
-  @FreeText()
-  @JSONSchema({
-    description: 'What the partners want to reach.',
-    examples: ['Every evening course is full.'],
-  })
+  @FreeText('What the partners want to reach.', 'Every evening course is full.')
   text!: string;
 
   @Optional()
-  @Weight()
-  @JSONSchema({ description: 'How much it matters. Left out: 1.', examples: [1] })
+  @Weight('How much it matters. Left out: 1.', 1)
   weight?: number;
 
   @Optional()
-  @Texts({ maxItems: LIMITS.markers, maxLength: LIMITS.name })
+  @Texts(
+    { maxItems: LIMITS.markers, maxLength: LIMITS.name },
+    'What shows on the way that it is coming nearer. Left out: nothing.',
+    ['half of the places are taken', 'all places are taken'],
+  )
   @Personal()
-  @JSONSchema({
-    description: 'What shows on the way that it is coming nearer. Left out: nothing.',
-    examples: [['half of the places are taken', 'all places are taken']],
-  })
   markers?: string[];
 }
 
 export class ReportProgressBody extends CommonFields {
-  @Share()
-  @JSONSchema({ description: 'How much of the whole is reached.', examples: [0.5] })
+  @Share('How much of the whole is reached.', 0.5)
   progress!: number;
 
   @Optional()
-  @Name()
-  @JSONSchema({ description: 'The marker that was reached.', examples: ['half of the places are taken'] })
+  @ShortText('The marker that was reached.', 'half of the places are taken')
   marker?: string;
 }
 
 export class AchieveObjectiveBody extends CommonFields {}
 
 export class DropObjectiveBody extends CommonFields {
-  @FreeText()
-  @JSONSchema({ description: 'Why.', examples: ['The courses are held online from now on.'] })
+  @FreeText('Why.', 'The courses are held online from now on.')
   reason!: string;
 }
 

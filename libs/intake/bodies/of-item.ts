@@ -1,6 +1,5 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { Id } from '../decorators/texts.js';
-import { type BodyClass, composed } from '../validation/constraint.js';
+import { type BodyClass } from '../validation/constraint.js';
 import { type CommonFields } from './common-fields.js';
 
 /** What an event is about, where the path says it over HTTP: in what is sent as an event, it stands among the data. */
@@ -25,7 +24,7 @@ export function ofItem<C extends BodyClass<CommonFields>, I extends ItemId>(id: 
   const data = class extends (body as BodyClass) {};
   Object.defineProperty(data, 'name', { value: body.name.replace(/Body$/, 'Data') });
   const [description, example] = ITEMS[id];
-  composed(Id(), JSONSchema({ description, examples: [example] }))(data.prototype, id);
+  Id(description, example)(data.prototype, id);
   return data as unknown as ItemClass<C, I>;
 }
 

@@ -3,7 +3,7 @@ import { MISS_DETECTIONS, type MissDetection, certainlyBefore, isOccurredOn } fr
 import { IsNumber } from 'class-validator';
 import { Above, Below, Fraction } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
-import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
+import { FreeText, Id, OneOf, PartialDate, Personal, Reference } from '../decorators/texts.js';
 import { type FieldDecorator, composed, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { CommonFields, whenItHappened } from './common-fields.js';
@@ -40,19 +40,15 @@ class Delivery extends CommonFields {
   deliveredOn?: string;
 
   @Optional()
-  @Id()
-  @JSONSchema({
-    description: 'A creditor who confirms it. This or `evidence`, or both.',
-    examples: ['town-library'],
-  })
+  @Id('A creditor who confirms it. This or `evidence`, or both.', 'town-library')
   confirmedBy?: string;
 
   @Optional()
-  @Reference()
-  @JSONSchema({
-    description: 'What shows it: words or a URL. This or `confirmedBy`, or both.',
-    examples: ['https://example.org/timetable'],
-  })
+  @Reference(
+    'What shows it: words or a URL. This or `confirmedBy`, or both.',
+    'https://example.org/timetable',
+  )
+  @Personal()
   evidence?: string;
 }
 
@@ -61,8 +57,7 @@ export class FulfilCommitmentBody extends Delivery {
   static readonly leftOut = { deliveredOn: whenItHappened } as const;
 
   @Optional()
-  @Fraction()
-  @JSONSchema({ description: 'What was delivered of the whole. Left out: 1, all of it.', examples: [1] })
+  @Fraction('What was delivered of the whole. Left out: 1, all of it.', 1)
   fraction?: number;
 }
 
@@ -78,32 +73,19 @@ class PartlyKeptBody extends Delivery {
 
 export class MissCommitmentBody extends CommonFields {
   @Optional()
-  @PartialDate()
-  @JSONSchema({
-    description: 'The date as of which it is missed. Left out: `occurredOn`.',
-    examples: ['2024-03-01'],
-  })
+  @PartialDate('The date as of which it is missed. Left out: `occurredOn`.', '2024-03-01')
   asOf?: string;
 
   @Optional()
-  @Id()
-  @JSONSchema({
-    description: 'A debtor who admits it, or a creditor who reports it.',
-    examples: ['north-college'],
-  })
+  @Id('A debtor who admits it, or a creditor who reports it.', 'north-college')
   by?: string;
 
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'Why.', examples: ['Both teachers fell ill.'] })
+  @FreeText('Why.', 'Both teachers fell ill.')
   reason?: string;
 
   @Optional()
-  @Id()
-  @JSONSchema({
-    description: 'A creditor who excuses it: it then counts for nothing.',
-    examples: ['town-library'],
-  })
+  @Id('A creditor who excuses it: it then counts for nothing.', 'town-library')
   excusedBy?: string;
 }
 
@@ -111,11 +93,11 @@ class MissedBody extends MissCommitmentBody {
   static readonly leftOut = { asOf: whenItHappened, detectedBy: 'partner' } as const;
 
   @Optional()
-  @OneOf(MISS_DETECTIONS)
-  @JSONSchema({
-    description: 'Who found out: a partner, or the deadline that passed. Left out: a partner.',
-    examples: ['partner'],
-  })
+  @OneOf(
+    MISS_DETECTIONS,
+    'Who found out: a partner, or the deadline that passed. Left out: a partner.',
+    'partner',
+  )
   detectedBy?: MissDetection;
 }
 

@@ -1,4 +1,3 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import {
   DISSOLUTION_REASONS,
   type DissolutionReason,
@@ -7,95 +6,80 @@ import {
 } from '#domain';
 import { Ids, ListOf } from '../decorators/lists.js';
 import { Optional } from '../decorators/optional.js';
-import { FreeText, Id, OneOf, PartialDate, Reference } from '../decorators/texts.js';
+import { FreeText, Id, OneOf, PartialDate, Personal, Reference } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
 import { CommonFields } from './common-fields.js';
 
 export class PauseAllianceBody extends CommonFields {
-  @FreeText()
-  @JSONSchema({ description: 'Why.', examples: ['The building is renovated.'] })
+  @FreeText('Why.', 'The building is renovated.')
   reason!: string;
 
   @Optional()
-  @Ids({ maxItems: LIMITS.partners })
-  @JSONSchema({ description: 'Who paused it.', examples: [['town-library']] })
+  @Ids({ maxItems: LIMITS.partners }, 'Who paused it.', ['town-library'])
   by?: string[];
 
   @Optional()
-  @PartialDate()
-  @JSONSchema({ description: 'When to look at it again.', examples: ['2024-09-01'] })
+  @PartialDate('When to look at it again.', '2024-09-01')
   lookAgainOn?: string;
 }
 
 export class ResumeAllianceBody extends CommonFields {
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'Why.', examples: ['The building is open again.'] })
+  @FreeText('Why.', 'The building is open again.')
   reason?: string;
 }
 
 export class LapseAllianceBody extends CommonFields {
-  @FreeText()
-  @JSONSchema({
-    description: 'What shows that the alliance faded.',
-    examples: ['Nobody has met for a year.'],
-  })
+  @FreeText('What shows that the alliance faded.', 'Nobody has met for a year.')
   basis!: string;
 }
 
 export class ReviveAllianceBody extends CommonFields {
-  @FreeText()
-  @JSONSchema({ description: 'What shows that it is back.', examples: ['The partners met again.'] })
+  @FreeText('What shows that it is back.', 'The partners met again.')
   basis!: string;
 }
 
 export class OpenCommitmentBody {
-  @Id()
-  @JSONSchema({ description: 'A commitment that is open.', examples: ['spring-teachers'] })
+  @Id('A commitment that is open.', 'spring-teachers')
   commitmentId!: string;
 
-  @OneOf(OPEN_COMMITMENT_FATES)
-  @JSONSchema({
-    description: 'What becomes of it. Carried over: it stays open and can still be kept.',
-    examples: ['released'],
-  })
+  @OneOf(
+    OPEN_COMMITMENT_FATES,
+    'What becomes of it. Carried over: it stays open and can still be kept.',
+    'released',
+  )
   becomes!: OpenCommitmentFate;
 }
 
 export class DissolveAllianceBody extends CommonFields {
-  @OneOf(DISSOLUTION_REASONS)
-  @JSONSchema({ description: 'Why it ended. An end is not a failure.', examples: ['achieved'] })
+  @OneOf(DISSOLUTION_REASONS, 'Why it ended. An end is not a failure.', 'achieved')
   reason!: DissolutionReason;
 
   @Optional()
-  @Id()
-  @JSONSchema({ description: 'The partner who asked for it.', examples: ['north-college'] })
+  @Id('The partner who asked for it.', 'north-college')
   initiatedBy?: string;
 
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'What was learnt.', examples: ['Agree on the rooms first.'] })
+  @FreeText('What was learnt.', 'Agree on the rooms first.')
   lessons?: string;
 
-  @ListOf(() => OpenCommitmentBody, { maxItems: LIMITS.openCommitments })
-  @JSONSchema({
-    description: 'What becomes of every commitment that is open; empty if none is.',
-    examples: [[{ commitmentId: 'spring-teachers', becomes: 'released' }]],
-  })
+  @ListOf(
+    () => OpenCommitmentBody,
+    { maxItems: LIMITS.openCommitments },
+    'What becomes of every commitment that is open; empty if none is.',
+    [{ commitmentId: 'spring-teachers', becomes: 'released' }],
+  )
   openCommitments!: OpenCommitmentBody[];
 }
 
 export class FormaliseAllianceBody extends CommonFields {
-  @Reference()
-  @JSONSchema({
-    description: 'What the alliance became: the contract, body or treaty.',
-    examples: ['Articles of association'],
-  })
+  @Reference('What the alliance became: the contract, body or treaty.', 'Articles of association')
+  @Personal()
   instrument!: string;
 
   @Optional()
-  @Reference()
-  @JSONSchema({ description: 'What took its place.', examples: ['River Valley School Association'] })
+  @Reference('What took its place.', 'River Valley School Association')
+  @Personal()
   successor?: string;
 }
 

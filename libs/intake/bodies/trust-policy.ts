@@ -1,5 +1,5 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { TRUST_POLICY_PRESETS, type TrustPolicy, type TrustPolicyPreset } from '#domain';
+import { type About, documented } from '../decorators/documented.js';
 import { Between } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
@@ -10,33 +10,28 @@ import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 const DAYS = [1, 36_500] as const;
 
 export class TrustPolicyBody {
-  @Between(...DAYS)
-  @JSONSchema({ description: 'H: days until a piece of evidence counts half.', examples: [365] })
+  @Between(...DAYS, 'H: days until a piece of evidence counts half.', 365)
   halfLife!: number;
 
-  @Between(...DAYS)
-  @JSONSchema({ description: 'G: days late at which a delivery is worth half.', examples: [30] })
+  @Between(...DAYS, 'G: days late at which a delivery is worth half.', 30)
   latenessScale!: number;
 
-  @Between(0.1, 10)
-  @JSONSchema({ description: 'κ: how much heavier a failure weighs than a success.', examples: [1] })
+  @Between(0.1, 10, 'κ: how much heavier a failure weighs than a success.', 1)
   asymmetry!: number;
 
-  @Between(0.01, 0.99)
-  @JSONSchema({ description: 'a: the expectation before any evidence.', examples: [0.5] })
+  @Between(0.01, 0.99, 'a: the expectation before any evidence.', 0.5)
   baseRate!: number;
 
-  @Between(0.1, 100)
-  @JSONSchema({ description: 'W: how much evidence the base rate is worth.', examples: [2] })
+  @Between(0.1, 100, 'W: how much evidence the base rate is worth.', 2)
   priorWeight!: number;
 
   @Optional()
-  @Between(0, 3_650)
-  @JSONSchema({
-    description:
-      'Days after its due date before a commitment without an outcome is recorded as missed. Left out: 14.',
-    examples: [14],
-  })
+  @Between(
+    0,
+    3_650,
+    'Days after its due date before a commitment without an outcome is recorded as missed. Left out: 14.',
+    14,
+  )
   deadlineGrace?: number;
 }
 
@@ -44,8 +39,8 @@ const PRESETS = Object.keys(TRUST_POLICY_PRESETS);
 const isPreset = (name: string): name is TrustPolicyPreset => Object.hasOwn(TRUST_POLICY_PRESETS, name);
 
 /** A preset's name, or the values themselves. */
-export function TrustPolicyChoice(): FieldDecorator {
-  return constraint({
+export function TrustPolicyChoice(...about: About): FieldDecorator {
+  const check = constraint({
     name: 'trustPolicyChoice',
     rule: (value) => {
       if (typeof value !== 'string') return validate(TrustPolicyBody, value);
@@ -55,6 +50,7 @@ export function TrustPolicyChoice(): FieldDecorator {
     },
     document: (refer) => ({ oneOf: [{ type: 'string', enum: PRESETS }, refer(TrustPolicyBody)] }),
   });
+  return documented(about, check);
 }
 
 export type TrustPolicyInput = string | TrustPolicyBody;

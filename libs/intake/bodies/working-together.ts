@@ -1,10 +1,9 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { ScoresByDimension } from '../decorators/by-id.js';
 import { Ids } from '../decorators/lists.js';
 import { Amount } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
 import { OwnId } from '../decorators/own-id.js';
-import { FreeText, Id, PartialDate, Personal, Text } from '../decorators/texts.js';
+import { FreeText, Id, PartialDate, Personal, ShortText } from '../decorators/texts.js';
 import { LIMITS } from '../shared/limits.js';
 import { CommonFields, madeId } from './common-fields.js';
 import { ofItem } from './of-item.js';
@@ -12,22 +11,19 @@ import { ofItem } from './of-item.js';
 export class HoldMeetingBody extends CommonFields {
   static readonly leftOut = { attendees: [] } as const;
 
-  @Text(LIMITS.name)
-  @JSONSchema({ description: 'How they met, in your own words.', examples: ['in person'] })
+  @ShortText('How they met, in your own words.', 'in person')
   channel!: string;
 
   @Optional()
-  @Ids({ maxItems: LIMITS.attendees })
+  @Ids({ maxItems: LIMITS.attendees }, 'Who was there, by id: partners, and guests. Left out: not known.', [
+    'north-college',
+    'town-library',
+  ])
   @Personal()
-  @JSONSchema({
-    description: 'Who was there, by id: partners, and guests. Left out: not known.',
-    examples: [['north-college', 'town-library']],
-  })
   attendees?: string[];
 
   @Optional()
-  @FreeText()
-  @JSONSchema({ description: 'What was said.', examples: ['The rooms for autumn are found.'] })
+  @FreeText('What was said.', 'The rooms for autumn are found.')
   summary?: string;
 }
 
@@ -37,36 +33,30 @@ export class DeclareResourceNeedBody extends CommonFields {
   @OwnId('need', 'projectors')
   needId?: string;
 
-  @Text(LIMITS.name)
-  @JSONSchema({ description: 'What is needed, in your own words.', examples: ['projectors'] })
+  @ShortText('What is needed, in your own words.', 'projectors')
   kind!: string;
 
   @Optional()
-  @Amount()
-  @JSONSchema({ description: 'How much of it.', examples: [2] })
+  @Amount('How much of it.', 2)
   amount?: number;
 
-  @PartialDate()
-  @JSONSchema({ description: 'Until when.', examples: ['2024-09-01'] })
+  @PartialDate('Until when.', '2024-09-01')
   neededBy!: string;
 }
 
 export class MeetResourceNeedBody extends CommonFields {
-  @Id()
-  @JSONSchema({ description: 'Who provides it.', examples: ['north-college'] })
+  @Id('Who provides it.', 'north-college')
   by!: string;
 }
 
 export class AnswerHealthCheckBody extends CommonFields {
-  @Id()
-  @JSONSchema({ description: 'Who answers.', examples: ['town-library'] })
+  @Id('Who answers.', 'town-library')
   partnerId!: string;
 
-  @ScoresByDimension()
-  @JSONSchema({
-    description: 'How the alliance fares, from 1, badly, to 5, well, by the dimensions that you ask for.',
-    examples: [{ communication: 4, effort: 3 }],
-  })
+  @ScoresByDimension(
+    'How the alliance fares, from 1, badly, to 5, well, by the dimensions that you ask for.',
+    { communication: 4, effort: 3 },
+  )
   answers!: Record<string, number>;
 }
 

@@ -36,36 +36,24 @@ function JsonMediaType(): FieldDecorator {
 
 /** A CloudEvent 1.0 in the JSON format. Extension attributes are taken and not kept. */
 export class CloudEventBody {
-  @OneOf(['1.0'])
-  @JSONSchema({ description: 'The version of CloudEvents.', examples: ['1.0'] })
+  @OneOf(['1.0'], 'The version of CloudEvents.', '1.0')
   specversion!: string;
 
-  @Text(ID_LENGTH)
-  @JSONSchema({
-    description: 'With `source`, the idempotency key: the same two again are a duplicate.',
-    examples: ['42'],
-  })
+  @Text(ID_LENGTH, 'With `source`, the idempotency key: the same two again are a duplicate.', '42')
   id!: string;
 
-  @Text(SOURCE_LENGTH)
+  @Text(SOURCE_LENGTH, 'The system that sends it.', 'https://crm.example.org')
   @UriReference()
-  @JSONSchema({ description: 'The system that sends it.', examples: ['https://crm.example.org'] })
   source!: string;
 
-  @OneOf(CLOUD_EVENT_TYPES)
-  @JSONSchema({ description: 'What happened.', examples: ['entente.contribution-made.v1'] })
+  @OneOf(CLOUD_EVENT_TYPES, 'What happened.', 'entente.contribution-made.v1')
   type!: string;
 
-  @Id()
-  @JSONSchema({ description: 'The id of the alliance.', examples: ['river-valley-schools'] })
+  @Id('The id of the alliance.', 'river-valley-schools')
   subject!: string;
 
   @Optional()
-  @Instant()
-  @JSONSchema({
-    description: 'When it happened, where `data` leaves that open.',
-    examples: ['2024-03-01T09:30:00Z'],
-  })
+  @Instant('When it happened, where `data` leaves that open.', '2024-03-01T09:30:00Z')
   time?: string;
 
   @Optional()
@@ -74,11 +62,11 @@ export class CloudEventBody {
   datacontenttype?: string;
 
   @Optional()
-  @Text(SOURCE_LENGTH)
-  @JSONSchema({
-    description: 'The schema of `data`. Taken and not looked at.',
-    examples: ['https://crm.example.org/schemas/contribution.json'],
-  })
+  @Text(
+    SOURCE_LENGTH,
+    'The schema of `data`. Taken and not looked at.',
+    'https://crm.example.org/schemas/contribution.json',
+  )
   dataschema?: string;
 
   @IsObject()

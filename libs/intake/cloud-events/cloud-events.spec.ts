@@ -54,6 +54,13 @@ describe('a CloudEvent', () => {
     ).toEqual([]);
     expect(validate({ ...event, traceparent: {} })).toEqual(['/traceparent']);
     expect(validate({ ...event, Trace: 'x' })).toEqual(['/Trace']);
+    expect(validate({ ...event, constructor: 'x', tostring: 1 })).toEqual([]);
+  });
+
+  it('has no attribute that is null', () => {
+    const nulls = { time: null, datacontenttype: null, dataschema: null, traceparent: null };
+    expect(readCloudEvent({ ...event, ...nulls })).toEqual(readCloudEvent(event));
+    expect(validate({ ...event, subject: null, data: null })).toEqual(['/subject', '/data']);
   });
 
   it.each([

@@ -25,8 +25,8 @@ export type IncomingEvent<T extends CommandType = CommandType> = {
  * @throws InvalidInput, with pointers into the event
  */
 export function readCloudEvent(value: unknown): IncomingEvent {
-  const { attributes, errors } = withoutExtensions(value);
   requireNone(errorsInJson(value));
+  const { attributes, errors } = withoutExtensions(value);
   requireNone([...errors, ...validate(CloudEventBody, attributes)]);
   const event = attributes as CloudEventBody;
   const type = eventOfType(event.type);
@@ -65,19 +65,20 @@ const CONTEXT: ReadonlySet<string> = new Set([
   'data',
 ]);
 
-/** Attributes of other specifications (`traceparent`, `partitionkey`) pass through systems that do not know them. */
+/**
+ * The attributes that are looked at. Those of other specifications (`traceparent`, `partitionkey`) pass through
+ * systems that do not know them; null stands for none, as the JSON format has it.
+ */
 function withoutExtensions(value: unknown): { attributes: unknown; errors: readonly ValidationError[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { attributes: value, errors: NO_ERRORS };
-  const entries = Object.entries(value);
-  const extensions = entries.filter(([name]) => !CONTEXT.has(name) && EXTENSION.test(name));
-  if (extensions.length === 0) return { attributes: value, errors: NO_ERRORS };
-  return {
-    attributes: Object.fromEntries(
-      entries.filter((entry) => !extensions.some(([name]) => name === entry[0])),
-    ),
-    errors: extensions
-      .filter(([, extension]) => typeof extension === 'object')
-      .flatMap(([name]) => under(name, invalid('must be a string, a number or a boolean'))),
-  };
+  const attributes: Record<string, unknown> = {};
+  const errors: ValidationError[] = [];
+  for (const [name, attribute] of Object.entries(value)) {
+    if (attribute === null && name !== 'data') continue;
+    if (CONTEXT.has(name) || !EXTENSION.test(name)) attributes[name] = attribute;
+    else if (typeof attribute === 'object')
+      errors.push(...under(name, invalid('must be a string, a number or a boolean')));
+  }
+  return { attributes, errors };
 }

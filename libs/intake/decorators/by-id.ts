@@ -1,6 +1,7 @@
 import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, type Rule, type Schema, constraint } from '../validation/constraint.js';
 import { MOST_ERRORS, NO_ERRORS, type ValidationError, invalid, under } from '../shared/validation-error.js';
+import { type About, documented } from './documented.js';
 import { SCORE } from './numbers.js';
 import { ID_PATTERN, NO_ID } from './texts.js';
 
@@ -15,8 +16,8 @@ interface ById {
 }
 
 /** Parts of a whole by partner id. That they sum to 1 is for the alliance's rules to say. */
-export const SharesByPartner = (): FieldDecorator =>
-  byId({
+export const SharesByPartner = (...about: About): FieldDecorator =>
+  byId(about, {
     name: 'sharesByPartner',
     each: 'a part of 1 for each partner id',
     things: 'partners',
@@ -29,8 +30,8 @@ export const SharesByPartner = (): FieldDecorator =>
   });
 
 /** Scores from 1 to 5 by dimension. */
-export const ScoresByDimension = (): FieldDecorator =>
-  byId({
+export const ScoresByDimension = (...about: About): FieldDecorator =>
+  byId(about, {
     name: 'scoresByDimension',
     each: 'a score from 1 to 5 for each dimension',
     things: 'dimensions',
@@ -46,8 +47,8 @@ export const ScoresByDimension = (): FieldDecorator =>
   });
 
 /** An object of values by id, of one or more. */
-function byId({ name, each, things, most, value, valueRule }: ById): FieldDecorator {
-  return constraint({
+function byId(about: About, { name, each, things, most, value, valueRule }: ById): FieldDecorator {
+  const check = constraint({
     name,
     document: {
       type: 'object',
@@ -69,4 +70,5 @@ function byId({ name, each, things, most, value, valueRule }: ById): FieldDecora
       return errors;
     },
   });
+  return documented(about, check);
 }

@@ -8,7 +8,8 @@ import {
   constraint,
 } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
-import { Id, Text } from './texts.js';
+import { type About, documented } from './documented.js';
+import { EachId, EachText } from './texts.js';
 
 interface Size {
   readonly minItems?: number;
@@ -38,20 +39,22 @@ function EachOnce(): FieldDecorator {
 }
 
 /** Ids, each named once. */
-export const Ids = (size: Size): FieldDecorator => composed(Sized(size), Id({ each: true }), EachOnce());
+export const Ids = (size: Size, ...about: About): FieldDecorator =>
+  documented(about, Sized(size), EachId(), EachOnce());
 
 /** Words of people, each said once. */
-export const Texts = (size: Size & { readonly maxLength: number }): FieldDecorator =>
-  composed(Sized(size), Text(size.maxLength, { each: true }), EachOnce());
+export const Texts = (size: Size & { readonly maxLength: number }, ...about: About): FieldDecorator =>
+  documented(about, Sized(size), EachText(size.maxLength), EachOnce());
 
 /** An object with fields of its own. */
-export const Nested = (body: () => BodyClass): FieldDecorator => nested(body, false);
+export const Nested = (body: () => BodyClass, ...about: About): FieldDecorator =>
+  documented(about, ...nested(body, false));
 
 /** Objects with fields of their own. */
-export const ListOf = (body: () => BodyClass, size: Size): FieldDecorator =>
-  composed(Sized(size), nested(body, true));
+export const ListOf = (body: () => BodyClass, size: Size, ...about: About): FieldDecorator =>
+  documented(about, Sized(size), ...nested(body, true));
 
-function nested(body: () => BodyClass, each: boolean): FieldDecorator {
+function nested(body: () => BodyClass, each: boolean): readonly FieldDecorator[] {
   const context: ConstraintContext = { nested: body };
-  return composed(Type(body), IsObject({ each }), ValidateNested({ each, context }));
+  return [Type(body), IsObject({ each }), ValidateNested({ each, context })];
 }

@@ -1,7 +1,8 @@
 import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import { LIMITS } from '../shared/limits.js';
-import { type FieldDecorator, composed, constraint } from '../validation/constraint.js';
+import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { type About, documented } from './documented.js';
 
 export function Above(exclusiveMinimum: number): FieldDecorator {
   const schema = { exclusiveMinimum };
@@ -21,21 +22,25 @@ export function Below(exclusiveMaximum: number): FieldDecorator {
   return constraint({ name: 'below', rule, document: schema, check: schema });
 }
 
-export const Between = (minimum: number, maximum: number): FieldDecorator =>
-  composed(IsNumber(), Min(minimum), Max(maximum));
+export const Between = (minimum: number, maximum: number, ...about: About): FieldDecorator =>
+  documented(about, IsNumber(), Min(minimum), Max(maximum));
+
+const aboveZero = (maximum: number, about: About): FieldDecorator =>
+  documented(about, IsNumber(), Above(0), Max(maximum));
 
 /** How much of anything: quantities and money. Beyond the limit a double counts no cents any more. */
-export const Amount = (): FieldDecorator => composed(IsNumber(), Above(0), Max(LIMITS.amount));
+export const Amount = (...about: About): FieldDecorator => aboveZero(LIMITS.amount, about);
 /** What is measured may well be below zero. */
-export const Target = (): FieldDecorator => Between(-LIMITS.amount, LIMITS.amount);
-/** How much a promise or an objective matters. */
-export const Weight = (): FieldDecorator => composed(IsNumber(), Above(0), Max(10));
+export const Target = (...about: About): FieldDecorator => Between(-LIMITS.amount, LIMITS.amount, ...about);
+/** How heavy a promise or an objective is. */
+export const Weight = (...about: About): FieldDecorator => aboveZero(10, about);
 /** A part of a whole, which may be nothing of it. */
-export const Share = (): FieldDecorator => Between(0, 1);
+export const Share = (...about: About): FieldDecorator => Between(0, 1, ...about);
 /** A part that was delivered: something, up to all of it. */
-export const Fraction = (): FieldDecorator => composed(IsNumber(), Above(0), Max(1));
+export const Fraction = (...about: About): FieldDecorator => aboveZero(1, about);
 
 export const SCORE = { minimum: 1, maximum: 5 } as const;
 
 /** From 1, the worst, to 5, the best. */
-export const Score = (): FieldDecorator => composed(IsInt(), Min(SCORE.minimum), Max(SCORE.maximum));
+export const Score = (...about: About): FieldDecorator =>
+  documented(about, IsInt(), Min(SCORE.minimum), Max(SCORE.maximum));

@@ -1,4 +1,3 @@
-import { JSONSchema } from 'class-validator-jsonschema';
 import { type FieldDecorator, composed } from '../validation/constraint.js';
 import { Optional } from './optional.js';
 import { Id } from './texts.js';
@@ -7,9 +6,5 @@ import { Id } from './texts.js';
 export const OwnId = (thing: string, example: string): FieldDecorator =>
   composed(
     Optional(),
-    Id(),
-    JSONSchema({
-      description: `Your id for the ${thing}. Left out: made for it, from the idempotency key if there is one.`,
-      examples: [example],
-    }),
+    Id(`Your id for the ${thing}. Left out: made for it, from the idempotency key if there is one.`, example),
   );

@@ -4,6 +4,7 @@ import { LIMITS } from '../shared/limits.js';
 import { type FieldDecorator, type Schema, composed, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { CURRENCIES } from './currencies.js';
+import { type About, documented } from './documented.js';
 
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -11,7 +12,10 @@ export const NO_ID =
   'must be an id: 1 to 64 letters, digits, dots, underscores or hyphens, the first a letter or digit';
 
 /** The id of anything: a partner, an alliance, a commitment. */
-export function Id({ each = false } = {}): FieldDecorator {
+export const Id = (...about: About): FieldDecorator => documented(about, isId(false));
+export const EachId = (): FieldDecorator => isId(true);
+
+function isId(each: boolean): FieldDecorator {
   const document = { type: 'string', pattern: ID_PATTERN.source };
   const rule = (value: unknown) =>
     typeof value === 'string' && ID_PATTERN.test(value) ? NO_ERRORS : invalid(NO_ID);
@@ -50,7 +54,11 @@ export function MaxCharacters(maxLength: number, { each = false } = {}): FieldDe
 }
 
 /** Words that say something, of a limited length. */
-export const Text = (maxLength: number, { each = false } = {}): FieldDecorator =>
+export const Text = (maxLength: number, ...about: About): FieldDecorator =>
+  documented(about, isText(maxLength, false));
+export const EachText = (maxLength: number): FieldDecorator => isText(maxLength, true);
+
+const isText = (maxLength: number, each: boolean): FieldDecorator =>
   composed(IsString({ each }), MaxCharacters(maxLength, { each }), NotBlank({ each }));
 
 /** May hold a person's name or words: marked in the schema. */
@@ -59,19 +67,23 @@ export function Personal(): FieldDecorator {
   return constraint({ name: 'personal', rule: () => NO_ERRORS, document: schema, check: {} });
 }
 
-/** What somebody or something is called. */
-export const Name = (): FieldDecorator => composed(Text(LIMITS.name), Personal());
+/** A name, or a few words. */
+export const ShortText = (...about: About): FieldDecorator =>
+  composed(Text(LIMITS.name, ...about), Personal());
 /** Free text. */
-export const FreeText = (): FieldDecorator => composed(Text(LIMITS.text), Personal());
+export const FreeText = (...about: About): FieldDecorator =>
+  composed(Text(LIMITS.text, ...about), Personal());
+/** What quantities are counted in. */
+export const Unit = (...about: About): FieldDecorator => composed(Text(LIMITS.unit, ...about), Personal());
 /** A URL, or the title of a document. */
-export const Reference = (): FieldDecorator => Text(LIMITS.reference);
+export const Reference = (...about: About): FieldDecorator => Text(LIMITS.reference, ...about);
 
-export const OneOf = (words: readonly string[]): FieldDecorator =>
-  IsIn([...words], { message: `must be one of: ${words.join(', ')}` });
+export const OneOf = (words: readonly string[], ...about: About): FieldDecorator =>
+  documented(about, IsIn([...words], { message: `must be one of: ${words.join(', ')}` }));
 
 /** A moment in the world, as precisely as it is known. */
-export function PartialDate(): FieldDecorator {
-  return constraint({
+export function PartialDate(...about: About): FieldDecorator {
+  const check = constraint({
     name: 'partialDate',
     rule: (value) =>
       typeof value === 'string' && isOccurredOn(value)
@@ -81,10 +93,11 @@ export function PartialDate(): FieldDecorator {
           ),
     document: { type: 'string', maxLength: 40, pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T.+)?)?)?$' },
   });
+  return documented(about, check);
 }
 
-export function Instant(): FieldDecorator {
-  return constraint({
+export function Instant(...about: About): FieldDecorator {
+  const check = constraint({
     name: 'instant',
     rule: (value) =>
       typeof value === 'string' && precisionOf(value) === 'instant'
@@ -92,10 +105,11 @@ export function Instant(): FieldDecorator {
         : invalid('must be an instant of RFC 3339, like 2024-03-01T09:30:00Z'),
     document: { type: 'string', format: 'date-time' },
   });
+  return documented(about, check);
 }
 
-export function CurrencyCode(): FieldDecorator {
-  return constraint({
+export function CurrencyCode(...about: About): FieldDecorator {
+  const check = constraint({
     name: 'currencyCode',
     rule: (value) =>
       typeof value === 'string' && CURRENCIES.has(value)
@@ -103,4 +117,5 @@ export function CurrencyCode(): FieldDecorator {
         : invalid('must be a currency of ISO 4217, like EUR'),
     document: { type: 'string', pattern: '^[A-Z]{3}$' },
   });
+  return documented(about, check);
 }

@@ -22,6 +22,27 @@ describe('POST …/partners', () => {
     expect((await alliance.view()).partners.map(({ share }) => share)).toEqual([0.5, 0.25, 0.25]);
   });
 
+  it('are called as they please, be it as objects are built', async () => {
+    const partners = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'prototype'];
+    const alliance = await Alliance.formed(entente.client, { partners });
+    const shares = { constructor: 0.5, toString: 0.5, valueOf: 0, hasOwnProperty: 0, prototype: 0, a: 0 };
+    await alliance.record('partners', { partnerId: 'a', name: 'A', shares, occurredOn });
+    const view = await alliance.view();
+    expect(view.partners.map(({ partnerId, share }) => [partnerId, share])).toEqual([
+      ['constructor', 0.5],
+      ['toString', 0.5],
+      ['valueOf', 0],
+      ['hasOwnProperty', 0],
+      ['prototype', 0],
+      ['a', 0],
+    ]);
+    const owed = { debtors: ['a', 'toString'], creditors: ['constructor'] };
+    await alliance.promise('well', { ...owed, shares: { a: 0.5, toString: 0.5 }, occurredOn });
+    await alliance.record('commitments/well/fulfilment', { confirmedBy: 'constructor', occurredOn });
+    const { now } = await alliance.timeline('?debtor=toString');
+    expect(now).toMatchObject({ R: expect.any(Number), counts: { kept: 1 } });
+  });
+
   it('admits again a partner who left', async () => {
     const alliance = await Alliance.formed(entente.client, { partners: ['a', 'b', 'c'] });
     await alliance.record('partners/c/departure', { reason: 'moved', occurredOn });

@@ -4,7 +4,10 @@ import { type Witness } from './client.js';
 
 export interface Operation {
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
-  readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, MediaType>>;
+  };
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
 }
 
@@ -14,8 +17,14 @@ export interface MediaType {
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
+interface ComponentSchema {
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+}
+
 export interface OpenApi {
   readonly openapi: string;
+  readonly components?: { readonly schemas?: Readonly<Record<string, ComponentSchema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
