@@ -22,10 +22,10 @@ describe('the reference', () => {
     expect(missing('rules', RULES)).toEqual([]);
   });
 
-  it('names every type of problem, with its status', () => {
-    for (const [name, { status }] of Object.entries(PROBLEM_TYPES)) {
-      expect(reference('problem-types')).toMatch(new RegExp(`\`/problems/${name}\` +\\| ${status} `));
-    }
+  it('names every type of problem, with its status, its title and its meaning', () => {
+    const cells = reference('problem-types').replace(/ +\|/g, ' |');
+    for (const [name, { status, title, meaning }] of Object.entries(PROBLEM_TYPES))
+      expect(cells).toContain(`| \`/problems/${name}\` | ${status} | ${title} | ${meaning} |`);
   });
 
   it('names every trust policy', () => {

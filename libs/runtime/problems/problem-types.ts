@@ -9,7 +9,8 @@ const types = {
   'malformed-json': {
     status: 400,
     title: 'Malformed JSON',
-    meaning: 'The body cannot be parsed. `detail` says at which line and column. Mend it, and send it again.',
+    meaning:
+      'The body cannot be parsed. `detail` says at which line and column. Correct it, and send it again.',
   },
   'invalid-input': {
     status: 400,
@@ -27,7 +28,7 @@ const types = {
     status: 403,
     title: 'Forbidden',
     meaning:
-      'The key is known, but none of its roles allows the request. `detail` names the role that would.',
+      'The key is known, but none of its roles allows the request: `detail` names the roles that would. Or, where no key is needed, the request came by a name that is not of this machine, or from another site.',
   },
   'not-found': {
     status: 404,
@@ -55,7 +56,7 @@ const types = {
     status: 412,
     title: 'Precondition failed',
     meaning:
-      'The alliance is not at the revision that `If-Match` names. Read it again, decide again, and send the command with the new revision.',
+      'The alliance is not at the revision that `If-Match` names. Read it again, decide again, and send the command with the new revision. Of a read: the answer has another `ETag`.',
   },
   'too-large': {
     status: 413,
@@ -71,7 +72,8 @@ const types = {
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',
-    meaning: 'The `Content-Type` is not one that is taken here. `detail` names those that are.',
+    meaning:
+      'The `Content-Type` is missing, or not one that is taken here: `detail` and `Accept-Post` name those that are. Or the body is encoded, or not in UTF-8.',
   },
   'idempotency-key-reused': {
     status: 422,

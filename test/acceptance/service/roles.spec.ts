@@ -74,11 +74,12 @@ describe('every route', () => {
 
   it('lets an auditor read all that the guide to an audit tells him to read', async () => {
     const alliance = await Alliance.formed(guarded.as('integrator'));
-    await guarded.as('auditor').get(`${alliance.path()}?after=${alliance.position}`);
-    const reads = ['', 'lifecycle', 'trust-timeline', 'events', 'state?asOf=2022-04-01', 'commitments'];
+    const reads = ['', '/lifecycle', '/trust-timeline', '/events', '/state', '/commitments'];
     for (const read of reads) {
-      const path = read === '' ? alliance.path() : alliance.path(read);
-      expect([read, (await guarded.as('auditor').get(path)).status]).toEqual([read, 200]);
+      const { status } = await guarded
+        .as('auditor')
+        .get(`${alliance.path()}${read}?after=${alliance.position}`);
+      expect([read, status]).toEqual([read, 200]);
     }
   });
 
