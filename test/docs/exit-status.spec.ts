@@ -80,7 +80,7 @@ describe('the command line ends', () => {
     ['a store copied into itself', ['copy'], {}, /cannot be copied into itself/],
     ['a store that is not there', ['copy', '--from', 'nowhere'], {}, /^There is no event store nowhere/],
     ['an empty folder', ['list'], { DATA_DIR: 'nowhere' }, /^There is no store at nowhere/],
-    ['two moments', ['replay', 'quad', '--as-of', '2020', '--until-revision', '1'], {}, /^Give one of/],
+    ['two moments', ['replay', 'quad', '--as-of', '2020', '--until-revision', '1'], {}, /^Give either/],
     ['a setting that makes no sense', ['history', 'quad'], { PORT: 'x' }, /PORT must be /],
   ])(
     'with 2: %s',
