@@ -31,7 +31,7 @@ async function keepReadModels(): Promise<void> {
     parts: configuration.projectorParts,
     holder: randomUUID(),
     signal: stopSignal(),
-    tell: ({ kind, ...details }) =>
+    report: ({ kind, ...details }) =>
       kind === 'trouble' || kind === 'quarantined'
         ? logger.error(details, kind)
         : logger.debug(details, kind),

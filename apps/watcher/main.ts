@@ -41,7 +41,7 @@ async function watch(): Promise<void> {
     holder: randomUUID(),
     signal: stopSignal(),
     send: intentionSender(commands),
-    tell: ({ level, details, text }) => logger[level](details, text),
+    log: ({ level, details, text }) => logger[level](details, text),
   });
   await events.close();
   await documents.close();

@@ -1,5 +1,5 @@
 export * from './deadlines/deadlines.js';
 export * from './fading/fading.js';
-export * from './process.js';
-export * from './run-process.js';
-export type { ProcessObserver } from './running-process.js';
+export * from './process/process.js';
+export * from './process/run-process.js';
+export type { ProcessObserver } from './process/running-process.js';

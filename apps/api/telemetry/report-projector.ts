@@ -16,7 +16,7 @@ export function reportProjector(logger: Logger, { projected }: Metrics): (messag
       case 'released':
         return logger.info(message, 'An alliance is out of quarantine');
       case 'watcher':
-        return logger[message.news.level](message.news.details, message.news.text);
+        return logger[message.entry.level](message.entry.details, message.entry.text);
       default:
         return message satisfies never;
     }

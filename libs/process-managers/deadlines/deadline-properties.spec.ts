@@ -9,11 +9,12 @@ import {
   pausesOf,
   statusOf,
   termsAt,
+  type AllianceState,
+  type Command,
+  type RecordedAllianceEvent,
 } from '#domain';
-import type { AllianceState, Command, RecordedAllianceEvent } from '#domain';
-import { LivingAlliance, acceptedCommands } from '#testing';
-import type { IntentOptions } from '#testing';
-import { RunningProcess } from '../running-process.js';
+import { LivingAlliance, acceptedCommands, type IntentOptions } from '#testing';
+import { RunningProcess } from '../process/running-process.js';
 import { deadlines } from './deadlines.js';
 
 type Miss = RecordedAllianceEvent<'CommitmentMissed'>;

@@ -1,10 +1,9 @@
 import { Map } from 'immutable';
-import type { OccurredOn, RecordedAllianceEvent } from '#domain';
-import type { Intention, Process } from '../process.js';
+import { type OccurredOn, type RecordedAllianceEvent } from '#domain';
+import { type Intention, type Process } from '../process/process.js';
 import { missedAsOf } from './missed-as-of.js';
-import type { DueDate } from './open-commitment.js';
-import { formed, isOver, watch } from './watched-alliance.js';
-import type { WatchedAlliance } from './watched-alliance.js';
+import { type DueDate } from './open-commitment.js';
+import { formed, isOver, watch, type WatchedAlliance } from './watched-alliance.js';
 
 /** The alliances in which a deadline may pass, by id. */
 export type Deadlines = Map<string, WatchedAlliance>;

@@ -1,6 +1,6 @@
 import { LivingAlliance, commands } from '#testing';
-import  { type Notice } from '../process.js';
-import { RunningProcess } from '../running-process.js';
+import { type Notice } from '../process/process.js';
+import { RunningProcess } from '../process/running-process.js';
 import { fading } from './fading.js';
 
 const { form, give, lapse, pause, retract, review } = commands;

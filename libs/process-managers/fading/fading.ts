@@ -12,7 +12,7 @@ import {
   type AllianceProfile,
   type RecordedAllianceEvent,
 } from '#domain';
-import { type Notice, type Process } from '../process.js';
+import { type Notice, type Process } from '../process/process.js';
 
 /** An alliance, as far as it tells whether it fades. */
 export interface SeenAlliance {

@@ -1,4 +1,4 @@
-import type { WatcherNews } from '../watcher/news.js';
+import { type WatcherLogEntry } from '../watcher/log-entry.js';
 
 /** What the projector's thread is given to begin with. */
 export interface ProjectorSettings {
@@ -20,4 +20,4 @@ export type FromProjector =
       readonly error: string;
     }
   | { readonly kind: 'released'; readonly projection: string; readonly stream: string }
-  | { readonly kind: 'watcher'; readonly news: WatcherNews };
+  | { readonly kind: 'watcher'; readonly entry: WatcherLogEntry };

@@ -1,7 +1,7 @@
-import type { EventStore } from '#event-store';
+import { type EventStore } from '#event-store';
 import { PROJECTIONS, keepProjecting } from '#projections';
-import type { ReadStore } from '#read-store';
-import type { FromProjector } from './messages.js';
+import { type ReadStore } from '#read-store';
+import { type FromProjector } from './messages.js';
 
 export interface Projecting {
   readonly events: EventStore;
@@ -11,21 +11,21 @@ export interface Projecting {
   /** Who holds the leases. */
   readonly holder: string;
   readonly signal: AbortSignal;
-  readonly tell: (message: FromProjector) => void;
+  readonly report: (message: FromProjector) => void;
 }
 
 /** Keeps all read models up, together with whoever else does, until the signal aborts. */
-export function project({ tell, ...options }: Projecting): Promise<void> {
+export function project({ report, ...options }: Projecting): Promise<void> {
   return keepProjecting({
     ...options,
     projections: PROJECTIONS,
     onTrouble: (error) =>
-      tell({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
+      report({ kind: 'trouble', error: error instanceof Error ? error.message : String(error) }),
     observer: {
-      onBatch: ({ projection, events: count }) => tell({ kind: 'batch', projection, events: count }),
+      onBatch: ({ projection, events: count }) => report({ kind: 'batch', projection, events: count }),
       onQuarantined: (projection, { stream, error }) =>
-        tell({ kind: 'quarantined', projection, stream, error }),
-      onReleased: (projection, stream) => tell({ kind: 'released', projection, stream }),
+        report({ kind: 'quarantined', projection, stream, error }),
+      onReleased: (projection, stream) => report({ kind: 'released', projection, stream }),
     },
   });
 }

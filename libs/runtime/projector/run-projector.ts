@@ -1,11 +1,11 @@
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store-sqlite';
-import type { Send } from '#process-managers';
+import { type Send } from '#process-managers';
 import { SqliteReadStore } from '#read-store-sqlite';
 import { runWatcher } from '../watcher/run-watcher.js';
 import { claimHolder } from './holder.js';
-import type { FromProjector, ProjectorSettings } from './messages.js';
+import { type FromProjector, type ProjectorSettings } from './messages.js';
 import { project } from './project.js';
 
 // On Linux this is the priority of the calling thread: catching up never slows the front door.
@@ -22,7 +22,7 @@ export interface RunningProjector {
 export function runProjector(
   { dataDir }: ProjectorSettings,
   signal: AbortSignal,
-  tell: (message: FromProjector) => void,
+  report: (message: FromProjector) => void,
   /** Has carried out what the watcher wants. */
   send: Send,
 ): RunningProjector {
@@ -30,14 +30,14 @@ export function runProjector(
   const events = new SqliteEventStore({ path: join(dataDir, 'events.db') });
   const documents = new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
   const holder = claimHolder(dataDir);
-  const projecting = project({ events, documents, holder, signal, tell });
+  const projecting = project({ events, documents, holder, signal, report });
   const watching = runWatcher({
     events,
     leases: documents,
     holder,
     signal,
     send,
-    tell: (news) => tell({ kind: 'watcher', news }),
+    log: (entry) => report({ kind: 'watcher', entry }),
   });
   const ended = Promise.all([projecting, watching]).then(async () => {
     await events.close();

@@ -1,9 +1,9 @@
-import type { EventStore } from '#event-store';
+import { type EventStore } from '#event-store';
 import { deadlines, fading, processRunner, type Send, type Ticks } from '#process-managers';
 import { keepLeased, type KeepLeased } from '#read-store';
-import { systemClock } from '../identity.js';
+import { systemClock } from '../application/identity.js';
 import {
-  type WatcherNews,
+  type WatcherLogEntry,
   failed,
   noticed,
   recorded,
@@ -11,7 +11,7 @@ import {
   troubled,
   unreadable,
   watching,
-} from './news.js';
+} from './log-entry.js';
 import { everyMinuteOf } from './ticks.js';
 
 /** Held by the one that watches. It spares work: two that watch at once do no harm. */
@@ -20,25 +20,25 @@ export const WATCHER_LEASE = 'watcher';
 export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | 'signal'> {
   readonly events: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly send: Send;
-  readonly tell: (news: WatcherNews) => void;
+  readonly log: (entry: WatcherLogEntry) => void;
   /** Default: now, and every minute. */
   readonly ticks?: Ticks;
 }
 
 /** Watches over deadlines, and over alliances that fade, while nobody else does, until the signal aborts. */
 export async function runWatcher(options: WatcherOptions): Promise<void> {
-  const { events, send, tell, ticks = everyMinuteOf(systemClock) } = options;
+  const { events, send, log, ticks = everyMinuteOf(systemClock) } = options;
   const run = processRunner({
     process: deadlines,
     events,
     ticks,
     send,
-    onCaughtUp: () => tell(watching()),
+    onCaughtUp: () => log(watching()),
     observer: {
-      onRecorded: (intention) => tell(recorded(intention)),
-      onRefused: (intention, reason) => tell(refused(intention, reason)),
-      onFailed: (intention, reason) => tell(failed(intention, reason)),
-      onUnreadable: (event, error) => tell(unreadable(event, error)),
+      onRecorded: (intention) => log(recorded(intention)),
+      onRefused: (intention, reason) => log(refused(intention, reason)),
+      onFailed: (intention, reason) => log(failed(intention, reason)),
+      onUnreadable: (event, error) => log(unreadable(event, error)),
     },
   });
   const look = processRunner({
@@ -46,9 +46,9 @@ export async function runWatcher(options: WatcherOptions): Promise<void> {
     events,
     ticks,
     send,
-    observer: { onNotice: (notice) => tell(noticed(notice)) },
+    observer: { onNotice: (notice) => log(noticed(notice)) },
   });
-  const onTrouble = (error: unknown): void => tell(troubled(error));
+  const onTrouble = (error: unknown): void => log(troubled(error));
   await keepLeased({ ...options, name: WATCHER_LEASE, onTrouble }, async (signal) => {
     // When one fails, the other ends with it: both are begun again.
     const ended = new AbortController();

@@ -1,8 +1,8 @@
-import type { CommandDispatcher } from '#application';
+import { type CommandDispatcher } from '#application';
 import { EventStoreUnavailable } from '#event-store';
-import type { CommandInput } from '#intake';
-import type { Send, Sent } from '#process-managers';
-import { identity } from '../identity.js';
+import { type CommandInput } from '#intake';
+import { type Send, type Sent } from '#process-managers';
+import { identity } from '../application/identity.js';
 import { problemOf } from '../problems/problem-of.js';
 
 /** Whom `recordedBy` names for what nobody said, but a deadline. */

@@ -11,12 +11,12 @@ import {
   scoreAsOf,
 } from '#domain';
 import { NotFound } from '../shared/errors.js';
-import type { Paging } from '../shared/page.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
-import { KnownPages } from './known-pages.js';
+import { type Paging } from '../shared/page.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
+import { CachedPages } from './cached-pages.js';
 import { expectationElsewhere, rebasedPage } from './rebased-page.js';
-import type { PointRange } from './timeline-page.js';
-import type { TrustPoint } from './trust-point.js';
+import { type PointRange } from './timeline-page.js';
+import { type TrustPoint } from './trust-point.js';
 
 export interface TimelineFilter extends TrustKey, PointRange {
   readonly allianceId: string;
@@ -51,10 +51,10 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
 
 @QueryHandler(GetTrustTimeline)
 export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> {
-  private readonly pages: KnownPages;
+  private readonly pages: CachedPages;
 
   constructor(private readonly dependencies: QueryDependencies) {
-    this.pages = new KnownPages(dependencies.models.documents);
+    this.pages = new CachedPages(dependencies.models.documents);
   }
 
   async execute({ filter, paging, after, baseRate }: GetTrustTimeline): Promise<TrustTimeline> {

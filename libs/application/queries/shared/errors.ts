@@ -30,7 +30,7 @@ export class NotCaughtUp extends Error {
   }
 }
 
-/** An event of the alliance could not be projected: its read models stay behind until that is mended. */
+/** An event of the alliance could not be projected: its read models stay behind until that is put right. */
 export class InQuarantine extends Error {
   override readonly name = 'InQuarantine';
 

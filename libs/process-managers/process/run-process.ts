@@ -1,5 +1,4 @@
-import { RunningProcess } from './running-process.js';
-import type { RunningOptions } from './running-process.js';
+import { RunningProcess, type RunningOptions } from './running-process.js';
 
 /** Instants (ISO 8601, UTC) as they come, until the signal aborts. */
 export type Ticks = (signal: AbortSignal) => AsyncIterable<string>;

@@ -9,8 +9,8 @@ import {
   readCloudEvent,
   under,
 } from '#intake';
-import { type Problem } from './problems/problem.js';
-import { problemOf } from './problems/problem-of.js';
+import { type Problem } from '../problems/problem.js';
+import { problemOf } from '../problems/problem-of.js';
 
 /** What became of one CloudEvent. */
 export interface IngestedItem {

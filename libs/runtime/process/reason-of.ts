@@ -1,6 +1,6 @@
 import { EventStoreUnusable } from '#event-store';
 import { ReadStoreUnusable } from '#read-store';
-import { InvalidConfiguration } from './configuration/configuration.js';
+import { InvalidConfiguration } from '../configuration/configuration.js';
 
 const CANNOT_LISTEN: ReadonlySet<string | undefined> = new Set([
   'EADDRINUSE',

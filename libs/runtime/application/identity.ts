@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v5, v7 } from 'uuid';
-import type { Clock, Identity } from '#application';
+import { type Clock, type Identity } from '#application';
 
 /** Never change it: ids of what was recorded under a key follow from it. */
 const NAMESPACE = 'f0a3a5c1-5f0e-5d0b-9c58-6e7a2d3c9b41';

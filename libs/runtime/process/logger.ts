@@ -1,7 +1,7 @@
 import { type Logger, destination, pino, stdTimeFunctions } from 'pino';
 import { isatty } from 'node:tty';
 import { type PrettyOptions, prettyFactory } from 'pino-pretty';
-import  { type Configuration } from './configuration/configuration.js';
+import { type Configuration } from '../configuration/configuration.js';
 import { visible } from './visible.js';
 
 export type { Logger };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EventStore, upcasting } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
-import { type Configuration } from './configuration/configuration.js';
+import { type Configuration } from '../configuration/configuration.js';
 import { UPCASTERS } from './upcasters.js';
 
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;

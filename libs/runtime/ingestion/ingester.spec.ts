@@ -1,6 +1,6 @@
 import { EventStoreUnavailable } from '#event-store';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
-import { createApplication } from './create-application.js';
+import { createApplication } from '../application/create-application.js';
 import { type Ingest, ingester } from './ingester.js';
 
 const now = (): string => '2024-03-01T09:30:00.000Z';

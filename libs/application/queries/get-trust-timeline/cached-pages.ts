@@ -1,25 +1,25 @@
 import { LRUCache } from 'lru-cache';
-import type { AllianceDocument, TrustKey } from '#domain';
-import type { DocumentReader } from '#read-store';
-import type { Paging } from '../shared/page.js';
+import { type AllianceDocument, type TrustKey } from '#domain';
+import { type DocumentReader } from '#read-store';
+import { type Paging } from '../shared/page.js';
 import { type PointRange, type TimelinePage, timelinePage } from './timeline-page.js';
 
-/** How many points the pages that are kept have together: some hundred bytes each. */
-const KEPT_POINTS = 20_000;
+/** How many points the cached pages have together: some hundred bytes each. */
+const CACHED_POINTS = 20_000;
 
-interface Known {
+interface CachedPage {
   /** Of the alliance when the page was read. */
   readonly position: string;
   readonly page: TimelinePage;
 }
 
 /**
- * Pages of timelines, kept while nothing happens in their alliance: every event of it changes the alliance's
+ * Pages of timelines, cached while nothing happens in their alliance: every event of it changes the alliance's
  * document, which is written last.
  */
-export class KnownPages {
-  private readonly known = new LRUCache<string, Known>({
-    maxSize: KEPT_POINTS,
+export class CachedPages {
+  private readonly cached = new LRUCache<string, CachedPage>({
+    maxSize: CACHED_POINTS,
     sizeCalculation: ({ page }) => page.points.length + 1,
   });
 
@@ -42,10 +42,10 @@ export class KnownPages {
       paging.limit,
       paging.cursor,
     ]);
-    const known = this.known.get(name);
-    if (known?.position === position) return known.page;
+    const cached = this.cached.get(name);
+    if (cached?.position === position) return cached.page;
     const page = await timelinePage(this.documents, alliance, key, range, paging);
-    this.known.set(name, { position, page });
+    this.cached.set(name, { position, page });
     return page;
   }
 }

@@ -1,7 +1,12 @@
-import { STREAM_PREFIX, amendedHistory, isAmendment, readRecorded } from '#domain';
-import type { RecordedAllianceEvent } from '#domain';
-import type { EventStore, RecordedEvent } from '#event-store';
-import type { Intention, Notice, Process, Send } from './process.js';
+import {
+  STREAM_PREFIX,
+  amendedHistory,
+  isAmendment,
+  readRecorded,
+  type RecordedAllianceEvent,
+} from '#domain';
+import { type EventStore, type RecordedEvent } from '#event-store';
+import { type Intention, type Notice, type Process, type Send } from './process.js';
 
 /** Is told what a process does. */
 export interface ProcessObserver {
@@ -28,8 +33,8 @@ export class RunningProcess<State> {
   private position: string | undefined;
   /** The intentions that were sent, with the revisions they were meant for: not again until the alliance has changed. */
   private sent = new Map<string, number>();
-  /** The notices that were told, by their keys. */
-  private told: ReadonlySet<string> = new Set();
+  /** The notices that were announced, by their keys. */
+  private announced: ReadonlySet<string> = new Set();
 
   constructor(options: RunningOptions<State>) {
     this.options = options;
@@ -88,7 +93,7 @@ export class RunningProcess<State> {
     this.state = state;
   }
 
-  /** Has carried out what is due at an instant, one intention after the other, and tells what is to be told. @throws as `send` */
+  /** Has carried out what is due at an instant, one intention after the other, and announces what is to be noticed. @throws as `send` */
   async act(now: string, signal: AbortSignal): Promise<void> {
     const sent = new Map<string, number>();
     const revisions = new Map<string, number>();
@@ -99,13 +104,13 @@ export class RunningProcess<State> {
       sent.set(key, revision);
     }
     this.sent = sent;
-    this.tell(now);
+    this.announce(now);
   }
 
-  private tell(now: string): void {
+  private announce(now: string): void {
     const notices = this.options.process.notices?.(this.state, now) ?? [];
-    for (const notice of notices) if (!this.told.has(notice.key)) this.observer.onNotice?.(notice);
-    this.told = new Set(notices.map(({ key }) => key));
+    for (const notice of notices) if (!this.announced.has(notice.key)) this.observer.onNotice?.(notice);
+    this.announced = new Set(notices.map(({ key }) => key));
   }
 
   /** @param revisions of the alliances in which it recorded something just now, which the subscription is still to tell */

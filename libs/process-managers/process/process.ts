@@ -1,4 +1,4 @@
-import type { AllianceEventType, Command, OccurredOn, RecordedAllianceEvent } from '#domain';
+import { type AllianceEventType, type Command, type OccurredOn, type RecordedAllianceEvent } from '#domain';
 
 /** What a process wants done, and why. */
 export interface Intention {

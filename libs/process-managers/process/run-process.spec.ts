@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreUnavailable } from '#event-store';
 import { LivingAlliance, MemoryEventStore, commands } from '#testing';
-import { deadlines } from './deadlines/deadlines.js';
-import type { Send } from './process.js';
+import { deadlines } from '../deadlines/deadlines.js';
+import { type Send } from './process.js';
 import { processRunner } from './run-process.js';
 
 const { form, promise } = commands;

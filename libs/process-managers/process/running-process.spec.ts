@@ -1,6 +1,6 @@
 import { LivingAlliance, commands } from '#testing';
-import { deadlines } from './deadlines/deadlines.js';
-import type { Intention, Sent } from './process.js';
+import { deadlines } from '../deadlines/deadlines.js';
+import { type Intention, type Sent } from './process.js';
 import { RunningProcess } from './running-process.js';
 
 const { form, keep, promise, retract } = commands;

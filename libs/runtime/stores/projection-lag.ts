@@ -1,6 +1,6 @@
 import { STREAM_PREFIX } from '#domain';
-import type { EventStore } from '#event-store';
-import type { ReadStore } from '#read-store';
+import { type EventStore } from '#event-store';
+import { type ReadStore } from '#read-store';
 
 /** How far a projection is behind the events. */
 export interface ProjectionLag {
