@@ -66,10 +66,14 @@ describe('a lifecycle history in words', () => {
     expect(text).toContain('1911-07     2026-12-01  Support given again.');
   });
 
-  it('says of an entry that it was amended', () => {
-    const entries = history.entries.map((entry) => ({ ...entry, amendedBy: 'e2' }));
-    expect(lifecycleText({ ...history, entries }, layout)).toContain(
-      'Formed. (corrected or retracted later)',
-    );
+  it('shows an amended entry less boldly than what stands', () => {
+    const dimmed = paint(true).dim('Retracted by revision 2: Formed.');
+    const entries = history.entries.map((entry) => ({
+      ...entry,
+      text: 'Retracted by revision 2: Formed.',
+      amendedBy: 'e2',
+    }));
+    const bright = { ...layout, paint: paint(true) };
+    expect(lifecycleText({ ...history, entries }, bright)).toContain(dimmed);
   });
 });

@@ -41,7 +41,7 @@ function entriesTable(entries: Lifecycle['entries'], recorded: boolean, layout: 
       occurredOn,
       ...(recorded ? [dayOf(recordedAt)] : []),
       [
-        amendedBy === undefined ? text : { text: `${text} (corrected or retracted later)`, paint: dim },
+        amendedBy === undefined ? text : { text, paint: dim },
         ...(source === undefined ? [] : [{ text: `Source: ${source}`, paint: dim }]),
       ],
     ]),

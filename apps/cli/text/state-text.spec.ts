@@ -75,6 +75,12 @@ describe('a state in words', () => {
     );
   });
 
+  it('says of an outcome that it is disputed', () => {
+    const commitments = quad.commitments.map((one) => ({ ...one, disputed: true as const }));
+    const text = stateText({ alliance: { ...quad, commitments }, when: 'now' }, layout);
+    expect(text).toContain('missed (disputed)');
+  });
+
   it('says where there is nothing', () => {
     const text = stateText({ alliance: { ...quad, commitments: [] }, when: 'now' }, layout);
     expect(text).toContain('No commitments.');

@@ -21,7 +21,7 @@ export function stateText(
           ['Commitment', 'Status', 'Due', 'Who to whom', 'What'],
           commitments.map((commitment) => [
             commitment.commitmentId,
-            statusText(commitment.status, layout),
+            statusText(commitment, layout),
             commitment.dueOn ?? '',
             partiesText(commitment, namesOf(partners)),
             commitment.description,
@@ -50,8 +50,11 @@ function factsOf(alliance: StateAnswer, layout: Layout): readonly (readonly stri
   ];
 }
 
-function statusText(text: StateAnswer['commitments'][number]['status'], { paint }: Layout): Painted {
-  switch (text) {
+type Shown = Pick<StateAnswer['commitments'][number], 'status' | 'disputed'>;
+
+function statusText({ status, disputed }: Shown, { paint }: Layout): Painted {
+  const text = disputed ? `${status} (disputed)` : status;
+  switch (status) {
     case 'kept':
       return { text, paint: paint.green };
     case 'missed':

@@ -1,6 +1,7 @@
 import { joined } from '../shared/text.js';
 import { type OccurredOn } from '../time/occurred-on.js';
-import { type EventDefinitions } from './definition.js';
+import { type EventDefinitions, type Teller } from './definition.js';
+import { type Names } from './names.js';
 import { PHASES } from './phases.js';
 
 /** What says that an entry was wrong. `Amendable` are the types of those entries. */
@@ -24,9 +25,9 @@ export const AMENDMENTS = {
     label: 'A correction',
     acceptedIn: PHASES,
     signOfLife: 'none',
-    tell: ({ eventId, type, occurredOn, replacement, reason }, _names, tell) =>
+    tell: ({ eventId, type, occurredOn, replacement, reason }, names, tell) =>
       joined(
-        `The entry ${eventId} (${inWords(type)}) was corrected${reason === undefined ? '' : `: ${reason}`}`,
+        `${entryOf(eventId, names, tell) ?? `The entry ${eventId} (${inWords(type)})`} was corrected${reason === undefined ? '' : `: ${reason}`}`,
         `in truth, ${occurredOn}: ${tell({ type, data: replacement })}`,
       ),
     personal: ['reason'],
@@ -36,10 +37,17 @@ export const AMENDMENTS = {
     label: 'A retraction',
     acceptedIn: PHASES,
     signOfLife: 'none',
-    tell: ({ eventId, reason }) => `The entry ${eventId} was retracted: ${reason}`,
+    tell: ({ eventId, reason }, names, tell) =>
+      `${entryOf(eventId, names, tell) ?? `The entry ${eventId}`} was retracted: ${reason}`,
     personal: ['reason'],
   },
 } as const satisfies EventDefinitions<AmendmentEvents>;
+
+/** An entry by its revision and by what it said. */
+function entryOf(eventId: string, { entry }: Names, tell: Teller): string | undefined {
+  const amended = entry?.(eventId);
+  return amended && `The entry of revision ${amended.revision} (${tell(amended)})`;
+}
 
 /** As in "commitment made". */
 function inWords(type: string): string {

@@ -40,4 +40,16 @@ describe('an amendment in plain words', () => {
       'The entry e7 was retracted: entered twice',
     );
   });
+
+  it('cites the entry by its revision and its words, where they are known', () => {
+    const entry = (): object => ({ revision: 7, type: 'ContributionMade', data: talks });
+    const knowing = { ...names, entry } as Names;
+    const data = { eventId: 'e7', reason: 'entered twice' };
+    expect(describeEvent({ ...recording, type: 'EntryRetracted', data }, knowing)).toBe(
+      'The entry of revision 7 (UK gave expertise to the others: staff talks) was retracted: entered twice',
+    );
+    expect(describeEvent(correction, knowing)).toMatch(
+      /^The entry of revision 7 \(UK gave expertise to the others: staff talks\) was corrected; in truth, 1906-01/,
+    );
+  });
 });

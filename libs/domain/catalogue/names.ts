@@ -7,10 +7,19 @@ export interface NamedCommitment {
   readonly description: string;
 }
 
+/** What a text needs to know of an entry that another one amends: what it said. */
+export interface NamedEntry {
+  readonly revision: number;
+  readonly type: string;
+  readonly data: object;
+}
+
 /** What those that an event speaks of by their ids are called. */
 export interface Names {
   readonly partner: (partnerId: string) => string;
   readonly commitment: (commitmentId: string) => NamedCommitment | undefined;
+  /** Left out: amended entries are called by their ids. */
+  readonly entry?: (eventId: string) => NamedEntry | undefined;
 }
 
 /** Partners by name: `a, b and c`. */

@@ -123,5 +123,10 @@ describe('the history of an alliance whose entries were amended', () => {
     expect(entryAt(7)).toMatchObject({ type: 'CommitmentMissed', amendedBy: eventIdAt(LIFE.length + 1) });
     expect(entryAt(LIFE.length)).toMatchObject({ type: 'EntryCorrected' });
     expect(entryAt(3)).not.toHaveProperty('amendedBy');
+    const amendment = events[LIFE.length + 1];
+    const how = amendment?.type === 'EntryRetracted' ? 'Retracted' : 'Corrected';
+    expect(entryAt(7)?.text).toMatch(new RegExp(`^${how} by revision ${LIFE.length + 1}: `));
+    expect(entryAt(LIFE.length + 1)?.text).toMatch(/^The entry of revision 7 \(/);
+    expect(entryAt(3)?.text).not.toMatch(/Retracted|Corrected/);
   });
 });

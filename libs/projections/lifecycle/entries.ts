@@ -17,11 +17,14 @@ export const LIFECYCLE_ENTRIES: CollectionSpec = {
   indexes: [['allianceId', 'at', 'revision']],
 };
 
-/** An event in plain words, with the names that are known when it is recorded. */
+/**
+ * An event in plain words, with the names that are known when it is recorded.
+ * @param amendment the event that corrected or retracted it, if one did
+ */
 export function entryDocument(
   event: RecordedAllianceEvent,
   names: Names,
-  amendedBy: string | undefined,
+  amendment: RecordedAllianceEvent | undefined,
 ): Written {
   const { allianceId, revision, eventId, type, occurredOn, recordedAt, source, position } = event;
   const document: LifecycleEntryDocument = defined({
@@ -33,13 +36,20 @@ export function entryDocument(
     occurredOn,
     at: startOf(occurredOn),
     recordedAt,
-    text: describeEvent(event, names),
+    text: standing(amendment) + describeEvent(event, names),
     by: event.onBehalfOf ?? event.recordedBy,
     source,
-    amendedBy,
+    amendedBy: amendment?.eventId,
     eventPosition: position,
     position,
     updatedAt: recordedAt,
   });
   return written(LIFECYCLE_ENTRIES.name, document);
+}
+
+/** What counts no more as it stands says so first. */
+function standing(amendment: RecordedAllianceEvent | undefined): string {
+  if (!amendment) return '';
+  const how = amendment.type === 'EntryRetracted' ? 'Retracted' : 'Corrected';
+  return `${how} by revision ${amendment.revision}: `;
 }

@@ -24,23 +24,22 @@ export function projectLifecycle(
   recorded: readonly RecordedAllianceEvent[],
 ): Written[] {
   const asRecorded = new Map(recorded.map((entry) => [entry.revision, entry]));
+  // Amendments come with the whole history.
+  const entry = (id: string): RecordedAllianceEvent | undefined =>
+    recorded.find(({ eventId }) => eventId === id);
   return events.map((event) => {
     const { allianceId, revision } = event;
     const history = evolveHistory(histories.get(allianceId), event);
     histories.set(allianceId, history);
     const commitment = (id: string): CommitmentNames | undefined =>
       commitments.get(documentId(allianceId, id));
-    const names = namesAt(event, history, commitment);
-    const entry = entryDocument(asRecorded.get(revision) ?? event, names, amendmentOf(event));
+    const names = { ...namesAt(event, history, commitment), entry };
+    const amendment = event.amends === undefined ? undefined : entry(event.eventId);
+    const document = entryDocument(asRecorded.get(revision) ?? event, names, amendment);
     const named = evolveCommitmentNames(event, commitment);
     if (named) commitments.set(documentId(allianceId, named.commitmentId), named);
-    return entry;
+    return document;
   });
-}
-
-/** The event that amended an entry, if one did. */
-function amendmentOf({ amends, eventId }: RecordedAllianceEvent): string | undefined {
-  return amends === undefined ? undefined : eventId;
 }
 
 function namesAt(
