@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Command } from 'commander';
-import { type ExitStatus } from './session/failure.js';
+import { EXIT, type ExitStatus } from './session/failure.js';
 import { type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
 import { type Terminal } from './terminal/terminal.js';
@@ -147,10 +147,11 @@ export function program(
     });
   entente
     .command('demo')
-    .description('record the samples in ./data-demo, and show what they say')
+    .description('start a service, send it the samples and show what it answers')
     .action(async () => {
       const { demo } = await import('./demo/demo.js');
-      end(await demo(env, stdin, terminal));
+      await demo(terminal);
+      end(EXIT.good);
     });
   return entente;
 }

@@ -1,4 +1,3 @@
-import { type Duplex, type Readable, type Writable } from 'node:stream';
 import {
   ANY,
   BACKWARDS,
@@ -6,13 +5,10 @@ import {
   EventStoreDBClient,
   FORWARDS,
   jsonEvent,
-  MaxAppendSizeExceededError,
   NO_STREAM,
   START,
-  StreamDeletedError,
   streamNameFilter,
   StreamNotFoundError,
-  UnknownError,
   WrongExpectedVersionError,
   type ResolvedEvent,
   type StreamingRead,
@@ -20,7 +16,6 @@ import {
 import {
   EventStoreUnavailable,
   EventStoreUnusable,
-  UnrecordableEvent,
   WrongExpectedRevision,
   type ExpectedRevision,
   type RecordedEvent,
@@ -29,12 +24,14 @@ import {
 } from '#event-store';
 import { type AllRange, type Connection, type ServerAppended, type StreamRange } from './connection.js';
 import { CaughtUp } from './caught-up.js';
+import { translated } from './client-errors.js';
+import { guard, type Guarded } from './client-guard.js';
 import { Feed, type Tap } from './feed.js';
 import { isInternal } from './internal-streams.js';
 import { logPositionOf, positionOf, type LogPosition } from './position.js';
-import { isSystemEvent, recordedEvent, tooOld, type ServerEvent } from './recorded.js';
+import { isSystemEvent, recordedEvent, type ServerEvent } from './recorded.js';
 
-// The one file that knows the client, so that its successor can take its place.
+// This file and its neighbours `client-…` alone know the client, so that its successor can take its place.
 
 /** Milliseconds that a call may take, unless the URL says `defaultDeadline`. */
 const DEADLINE = 5000;
@@ -48,8 +45,11 @@ const RARELY = 100;
  */
 const CLOCKS_DIFFER = 3_600_000;
 
-/** Of gRPC: the server does not know such a call. */
-const UNIMPLEMENTED = 12;
+/**
+ * A node that does not lead any more, and does not know it yet, still shows what was there before. What the leader says
+ * decides.
+ */
+const OF_THE_LEADER = { requiresLeader: true };
 
 const EXPECTED = { any: ANY, 'no-stream': NO_STREAM } as const;
 
@@ -66,12 +66,12 @@ export function connect(url: string): Connection {
 class ClientConnection implements Connection {
   readonly deadline: number;
   private readonly client: EventStoreDBClient;
-  private readonly closeChannel: () => Promise<void>;
+  private readonly guarded: Guarded;
 
   constructor(client: EventStoreDBClient, deadline: number) {
     this.client = client;
     this.deadline = deadline;
-    this.closeChannel = guard(client);
+    this.guarded = guard(client);
   }
 
   async append(
@@ -83,6 +83,7 @@ class ClientConnection implements Connection {
     const appending = this.client.appendToStream(stream, events.map(proposed), {
       expectedRevision: typeof expected === 'number' ? BigInt(expected) : EXPECTED[expected],
       deadline: milliseconds + CLOCKS_DIFFER,
+      ...OF_THE_LEADER,
     });
     try {
       const { success, nextExpectedRevision, position } = await within(milliseconds, appending);
@@ -108,23 +109,46 @@ class ClientConnection implements Connection {
     const reading = this.client.readStream(stream, {
       fromRevision: from === undefined ? edge : BigInt(from),
       direction: backwards ? BACKWARDS : FORWARDS,
+      ...OF_THE_LEADER,
       ...(limit < Infinity && { maxCount: limit }),
     });
     return this.read(reading);
   }
 
-  readAll(range: AllRange): Feed<RecordedEvent> {
-    if (range === 'backwards')
-      return this.read(
-        this.client.readAll({ direction: BACKWARDS, fromPosition: END }),
-        ({ stream }) => !isInternal(stream),
-      );
-    const { after } = range;
-    const reading = this.client.readAll({ fromPosition: serverPosition(after) });
+  readAll(range: AllRange, prefix: string): Feed<RecordedEvent> {
+    const after = range === 'backwards' ? undefined : range.after;
+    const reading = this.guarded.filtering(prefix, () =>
+      this.client.readAll({
+        direction: range === 'backwards' ? BACKWARDS : FORWARDS,
+        fromPosition: range === 'backwards' ? END : serverPosition(after),
+        ...OF_THE_LEADER,
+      }),
+    );
     // The server begins with the event at the position itself.
-    return this.read(reading, ({ stream, position }) => {
-      return (after === undefined || position > after) && !isInternal(stream);
+    return this.read(
+      reading,
+      ({ stream, position }) => !isInternal(stream) && (after === undefined || position > after),
+    );
+  }
+
+  async end(): Promise<string | undefined> {
+    const reading = this.client.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      maxCount: 1,
+      ...OF_THE_LEADER,
     });
+    const last = new Promise<string | undefined>((resolve, reject) => {
+      reading.on('data', ({ event }) => resolve(event && positionOf(event.position)));
+      reading.on('error', reject);
+      reading.on('end', () => resolve(undefined));
+    });
+    try {
+      return await within(this.deadline, last);
+    } catch (error) {
+      void reading.cancel().catch(() => undefined);
+      throw translated(error);
+    }
   }
 
   subscribe(after: string | undefined, prefix: string): Feed<SubscriptionMessage> {
@@ -162,7 +186,14 @@ class ClientConnection implements Connection {
 
   async close(): Promise<void> {
     await this.client.dispose();
-    await this.closeChannel();
+    await this.guarded.close();
+  }
+
+  private isAlive(): Promise<boolean> {
+    return this.end().then(
+      () => true,
+      () => false,
+    );
   }
 
   private read(
@@ -174,6 +205,8 @@ class ClientConnection implements Connection {
       {
         patience: this.deadline,
         impatience: () => silence(this.deadline),
+        // A server that looks through many events for ours says nothing meanwhile.
+        isAlive: () => this.isAlive(),
       },
     );
     reading.on('data', ({ event }) => {
@@ -231,63 +264,3 @@ async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> 
 
 const silence = (milliseconds: number): Error =>
   new EventStoreUnavailable(`EventStoreDB has not answered for ${milliseconds} ms.`);
-
-/** The errors of the port; what is not known to be final may get better. */
-function translated(error: unknown): Error {
-  if (error instanceof EventStoreUnavailable || error instanceof EventStoreUnusable) return error;
-  if (error instanceof MaxAppendSizeExceededError)
-    return new UnrecordableEvent(`EventStoreDB takes at most ${error.maxAppendSize} bytes in one append.`, {
-      cause: error,
-    });
-  if (error instanceof StreamDeletedError)
-    return new EventStoreUnusable(
-      `Stream ${error.streamName} was tombstoned in EventStoreDB: nothing of it can be read or added to.`,
-      { cause: error },
-    );
-  if (error instanceof UnknownError && error.code === UNIMPLEMENTED) return tooOld(error);
-  const reason = error instanceof Error ? error.message : String(error);
-  return new EventStoreUnavailable(`EventStoreDB cannot be used: ${reason}`, { cause: error });
-}
-
-/**
- * Keeps what the client does wrong from taking the process down, or from lasting for ever.
- * @returns what closes its connection
- */
-function guard(client: EventStoreDBClient): () => Promise<void> {
-  // It asks which calls the server knows, without a deadline, and remembers even a failure. 23.10 knows them.
-  client['supports'] = () => Promise.resolve(true);
-
-  // It forgets to await this, and it fails when a new connection does: an unhandled rejection.
-  const handleError = client['handleError'];
-  client['handleError'] = (...failed) => handleError(...failed).catch(() => undefined);
-
-  const createStream = client['GRPCStreamCreator'];
-  client['GRPCStreamCreator'] = (grpcClient, name, create, cache) =>
-    createStream(grpcClient, name, cache ? async (grpc) => guardBatches(await create(grpc)) : create, cache);
-
-  const getChannel = client['getChannel'];
-  let channel: ReturnType<typeof getChannel> | undefined;
-  client['getChannel'] = () => (channel = getChannel());
-  return async () => (await channel?.catch(() => undefined))?.close();
-}
-
-/** Appends share one stream to the server, whose end is the end of the answers that all clients wait for. */
-function guardBatches<T extends Readable | Writable | Duplex>(stream: T): T {
-  // An answer that nobody waits for any more makes the client throw where nobody can catch it.
-  for (const settle of stream.listeners('data')) {
-    stream.off('data', settle as (answer: unknown) => void);
-    stream.on('data', (answer) => {
-      try {
-        settle(answer);
-      } catch {
-        // The append was given up, as of unknown outcome.
-      }
-    });
-  }
-  // Appends that wait for room in the stream when it breaks are rejected where nobody can catch it.
-  const { write } = stream as unknown as Writable;
-  Object.assign(stream, {
-    write: (...message: Parameters<typeof write>) => write.apply(stream, message) || true,
-  });
-  return stream;
-}

@@ -29,8 +29,11 @@ export interface Connection {
   /** Empty if there is no such stream. */
   readStream(stream: string, range: StreamRange): Feed<RecordedEvent>;
 
-  /** Everything that is not the server's own. */
-  readAll(range: AllRange): Feed<RecordedEvent>;
+  /** Everything that is not the server's own. @param prefix of the names of streams */
+  readAll(range: AllRange, prefix: string): Feed<RecordedEvent>;
+
+  /** The position of the very last event, the server's own among them. @throws EventStoreUnavailable */
+  end(): Promise<string | undefined>;
 
   /** Ends when the connection breaks. @param prefix of the names of streams */
   subscribe(after: string | undefined, prefix: string): Feed<SubscriptionMessage>;

@@ -17,11 +17,14 @@ import {
   type SubscriptionMessage,
 } from '#event-store';
 import { Backoff, type BackoffOptions } from './backoff.js';
+import { Interrupted } from './client-errors.js';
 import { connect } from './client.js';
 import { type Connection, type ServerAppended, type StreamRange } from './connection.js';
 import { type Feed } from './feed.js';
 import { identityOf } from './identity.js';
+import { keepReading } from './keep-reading.js';
 import { keepSubscribed } from './keep-subscribed.js';
+import { LastPosition } from './last-position.js';
 import { Snapshots } from './snapshots.js';
 
 export interface EventStoreDbOptions {
@@ -51,12 +54,14 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly closed = new AbortController();
   private readonly appends = new Set<Promise<unknown>>();
   private readonly feeds = new Set<Feed<RecordedEvent>>();
+  private readonly last: LastPosition;
   private identified: Promise<string> | undefined;
 
   /** @throws EventStoreUnusable if the URL makes no sense */
   constructor({ url, backoff = { first: 100, most: 5000 }, onSubscriptionBroken }: EventStoreDbOptions) {
     this.connection = connect(url);
     this.snapshots = new Snapshots(this.connection);
+    this.last = new LastPosition(this.connection);
     this.backoff = backoff;
     this.onBroken = onSubscriptionBroken;
   }
@@ -100,8 +105,9 @@ export class EventStoreDbEventStore implements EventStore {
     if (limit === 0) return;
     const prefix = filter?.streamPrefix ?? '';
     let left = limit;
-    for await (const event of this.use(this.connection.readAll({ after }))) {
-      if (!event.stream.startsWith(prefix)) continue;
+    for await (const event of keepReading((last) =>
+      this.use(this.connection.readAll({ after: last?.position ?? after }, prefix)),
+    )) {
       yield event;
       left -= 1;
       if (left === 0) return;
@@ -129,9 +135,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   async lastPosition({ streamPrefix = '' }: EventFilter = {}): Promise<string | undefined> {
     this.requireOpen();
-    for await (const event of this.use(this.connection.readAll('backwards')))
-      if (event.stream.startsWith(streamPrefix)) return event.position;
-    return undefined;
+    return this.last.of(streamPrefix);
   }
 
   subscribe({ after, filter, signal }: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
@@ -174,11 +178,12 @@ export class EventStoreDbEventStore implements EventStore {
   ): Promise<ServerAppended> {
     const until = Date.now() + this.connection.deadline;
     const backoff = new Backoff(BETWEEN_ATTEMPTS);
-    for (let left = expected === 'any' ? 1 : ATTEMPTS; ; left -= 1)
+    for (let left = ATTEMPTS; ; left -= 1)
       try {
         return await this.connection.append(stream, events, expected, until - Date.now());
       } catch (error) {
         if (!(error instanceof EventStoreUnavailable) || left === 1) throw error;
+        if (expected === 'any' && !(error instanceof Interrupted && error.didNothing)) throw error;
         await backoff.wait();
         if (Date.now() >= until) throw error;
       }
@@ -212,7 +217,13 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   private read(stream: string, range: StreamRange): AsyncGenerator<RecordedEvent> {
-    return this.use(this.connection.readStream(stream, range));
+    const step = range.backwards ? -1 : 1;
+    return keepReading((last, count) => {
+      const from = last ? last.revision + step : range.from;
+      const limit = range.limit - count;
+      if (limit === 0 || from === -1) return undefined;
+      return this.use(this.connection.readStream(stream, { ...range, from, limit }));
+    });
   }
 
   private async *use(feed: Feed<RecordedEvent>): AsyncGenerator<RecordedEvent> {

@@ -9,12 +9,17 @@ export interface Tap {
 export interface FeedOptions {
   /** How long a waiting reader puts up with nothing at all, in milliseconds. Default: for ever. */
   readonly patience?: number;
+  /** Asked when its patience is over: if so, the reader waits on. */
+  readonly isAlive?: () => Promise<boolean>;
   /** The error that then ends the feed. */
   readonly impatience?: () => Error;
 }
 
 /** So many items wait for the reader before the tap is turned off, and so few before it is turned on again. */
 const [HIGH_WATER, LOW_WATER] = [512, 128];
+
+/** Whoever says nothing for so long loses the reader, alive or not. */
+const MOST_SILENCES = 24;
 
 /** Items that somebody pushes and somebody else pulls, no faster than they are pulled. */
 export class Feed<T> implements AsyncIterableIterator<T, undefined> {
@@ -27,6 +32,8 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
     { resolve(result: IteratorResult<T, undefined>): void; reject(error: Error): void } | undefined;
   private ending: { readonly error?: Error } | undefined;
   private timer: NodeJS.Timeout | undefined;
+  /** How often the patience of the reader who waits was over. */
+  private silences = 0;
 
   constructor(tap: Tap, options: FeedOptions = {}) {
     this.tap = tap;
@@ -117,11 +124,21 @@ export class Feed<T> implements AsyncIterableIterator<T, undefined> {
   }
 
   private watch(): void {
-    const { patience, impatience } = this.options;
+    const { patience } = this.options;
     if (patience === undefined) return;
-    this.timer ??= setTimeout(() => {
-      if (this.waiting) this.cut(impatience?.());
-    }, patience);
+    this.timer ??= setTimeout(() => void this.losePatience(), patience);
+    this.silences = 0;
     this.timer.refresh();
+  }
+
+  private async losePatience(): Promise<void> {
+    const { isAlive, impatience } = this.options;
+    const waiting = this.waiting;
+    if (!waiting) return;
+    this.silences += 1;
+    const goesOn = this.silences < MOST_SILENCES && ((await isAlive?.()) ?? false);
+    if (this.waiting !== waiting) return;
+    if (goesOn) this.timer?.refresh();
+    else this.cut(impatience?.());
   }
 }

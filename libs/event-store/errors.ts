@@ -19,12 +19,17 @@ export class UnrecordableEvent extends Error {
   override readonly name = 'UnrecordableEvent';
 }
 
+/** More than the store takes in one append: fewer or smaller events may go. */
+export class AppendTooLarge extends UnrecordableEvent {}
+
 /** The store cannot be reached, does not answer, or was closed. What was under way may or may not have happened. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
 }
 
-/** The store cannot be opened as it stands, and trying again will not help: the message says what to do. */
+/**
+ * The store cannot be used as it stands, or refuses us, and trying again will not help: the message says what to do.
+ */
 export class EventStoreUnusable extends Error {
   override readonly name = 'EventStoreUnusable';
 }

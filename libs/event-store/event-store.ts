@@ -54,7 +54,7 @@ export interface EventStore extends SnapshotStore {
    * The same event ids again, all of them and at the same place (expecting `any`: wherever they stand
    * together), are a success, answered as the first time, and record nothing; some of them, or the same
    * ids at another place, are a wrong expected revision. A refused append leaves no trace.
-   * @throws WrongExpectedRevision, UnrecordableEvent, EventStoreUnavailable
+   * @throws WrongExpectedRevision, UnrecordableEvent (AppendTooLarge), EventStoreUnavailable, EventStoreUnusable
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
 

@@ -253,11 +253,7 @@ describe('a network that is slow, or holds everything back', () => {
   });
 
   it('does not hurry a reader who takes his time', async () => {
-    await store.append(
-      stream,
-      Array.from({ length: 2000 }, (_, n) => event(n)),
-      'no-stream',
-    );
+    await begin(Array.from({ length: 2000 }, (_, n) => event(n)));
     let seen = 0;
     for await (const { revision } of store.readStream(stream)) {
       expect(revision).toBe(seen++);

@@ -1,5 +1,4 @@
 import { List, Map } from 'immutable';
-import { DEFINITIONS } from '../catalogue/catalogue.js';
 import { type Coordinator } from '../alliance/profile.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';
@@ -29,8 +28,7 @@ export function evolveAssessment(
   event: RecordedAllianceEvent,
 ): AssessmentState {
   const core = evolveCore(state, event);
-  const { mayBeOlder } = DEFINITIONS[event.type];
-  const ref = eventRefOf(event, mayBeOlder ? event.occurredOn : core.profile.formedOn);
+  const ref = eventRefOf(event);
   const before = state ?? nothingYet(core, ref);
   const known: AssessmentState = {
     ...before,
@@ -171,7 +169,7 @@ function withTrust(
 ): AssessmentState {
   const { policies } = state.profile;
   if (policies !== before.profile.policies && policies.length > 1) return agesAnew(state);
-  const evidence = evidenceOfEvent(event, state.profile.formedOn);
+  const evidence = evidenceOfEvent(event);
   if (!evidence || evidence.of.length === 0) return state;
   return {
     ...state,

@@ -1,9 +1,9 @@
 import { type CommitmentEventType } from '../catalogue/catalogue.js';
 import { isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { defined } from '../shared/defined.js';
-import { countsFrom, type EventTime, periodOf } from '../time/event-time.js';
+import { evidenceTime, type EventTime, periodOf } from '../time/event-time.js';
 import { insertInOrder, type Moment } from '../time/moment.js';
-import { dateOf, DAY_MS, dayOf, firstDayOf, type OccurredOn, startOf } from '../time/occurred-on.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 import {
   type Commitment,
   type CommitmentEntry,
@@ -24,17 +24,14 @@ export function commitmentsAffectedBy(event: RecordedAllianceEvent): readonly st
 /**
  * A commitment after one more event that affects it. Throws an Error for an event of a commitment that
  * was never made.
- *
- * @param formedOn when its alliance was formed: nothing counts from earlier
  */
 export function evolveCommitment(
   commitment: Commitment | undefined,
   event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
-  formedOn: OccurredOn,
 ): Commitment {
-  if (event.type === 'CommitmentMade') return made(event, startOf(formedOn));
+  if (event.type === 'CommitmentMade') return made(event);
   if (!commitment) throw new Error(`${event.type} ${event.eventId}: its commitment was never made.`);
-  const entry = entryOf(event, commitment);
+  const entry = entryOf(event, commitment.made.occurredOn);
   const history = insertInOrder(commitment.history, historyEntryOf(event, entry));
   return { ...commitment, history, ...changesBy(event, entry, commitment) };
 }
@@ -73,8 +70,8 @@ function changesBy(
       return { claims: insertInOrder(claims, { ...entry, fraction }) };
     }
     case 'OutcomeDisputed': {
-      const { by, grounds, outcome } = event.data;
-      return { disputes: insertInOrder(disputes, defined({ ...entry, by, grounds, outcome })) };
+      const { by, grounds } = event.data;
+      return { disputes: insertInOrder(disputes, { ...entry, by, grounds }) };
     }
     case 'DisputeResolved': {
       const { verdict } = event.data;
@@ -87,17 +84,15 @@ function changesBy(
   }
 }
 
-function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedAt: number): Commitment {
+function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
   const { data, occurredOn, allianceId } = event;
   const { commitmentId, debtors, creditors, shares, measure, unit } = data;
   const { description, target, dueOn, weight } = data;
-  const since = Math.max(firstDayOf(occurredOn) * DAY_MS, formedAt);
-  const entry = entryOf(event, { since: Math.max(startOf(occurredOn), formedAt) });
+  const entry = entryOf(event, occurredOn);
   return {
     ...defined({ allianceId, commitmentId, debtors, creditors, shares, measure, unit }),
     made: entry,
-    since,
-    terms: defined({ description, target, dueOn, dueAgreedOn: dateOf(dayOf(entry.at)), weight }),
+    terms: defined({ description, target, dueOn, dueAgreedOn: occurredOn, weight }),
     renegotiations: [],
     reassignments: [],
     acknowledgements: [],
@@ -109,18 +104,15 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedAt: number):
   };
 }
 
-function outcomeOf(
-  entry: CommitmentEntry,
-  { type, data, amends }: RecordedAllianceEvent<OutcomeType>,
-): Outcome {
+function outcomeOf(entry: CommitmentEntry, { type, data }: RecordedAllianceEvent<OutcomeType>): Outcome {
   // Type and data belong together, which a spread of their union cannot say.
-  return defined({ ...entry, type, data, amends }) as Outcome;
+  return { ...entry, type, data } as Outcome;
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */
-export function entryOf(event: EventTime, { since }: Pick<Commitment, 'since'>): CommitmentEntry {
+export function entryOf(event: EventTime, madeOn: OccurredOn): CommitmentEntry {
   const { eventId, occurredOn, revision } = event;
-  const at = countsFrom(occurredOn, since);
+  const at = evidenceTime(occurredOn, madeOn);
   return { eventId, occurredOn, revision, at, until: Math.max(at, periodOf(event).to) };
 }
 

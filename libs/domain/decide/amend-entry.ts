@@ -3,7 +3,6 @@ import { type AmendableCommand, type Command } from '../catalogue/commands.js';
 import {
   type AllianceEvent,
   beginsEpoch,
-  companionsOf,
   itemTransitionOf,
   type RecordedAllianceEvent,
 } from '../catalogue/events.js';
@@ -11,7 +10,6 @@ import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
 import { defined } from '../shared/defined.js';
 import { type AllianceState, fold } from '../state/alliance-state.js';
 import { wholeLog } from '../state/event-log.js';
-import { type OccurredOn } from '../time/occurred-on.js';
 import { asRecorded, propose } from './propose.js';
 import { mustLeaveAllPossible } from './remain-possible.js';
 
@@ -27,18 +25,20 @@ export function correctEntry(
   const { data, occurredOn, now } = command;
   const entry = entryToAmend(state, data.eventId);
   const event = decidedAgain(data.replacement, entry, state, decide);
-  mustStayTogether(state, entry, event.occurredOn);
-  const correction = defined({
-    eventId: idOf(entry),
-    type: event.type as Amendable['type'],
-    occurredOn: event.occurredOn,
-    replacement: event.data,
-    reason: data.reason,
+  return amend(state, now, {
+    type: 'EntryCorrected',
+    occurredOn,
+    data: defined({
+      eventId: idOf(entry),
+      type: event.type as Amendable['type'],
+      occurredOn: event.occurredOn,
+      replacement: event.data,
+      reason: data.reason,
+    }),
   });
-  return amend(state, now, [{ type: 'EntryCorrected', occurredOn, data: correction }]);
 }
 
-/** An entry counts as if it had never been, and so does what was recorded with it. */
+/** An entry counts as if it had never been. */
 export function retractEntry(command: Command<'RetractEntry'>, state: AllianceState): AllianceEvent[] {
   const { data, occurredOn, now } = command;
   const entry = entryToAmend(state, data.eventId);
@@ -49,21 +49,7 @@ export function retractEntry(command: Command<'RetractEntry'>, state: AllianceSt
       entry,
     );
   }
-  const together = recordedTogether(state, entry);
-  const main = together[0] ?? entry;
-  if (main !== entry) {
-    throw new RuleViolation(
-      'contradicts',
-      `${main.type} of ${main.occurredOn} was recorded with that entry, and says so: retract that one, and what was ` +
-        'recorded with it is retracted, too.',
-      main,
-    );
-  }
-  const retractions = together.map((one) => {
-    const retraction = { ...data, eventId: idOf(one) };
-    return { type: 'EntryRetracted', occurredOn, data: retraction } as const;
-  });
-  return amend(state, now, retractions);
+  return amend(state, now, { type: 'EntryRetracted', occurredOn, data: { ...data, eventId: idOf(entry) } });
 }
 
 type Amendable = Exclude<RecordedAllianceEvent, Amendment>;
@@ -71,38 +57,11 @@ type Amendable = Exclude<RecordedAllianceEvent, Amendment>;
 function amend(
   state: AllianceState,
   now: string,
-  amendments: readonly AllianceEvent<'EntryCorrected' | 'EntryRetracted'>[],
+  amendment: AllianceEvent<'EntryCorrected' | 'EntryRetracted'>,
 ): AllianceEvent[] {
-  const events = amendments.flatMap((amendment) => propose(state, amendment, now));
-  mustLeaveAllPossible(
-    state,
-    amendments.map((amendment) => asRecorded(state, amendment, now) as Amendment),
-  );
+  const events = propose(state, amendment, now);
+  mustLeaveAllPossible(state, asRecorded(state, amendment, now) as Amendment);
   return events;
-}
-
-/** What one append recorded together, with an entry among it: first the one that the others were recorded with. */
-function recordedTogether({ log }: AllianceState, { revision }: Amendable): readonly Amendable[] {
-  const events = wholeLog(log) as readonly Amendable[];
-  const main = events.findLast(
-    (event) => revision <= event.revision && revision >= event.revision - companionsOf(event),
-  );
-  if (!main) return [];
-  const first = main.revision - companionsOf(main);
-  return [main, ...events.filter((event) => event.revision >= first && event.revision < main.revision)];
-}
-
-/** `contradicts`: what one append recorded together happened together. */
-function mustStayTogether(state: AllianceState, entry: Amendable, occurredOn: OccurredOn): void {
-  if (occurredOn === entry.occurredOn) return;
-  const [main, ...others] = recordedTogether(state, entry);
-  if (!main || others.length === 0) return;
-  throw new RuleViolation(
-    'contradicts',
-    `${main.type} of ${main.occurredOn} was recorded together with what became of its commitments, and happened with it: ` +
-      `retract ${main.type}, and record it anew.`,
-    main,
-  );
 }
 
 /** Entries are known by the ids they were first recorded under. */
@@ -142,10 +101,8 @@ function decidedAgain(
   }
   const rests =
     beginsEpoch(entry) || entry.type === 'CommitmentMade' || itemTransitionOf(entry)?.step === 'open';
-  const others = wholeLog(state.log).filter(
-    (event) =>
-      (rests ? event.revision < entry.revision : event.revision !== entry.revision) &&
-      !isSaidOf(entry, event),
+  const others = wholeLog(state.log).filter(({ revision }) =>
+    rests ? revision < entry.revision : revision !== entry.revision,
   );
   const ground = fold(others);
   const [event] = decide(
@@ -154,14 +111,4 @@ function decidedAgain(
   );
   if (!event) throw new Error(`${replacement.type} decides nothing.`);
   return event;
-}
-
-/** Whether an event is about an outcome that is decided again: a dispute stays with its outcome, whatever that turns out to be. */
-function isSaidOf(entry: Amendable, event: RecordedAllianceEvent): boolean {
-  if (event.type !== 'OutcomeDisputed' && event.type !== 'DisputeResolved') return false;
-  return (
-    'judgedBy' in entry.data &&
-    'commitmentId' in entry.data &&
-    entry.data.commitmentId === event.data.commitmentId
-  );
 }

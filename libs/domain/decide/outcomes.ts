@@ -1,7 +1,6 @@
-import { idOfOutcome } from '../commitment/disputes.js';
-import { disputableOutcome, mustBeDisputed, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
+import { disputeMustStand, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
 import { judge } from '../rules/judgement.js';
-import { mustBeAbleToExcuse, mustBeConfirmed, mustBeInvolved, mustBeParty } from '../rules/parties.js';
+import { mustBeConfirmed, mustBeCreditor, mustBeInvolved, mustBeParty } from '../rules/parties.js';
 import { mustNotComeAfter } from '../rules/time.js';
 import { commitmentAt, type Deciders, propose, record } from './propose.js';
 
@@ -12,7 +11,7 @@ export const OUTCOME_DECIDERS = {
     const { occurredOn, now } = command;
     const { fraction = 1, ...delivery } = command.data;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustNotComeAfter('deliveredOn', delivery.deliveredOn, command);
+    mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
     outcomeMustStand(commitment, entry);
     mustBeConfirmed(parties, delivery);
     const judgedBy = judge(state.profile, commitment, entry, { fraction, on: delivery.deliveredOn });
@@ -28,10 +27,10 @@ export const OUTCOME_DECIDERS = {
   MissCommitment(command, state) {
     const { data, occurredOn, now } = command;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustNotComeAfter('asOf', data.asOf, command);
+    mustNotComeAfter('asOf', data.asOf, entry);
     outcomeMustStand(commitment, entry);
     if (data.by !== undefined) mustBeParty(parties, data.by);
-    if (data.excusedBy !== undefined) mustBeAbleToExcuse(parties, data.excusedBy);
+    if (data.excusedBy !== undefined) mustBeCreditor(parties, data.excusedBy, 'excuse a miss');
     mustBeDue(state.profile, commitment, entry, data);
     const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
     return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
@@ -45,16 +44,15 @@ export const OUTCOME_DECIDERS = {
   },
 
   DisputeOutcome(command, state) {
-    const { data, occurredOn, now } = command;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustBeInvolved(state.profile, parties, data.by);
-    const outcome = idOfOutcome(disputableOutcome(commitment, entry));
-    return propose(state, { type: 'OutcomeDisputed', occurredOn, data: { ...data, outcome } }, now);
+    mustBeInvolved(state.profile, parties, command.data.by);
+    disputeMustStand(commitment, entry, false);
+    return record(command, state);
   },
 
   ResolveDispute(command, state) {
     const { commitment, entry } = commitmentAt(state, command);
-    mustBeDisputed(commitment, entry);
+    disputeMustStand(commitment, entry, true);
     return record(command, state);
   },
 } satisfies Deciders;

@@ -2,29 +2,30 @@ import { type Epoch } from '../alliance/epochs.js';
 import { type Fact } from '../alliance/facts.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
-import { earliestStartOf, endOf, type OccurredOn, precisionOf, startOf } from '../time/occurred-on.js';
+import { type OccurredOn, startOf } from '../time/occurred-on.js';
 import { RuleViolation } from './rule-violation.js';
 
-/** `in-the-future`: nothing is recorded before it happened. A day has begun once it has begun anywhere. */
+/** `in-the-future`: nothing is recorded before it happened. */
 export function mustNotLieInTheFuture(occurredOn: OccurredOn, now: string): void {
   // The clock tells no fractions of a millisecond.
-  if (Math.floor(earliestStartOf(occurredOn)) <= Date.parse(now)) return;
+  if (Math.floor(startOf(occurredOn)) <= Date.parse(now)) return;
   throw new RuleViolation(
     'in-the-future',
     `${occurredOn} is still to come (it is ${now}): record it once it has happened.`,
   );
 }
 
-/** `in-the-future`: what was delivered or found missing by some day was so no later than it is said to have happened. */
+/**
+ * `in-the-future`: what was delivered or found missing by some day was so no later than it is said to have happened.
+ *
+ * @param until the last instant at which that may have been, milliseconds since 1970
+ */
 export function mustNotComeAfter(
   what: 'deliveredOn' | 'asOf',
   when: OccurredOn,
-  { occurredOn, now }: { readonly occurredOn: OccurredOn; readonly now: string },
+  { occurredOn, until }: { readonly occurredOn: OccurredOn; readonly until: number },
 ): void {
-  mustNotLieInTheFuture(when, now);
-  // Only an instant leaves open which day it was there.
-  const begins = precisionOf(occurredOn) === 'instant' ? earliestStartOf(when) : startOf(when);
-  if (begins <= endOf(occurredOn)) return;
+  if (startOf(when) <= until) return;
   throw new RuleViolation(
     'in-the-future',
     `${what} ${when} is later than occurredOn ${occurredOn}: give an occurredOn on or after it, once that has come.`,

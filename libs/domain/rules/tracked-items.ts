@@ -1,3 +1,4 @@
+import { type AllianceEventData } from '../catalogue/catalogue.js';
 import {
   type ItemTransition,
   type RecordedAllianceEvent,
@@ -34,10 +35,10 @@ export function mustFitTrackedItems(state: AllianceState, event: RecordedAllianc
 export function reportedBreach(
   { trackedItems, profile }: AllianceState,
   breachId: string,
-): Extract<ItemEvent, { readonly type: 'BreachReported' }> {
+): AllianceEventData['BreachReported'] {
   const report = trackedItems.breach.get(breachId)?.opened;
   if (report?.type !== 'BreachReported') throw new UnknownReference('breach', breachId, profile.allianceId);
-  return report;
+  return report.data;
 }
 
 /** `before-the-beginning`: nothing goes on before it began. */

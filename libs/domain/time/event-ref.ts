@@ -1,4 +1,3 @@
-import { countsFrom } from './event-time.js';
 import { type Moment } from './moment.js';
 import { type OccurredOn, startOf } from './occurred-on.js';
 
@@ -8,8 +7,6 @@ export interface EventRef extends Moment {
   readonly occurredOn: OccurredOn;
 }
 
-/** @param formedOn when the alliance was formed: nothing counts from earlier */
-export function eventRefOf(event: Omit<EventRef, 'at'>, formedOn: OccurredOn): EventRef {
-  const { eventId, occurredOn, revision } = event;
-  return { eventId, occurredOn, at: countsFrom(occurredOn, startOf(formedOn)), revision };
+export function eventRefOf({ eventId, occurredOn, revision }: Omit<EventRef, 'at'>): EventRef {
+  return { eventId, occurredOn, at: startOf(occurredOn), revision };
 }

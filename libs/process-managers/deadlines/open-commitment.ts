@@ -1,15 +1,5 @@
-import {
-  countsFrom,
-  dateOf,
-  dayOf,
-  DAY_MS,
-  firstDayOf,
-  precedes,
-  startOf,
-  type Moment,
-  type OccurredOn,
-  type RecordedAllianceEvent,
-} from '#domain';
+import { evidenceTime, precedes } from '#domain';
+import type { Moment, OccurredOn, RecordedAllianceEvent } from '#domain';
 
 /** A due date, by the event that agreed on it. */
 export interface DueDate extends Moment {
@@ -23,23 +13,20 @@ export interface DueDate extends Moment {
 /** Of a commitment without an outcome, what its deadline depends on. */
 export interface OpenCommitment {
   readonly commitmentId: string;
-  /** Nothing of it counts from earlier, milliseconds since 1970: the day it was made, or the alliance's forming. */
-  readonly since: number;
+  readonly madeOn: OccurredOn;
   /** A standing promise has none, until one is agreed. */
   readonly due?: DueDate;
   /** The alliance was dissolved, and this stayed open by agreement. */
   readonly carriedOver: boolean;
 }
 
-/** @param formedOn when its alliance was formed */
-export function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedOn: OccurredOn): OpenCommitment {
+export function made(event: RecordedAllianceEvent<'CommitmentMade'>): OpenCommitment {
   const { occurredOn, data } = event;
   const { commitmentId, dueOn } = data;
-  const since = Math.max(firstDayOf(occurredOn) * DAY_MS, startOf(formedOn));
   return {
     commitmentId,
-    since,
-    ...(dueOn !== undefined && { due: agreed(dueOn, event, since) }),
+    madeOn: occurredOn,
+    ...(dueOn !== undefined && { due: agreed(dueOn, event, occurredOn) }),
     carriedOver: false,
   };
 }
@@ -51,22 +38,21 @@ export function renegotiated(
 ): OpenCommitment {
   const { dueOn } = event.data;
   if (dueOn === undefined) return commitment;
-  const due = agreed(dueOn, event, commitment.since);
+  const due = agreed(dueOn, event, commitment.madeOn);
   return commitment.due && precedes(due, commitment.due) ? commitment : { ...commitment, due };
 }
 
 function agreed(
   dueOn: OccurredOn,
   { eventId, occurredOn, recordedAt, revision }: RecordedAllianceEvent,
-  since: number,
+  madeOn: OccurredOn,
 ): DueDate {
-  const at = countsFrom(occurredOn, since);
   return {
     eventId,
     dueOn,
-    agreedOn: dateOf(dayOf(at)),
+    agreedOn: occurredOn,
     recordedAt,
-    at,
+    at: evidenceTime(occurredOn, madeOn),
     revision,
   };
 }

@@ -1,5 +1,4 @@
 import {
-  type AllianceProfile,
   type Commitment,
   type CommitmentDocument,
   type CommitmentEventType,
@@ -72,9 +71,9 @@ export const COMMITMENTS: FoldCollection<CommitmentState> = {
 export function evolveCommitmentState(
   state: CommitmentState | undefined,
   event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
-  { profile, pauses }: { readonly profile: AllianceProfile; readonly pauses: readonly Pause[] },
+  pauses: readonly Pause[],
 ): CommitmentState {
-  const commitment = evolveCommitment(state?.commitment, event, profile.formedOn);
+  const commitment = evolveCommitment(state?.commitment, event);
   const positions: Positions = [...(state?.positions ?? []), [event.revision, event.position]];
   return { commitment, positions, ...shown(commitment, pauses), seen: seenBy(event) };
 }
@@ -101,7 +100,7 @@ function shown(
 
 /** What the document says anyway is not stored twice. */
 function foldOf({ commitment, positions }: CommitmentState): CommitmentFold {
-  const { shares, made, since, terms, renegotiations, reassignments, outcomes, closing } = commitment;
+  const { shares, made, terms, renegotiations, reassignments, outcomes, closing } = commitment;
   const { debtors, creditors, acknowledgements, claims, disputes, carriedOver, history } = commitment;
   const wasReassigned = reassignments.length > 0;
   return defined({
@@ -109,7 +108,6 @@ function foldOf({ commitment, positions }: CommitmentState): CommitmentFold {
     creditors: wasReassigned ? creditors : undefined,
     shares,
     made,
-    since,
     terms,
     renegotiations,
     reassignments,

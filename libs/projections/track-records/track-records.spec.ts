@@ -139,15 +139,14 @@ describe('a track record over several alliances', () => {
 function evidenceOf(recorded: readonly RecordedAllianceEvent[]): TrustEvidence[] {
   const events = amendedHistory(recorded);
   const commitments = new Map<string, Commitment>();
-  const formedOn = events[0]?.occurredOn ?? '';
   for (const event of events)
     if (isCommitmentEvent(event)) {
       const { commitmentId } = event.data;
-      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event, formedOn));
+      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event));
     }
   return [
     ...[...commitments.values()].flatMap(evidenceOfCommitment),
-    ...events.flatMap((event) => evidenceOfEvent(event, formedOn) ?? []),
+    ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
   ];
 }
 

@@ -10,9 +10,9 @@ import {
   TooMuchContention,
 } from '#application';
 import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
-import { EventStoreUnavailable, UnreadableEvent } from '#event-store';
+import { AppendTooLarge, EventStoreUnavailable, EventStoreUnusable, UnreadableEvent } from '#event-store';
 import { InvalidInput, InvalidQuery, LineTooLong, MalformedJson } from '#intake';
-import { ReadStoreUnavailable } from '#read-store';
+import { ReadStoreUnavailable, ReadStoreUnusable } from '#read-store';
 import { type Problem, Refused, problem } from './problem.js';
 
 /** The problem that an error amounts to; undefined for one that nobody foresaw. */
@@ -37,6 +37,9 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof InQuarantine) return problem('quarantined', { detail: error.message });
   if (error instanceof DryRunTooLarge) return problem('too-large', { detail: error.message });
   if (error instanceof TooMuchContention) return problem('contention', { detail: error.message });
+  if (error instanceof AppendTooLarge) return problem('too-large', { detail: error.message });
+  if (error instanceof EventStoreUnusable || error instanceof ReadStoreUnusable)
+    return problem('store-unusable', { detail: error.message });
   if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
     return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });
   return undefined;

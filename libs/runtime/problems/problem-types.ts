@@ -97,6 +97,12 @@ const types = {
     meaning:
       'What is stored of the event `eventId` is damaged, or of a newer version: trying again does not help. `entente verify` tells which events are affected; restore the store from a backup.',
   },
+  'store-unusable': {
+    status: 500,
+    title: 'Store unusable',
+    meaning:
+      'A store refuses the service, or is not as it should be: `detail` says what is wrong. Trying again does not help before whoever runs the service has put it right.',
+  },
   'store-unavailable': {
     status: 503,
     title: 'Store unavailable',

@@ -1,4 +1,4 @@
-import  { type RecordedFact, type Rule } from '#domain';
+import { type RecordedFact, type Rule } from '#domain';
 import { PROBLEM_TYPES, type ProblemName } from './problem-types.js';
 
 /** Where something is wrong: a place in the body, a parameter of the path or query, or a header. */

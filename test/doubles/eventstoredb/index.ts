@@ -4,7 +4,7 @@ import { Journal } from './log/journal.js';
 import { Log } from './log/log.js';
 import { writeSystemEvents } from './log/system-events.js';
 import { Writes } from './log/writes.js';
-import { type Address, type Member, type Node } from './node.js';
+import { type Address, type Condition, type Member, type Node } from './node.js';
 import { Projections } from './projections/projections.js';
 import { listen, serverOf, type TlsIdentity } from './server.js';
 
@@ -31,6 +31,12 @@ export interface DoubleOptions {
   readonly firstPosition?: bigint;
   /** Whether the events of one append share a commit position. Default: not. */
   readonly sharedCommits?: boolean;
+  /** Whether it takes calls. Default: it does. */
+  readonly condition?: () => Condition;
+  /** Milliseconds for which a client may take nothing of what it reads, before it is cut off. Default: for ever. */
+  readonly consumerPatience?: number;
+  /** Milliseconds for which the server looks for what passes a filter, before it says anything. Default: 0. */
+  readonly searchMilliseconds?: number;
   /** What gossip tells. Default: this server alone, which leads. */
   readonly members?: () => readonly Member[];
 }
@@ -63,6 +69,9 @@ export async function startEventStoreDb(
     capabilities: capabilitiesOf(version),
     maxAppendSize,
     members,
+    condition: options.condition ?? (() => 'ready'),
+    consumerPatience: options.consumerPatience ?? Infinity,
+    searchMilliseconds: options.searchMilliseconds ?? 0,
     leader: () => otherLeader(members(), { host, port }),
   };
   const server = serverOf(node, new Projections(log, writes));

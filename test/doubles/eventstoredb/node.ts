@@ -13,6 +13,9 @@ export interface Member extends Address {
   readonly alive: boolean;
 }
 
+/** Whether a server takes calls. */
+export type Condition = 'ready' | 'not-ready' | 'too-busy';
+
 /** What the calls of one server work on. */
 export interface Node {
   readonly log: Log;
@@ -23,6 +26,11 @@ export interface Node {
   readonly maxAppendSize: number;
   /** The servers there are, this one among them. */
   readonly members: () => readonly Member[];
-  /** Where to write instead, if this server does not lead. */
+  readonly condition: () => Condition;
+  /** Milliseconds for which a client may take nothing of what it reads. */
+  readonly consumerPatience: number;
+  /** Milliseconds for which a read with a filter says nothing. */
+  readonly searchMilliseconds: number;
+  /** The one that leads, if this server does not. */
   readonly leader: () => Address | undefined;
 }

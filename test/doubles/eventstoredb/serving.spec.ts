@@ -126,7 +126,8 @@ describe('a cluster', () => {
 
     const follower = clientOf(servers[1] ?? { host: '', port: 0 });
     expect(await collect(follower.readStream('shared'))).toHaveLength(1);
-    const refused = await failureOf(follower.appendToStream('shared', jsonEvents(1)));
+    await follower.appendToStream('shared', jsonEvents(1));
+    const refused = await failureOf(collect(follower.readStream('shared', { requiresLeader: true })));
     expect(refused).toBeInstanceOf(NotLeaderError);
     expect(refused).toMatchObject({ leader: { port: servers[0]?.port } });
 

@@ -2,6 +2,7 @@ import {
   type OccurredOn,
   type TrackRecordView,
   evidenceOfCommitment,
+  evidenceOfEvent,
   timelineOf,
   trackRecordView,
 } from '#domain';
@@ -16,12 +17,13 @@ export async function recordAsOf(
   partnerId: string,
   asOf: OccurredOn,
 ): Promise<TrackRecordView | undefined> {
-  const folded = foldState(await eventsAt(store, allianceId, { asOf }));
+  const events = await eventsAt(store, allianceId, { asOf });
+  const folded = foldState(events);
   const partner = folded?.profile.partners.find((one) => one.partnerId === partnerId);
   if (folded === undefined || partner === undefined) return undefined;
   const evidence = [
     ...[...folded.commitments.values()].flatMap(evidenceOfCommitment),
-    ...folded.otherEvidence,
+    ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
   ];
   const timeline = timelineOf({ debtor: partnerId }, evidence, folded.profile.policies);
   return trackRecordView(folded.profile, partner, timeline.at(-1));

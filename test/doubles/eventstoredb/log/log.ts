@@ -83,6 +83,12 @@ export class Log {
     return low;
   }
 
+  /** Whether something was written at exactly this position. */
+  hasAt(position: Position): boolean {
+    const record = this.entries[this.indexAt(position)];
+    return record !== undefined && comparePositions(record.position, position) === 0;
+  }
+
   /** Calls the listener after every write. @returns what ends that */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);

@@ -1,11 +1,12 @@
 import { type sendUnaryData, type ServerReadableStream } from '@grpc/grpc-js';
 import { type ProposedEvent } from '../log/record.js';
 import { type Node } from '../node.js';
-import { invalidArgument, maximumAppendSizeExceeded, notLeader, streamDeleted } from '../wire/errors.js';
+import { invalidArgument, maximumAppendSizeExceeded, streamDeleted } from '../wire/errors.js';
 import { type streams } from '../wire/protocol.js';
 import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf } from '../wire/requests.js';
 import { appendRefused, appendSucceeded } from '../wire/write-responses.js';
 import { asServerError } from './as-server-error.js';
+import { requireReady } from './require-ready.js';
 
 type Call = ServerReadableStream<streams.AppendReq, streams.AppendResp>;
 
@@ -69,8 +70,7 @@ class Append {
 
   finish(): streams.AppendResp {
     if (!this.options) throw invalidArgument('An append must have a first message');
-    const leader = this.node.leader();
-    if (leader) throw notLeader(leader);
+    requireReady(this.node, this.call.metadata);
     const stream = streamNameOf(this.options.getStreamIdentifier());
     const expected = expectedRevisionOf(this.options);
     const written = this.node.writes.append(stream, expected, this.events);

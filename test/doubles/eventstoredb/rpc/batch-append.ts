@@ -2,7 +2,6 @@ import { type ServerDuplexStream } from '@grpc/grpc-js';
 import { type ExpectedRevision } from '../log/check-write.js';
 import { type ProposedEvent } from '../log/record.js';
 import { type Node } from '../node.js';
-import { notLeader } from '../wire/errors.js';
 import { shared, type streams } from '../wire/protocol.js';
 import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf, uuidOf } from '../wire/requests.js';
 import {
@@ -15,6 +14,7 @@ import {
   batchTooLarge,
 } from '../wire/write-responses.js';
 import { asServerError } from './as-server-error.js';
+import { requireReady } from './require-ready.js';
 
 type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -57,10 +57,9 @@ class PendingAppends {
     this.call = call;
   }
 
-  /** @throws RpcError if all of the call is to end: another server leads */
+  /** @throws RpcError if all of the call is to end: another server leads, or this one is not ready */
   take(request: streams.BatchAppendReq): void {
-    const leader = this.node.leader();
-    if (leader && request.getIsFinal()) throw notLeader(leader);
+    if (request.getIsFinal()) requireReady(this.node, this.call.metadata);
     const id = uuidOf(request.getCorrelationId()) ?? '';
     const options = request.getOptions();
     try {

@@ -3,11 +3,12 @@ import { type ExpectedRevision } from '../log/check-write.js';
 import { type Position } from '../log/record.js';
 import { type Written } from '../log/writes.js';
 import { type Node } from '../node.js';
-import { invalidArgument, notLeader, streamDeleted, wrongExpectedVersion } from '../wire/errors.js';
+import { invalidArgument, streamDeleted, wrongExpectedVersion } from '../wire/errors.js';
 import { shared, streams } from '../wire/protocol.js';
 import { expectedRevisionOf, streamNameOf } from '../wire/requests.js';
 import { placed } from '../wire/write-responses.js';
 import { asServerError } from './as-server-error.js';
+import { requireReady } from './require-ready.js';
 
 /** Delete: hides the events of a stream. */
 export const deleteStream =
@@ -57,8 +58,7 @@ function remove(
   const stream = streamNameOf(options.getStreamIdentifier());
   const expected = expectedRevisionOf(options);
   node.access.require(call.metadata, stream, 'delete');
-  const leader = node.leader();
-  if (leader) throw notLeader(leader);
+  requireReady(node, call.metadata);
   const written = act(stream, expected);
   switch (written.kind) {
     case 'written':

@@ -1,7 +1,7 @@
 import { type Log } from '../log/log.js';
 import { isSoftDeleted, visibleEvents } from '../log/metadata.js';
-import { type LogRecord } from '../log/record.js';
-import { streamDeleted } from '../wire/errors.js';
+import { type LogRecord, type Position } from '../log/record.js';
+import { invalidPosition, streamDeleted } from '../wire/errors.js';
 import { type streams } from '../wire/protocol.js';
 
 type StreamOptions = streams.ReadReq.Options.StreamOptions;
@@ -35,10 +35,17 @@ function indexOf(log: Log, options: AllOptions, backwards: boolean): number {
   if (options.hasEnd()) return log.records.length;
   const position = options.getPosition();
   if (!position) return backwards ? log.records.length : 0;
-  return log.indexAt({
+  return log.indexAt(validPosition(log, position));
+}
+
+/** @throws RpcError if there is nothing at this position */
+export function validPosition(log: Log, position: streams.ReadReq.Options.Position): Position {
+  const valid = {
     commit: BigInt(position.getCommitPosition()),
     prepare: BigInt(position.getPreparePosition()),
-  });
+  };
+  if (!log.hasAt(valid)) throw invalidPosition();
+  return valid;
 }
 
 /** @param from the greatest revision to read; all of them without it */

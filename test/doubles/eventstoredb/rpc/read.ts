@@ -3,13 +3,14 @@ import { filterOf } from '../filter.js';
 import { resolve } from '../links.js';
 import { type LogRecord } from '../log/record.js';
 import { type Node } from '../node.js';
-import { invalidArgument, notLeader } from '../wire/errors.js';
+import { invalidArgument } from '../wire/errors.js';
 import { streams } from '../wire/protocol.js';
 import { eventResponse, streamNotFound, type EventForm } from '../wire/read-responses.js';
 import { streamNameOf } from '../wire/requests.js';
 import { asServerError } from './as-server-error.js';
 import { Gone, Outlet } from './outlet.js';
 import { fromAll, fromStream } from './read-sources.js';
+import { requireReady } from './require-ready.js';
 import { subscribe } from './subscribe.js';
 import { newInAll, newInStream } from './subscription-sources.js';
 
@@ -34,10 +35,9 @@ async function answer(node: Node, call: Call): Promise<void> {
   if (!options) throw invalidArgument('A read must say what to read');
   const stream = options.hasAll() ? undefined : streamNameOf(options.getStream()?.getStreamIdentifier());
   node.access.require(call.metadata, stream ?? '$all', 'read');
-  const leader = node.leader();
-  if (leader && call.metadata.get('requires-leader')[0] === 'true') throw notLeader(leader);
+  requireReady(node, call.metadata);
 
-  const outlet = new Outlet(call);
+  const outlet = new Outlet(call, node.consumerPatience);
   if (options.hasSubscription()) await subscription(node, options, stream, outlet);
   else await once(node, options, stream, outlet);
 }
@@ -72,6 +72,7 @@ async function once(
   }
   const [form, matches] = [formOf(node, options, stream), filterIn(options)?.matches];
   let left = BigInt(options.getCount());
+  if (matches) await outlet.pause(node.searchMilliseconds);
   for (const record of records) {
     if (left === 0n) return;
     if (matches?.(record) === false) continue;

@@ -1,8 +1,9 @@
 import { type Log } from '../log/log.js';
-import { comparePositions, TOMBSTONE_REVISION, type LogRecord } from '../log/record.js';
+import { TOMBSTONE_REVISION, type LogRecord } from '../log/record.js';
 import { visibleEvents } from '../log/metadata.js';
 import { streamDeleted } from '../wire/errors.js';
 import { type streams } from '../wire/protocol.js';
+import { validPosition } from './read-sources.js';
 
 /** What a subscription is fed from: events already there, and later ones as they come. */
 export interface Source {
@@ -12,19 +13,11 @@ export interface Source {
   behind(): number;
 }
 
-/** Everything after a position. */
+/** Everything after a position. @throws RpcError if there is nothing at it */
 export function newInAll(log: Log, options: streams.ReadReq.Options.AllOptions): Source {
   const position = options.getPosition();
   let index = options.hasEnd() ? log.records.length : 0;
-  if (position) {
-    const after = {
-      commit: BigInt(position.getCommitPosition()),
-      prepare: BigInt(position.getPreparePosition()),
-    };
-    index = log.indexAt(after);
-    const found = log.records[index];
-    if (found && comparePositions(found.position, after) === 0) index += 1;
-  }
+  if (position) index = log.indexAt(validPosition(log, position)) + 1;
   return {
     next: () => (index < log.records.length ? log.records[index++] : undefined),
     behind: () => log.records.length - index,

@@ -59,6 +59,18 @@ export const missingMetadata = (property: string): RpcError =>
 
 export const invalidArgument = (message: string): RpcError => new RpcError(status.INVALID_ARGUMENT, message);
 
+/** The server has given up what it was doing. */
+export const operationTimedOut = (what: string): RpcError =>
+  new RpcError(status.ABORTED, `Operation timed out: ${what}`);
+
+export const serverNotReady = (): RpcError => new RpcError(status.UNAVAILABLE, 'Server Is Not Ready');
+
+export const serverTooBusy = (): RpcError => new RpcError(status.UNAVAILABLE, 'Server Is Too Busy');
+
+/** Where to read from, there is no event: the position is another server's. */
+export const invalidPosition = (): RpcError =>
+  new RpcError(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.');
+
 export const notLeader = ({ host, port }: { readonly host: string; readonly port: number }): RpcError =>
   exception(status.NOT_FOUND, 'Leader info available', 'not-leader', {
     'leader-endpoint-host': host,
