@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Command } from 'commander';
-import { EXIT, type ExitStatus } from './session/failure.js';
+import { type ExitStatus } from './session/failure.js';
 import { type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
 import { type Terminal } from './terminal/terminal.js';
@@ -147,11 +147,10 @@ export function program(
     });
   entente
     .command('demo')
-    .description('start a service, send it the samples and show what it answers')
+    .description('record the samples in ./data-demo, and show what they say')
     .action(async () => {
       const { demo } = await import('./demo/demo.js');
-      await demo(terminal);
-      end(EXIT.good);
+      end(await demo(env, stdin, terminal));
     });
   return entente;
 }

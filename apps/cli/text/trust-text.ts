@@ -37,15 +37,7 @@ function line(points: ToldTimeline['points'], now: ToldTimeline['now'], { column
 
 const pointsTable = (points: ToldTimeline['points'], layout: Layout): string =>
   table(
-    [
-      'When',
-      'What happened',
-      figures('Ageing'),
-      figures('Event'),
-      figures('Trust'),
-      '90 % range',
-      'Band',
-    ],
+    ['When', 'What happened', figures('Ageing'), figures('Event'), figures('Trust'), '90 % range', 'Band'],
     points.map((point) => [
       point.occurredOn,
       point.text,

@@ -1,5 +1,5 @@
 import { type AllianceEventType, DEFINITIONS } from '../catalogue/catalogue.js';
-import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { companionsOf, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { type Phase } from '../catalogue/phases.js';
 import { periodOf } from '../time/event-time.js';
 import { type Moment, precedes } from '../time/moment.js';
@@ -19,6 +19,8 @@ export interface Epoch {
   readonly phase: Phase;
   readonly phaseSince: OccurredOn;
   readonly partners: ReadonlySet<string>;
+  /** How many of the events just before it were recorded with its first event: see `companionsOf`. */
+  readonly companions: number;
   /** The first and the last instant at which it may have begun, milliseconds since 1970. */
   readonly from: number;
   readonly begunBy: number;
@@ -38,6 +40,7 @@ export function beginEpoch(epochs: readonly Epoch[], event: RecordedAllianceEven
     revision,
     ...phaseAfter(last, event),
     partners: partnersAfter(last?.partners ?? new Set(), event),
+    companions: companionsOf(event),
     from,
     begunBy,
   };

@@ -1,9 +1,10 @@
 import { DEFINITIONS } from '../catalogue/catalogue.js';
-import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { changesStructure, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { defined } from '../shared/defined.js';
 import { type Shares } from '../shared/shares.js';
 import { momentOf } from '../time/event-time.js';
 import { insertInOrder, type Moment, precedes } from '../time/moment.js';
+import { laterOf } from '../time/occurred-on.js';
 import {
   AGREED_FIELDS,
   type AgreedField,
@@ -24,26 +25,36 @@ export function evolveProfile(
   if (!profile)
     throw new Error(`${event.type} ${event.eventId}: alliance ${event.allianceId} was never formed.`);
   switch (event.type) {
-    case 'PartnerJoined':
-      return joined(profile, event);
-    case 'PartnerLeft':
-      return left(profile, event);
-    case 'CoordinatorAppointed':
-      return { ...profile, coordinator: { ...event.data, since: event.occurredOn } };
-    case 'CoordinatorStoodDown':
-      return withoutCoordinator(profile);
     case 'ReviewHeld':
-      return agree(profile, event.data, momentOf(event));
+      return agree(profile, event.data, momentOf(event, profile.formedOn));
     case 'AllianceRenegotiated':
       return renegotiated(profile, event);
     default:
-      return withPhase(profile, event);
+      return changesStructure(event.type) ? restructured(profile, event) : profile;
+  }
+}
+
+/** The profile after a change of phase, membership or coordinator, which counts from no earlier than the one before it. */
+function restructured(profile: AllianceProfile, event: RecordedAllianceEvent): AllianceProfile {
+  const changedOn = laterOf(event.occurredOn, profile.changedOn);
+  const changed = { ...profile, changedOn };
+  switch (event.type) {
+    case 'PartnerJoined':
+      return joined(changed, event);
+    case 'PartnerLeft':
+      return left(changed, event);
+    case 'CoordinatorAppointed':
+      return { ...changed, coordinator: { ...event.data, since: changedOn } };
+    case 'CoordinatorStoodDown':
+      return withoutCoordinator(changed);
+    default:
+      return withPhase(changed, event);
   }
 }
 
 function formed(event: RecordedAllianceEvent<'AllianceFormed'>): AllianceProfile {
   const { data, occurredOn } = event;
-  const moment = momentOf(event);
+  const moment = momentOf(event, occurredOn);
   const agreed = data.partners.every(({ share }) => share !== undefined);
   const shares = Object.fromEntries(data.partners.map(({ partnerId, share }) => [partnerId, share ?? 0]));
   return defined({
@@ -55,7 +66,8 @@ function formed(event: RecordedAllianceEvent<'AllianceFormed'>): AllianceProfile
     formedOn: occurredOn,
     trialEndsOn: data.trialEndsOn,
     nextReviewOn: data.nextReviewOn,
-    phases: [{ phase: 'active', from: occurredOn }],
+    changedOn: occurredOn,
+    phases: [{ phase: 'active', from: occurredOn, revision: event.revision }],
     partners: data.partners.map(({ partnerId, name, role }) =>
       defined({ partnerId, name, role, memberships: [{ joinedOn: occurredOn }] }),
     ),
@@ -72,7 +84,7 @@ function formed(event: RecordedAllianceEvent<'AllianceFormed'>): AllianceProfile
 function joined(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerJoined'>): AllianceProfile {
   const { partnerId, name, role, shares } = event.data;
   const before = profile.partners.find((partner) => partner.partnerId === partnerId);
-  const memberships = [...(before?.memberships ?? []), { joinedOn: event.occurredOn }];
+  const memberships = [...(before?.memberships ?? []), { joinedOn: profile.changedOn }];
   const partner: Partner = defined({ partnerId, name, role, memberships });
   const partners = before
     ? profile.partners.map((other) => (other === before ? partner : other))
@@ -83,7 +95,7 @@ function joined(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerJ
 function left(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerLeft'>): AllianceProfile {
   const { partnerId, shares } = event.data;
   const partners = profile.partners.map((partner) =>
-    partner.partnerId === partnerId ? endMembership(partner, event.occurredOn) : partner,
+    partner.partnerId === partnerId ? endMembership(partner, profile.changedOn) : partner,
   );
   const changed = { ...profile, partners, shares: sharesAfter(profile, event, shares) };
   return profile.coordinator?.partnerId === partnerId ? withoutCoordinator(changed) : changed;
@@ -91,11 +103,11 @@ function left(profile: AllianceProfile, event: RecordedAllianceEvent<'PartnerLef
 
 /** The agreements on shares with one more; without shares, they are equal from then on. */
 function sharesAfter(
-  { shares }: AllianceProfile,
+  { shares, formedOn }: AllianceProfile,
   event: RecordedAllianceEvent,
   agreed: Shares | undefined,
 ): AllianceProfile['shares'] {
-  return insertInOrder(shares, defined({ ...momentOf(event), shares: agreed }));
+  return insertInOrder(shares, defined({ ...momentOf(event, formedOn), shares: agreed }));
 }
 
 function endMembership(partner: Partner, leftOn: string): Partner {
@@ -120,7 +132,7 @@ function renegotiated(
 ): AllianceProfile {
   const { changes } = event.data;
   const { eventId, occurredOn } = event;
-  const moment = momentOf(event);
+  const moment = momentOf(event, profile.formedOn);
   const agreed = agree(profile, changes, moment);
   const policy = changes.trustPolicy;
   return {
@@ -156,14 +168,15 @@ function agree(
 }
 
 function withPhase(profile: AllianceProfile, event: RecordedAllianceEvent): AllianceProfile {
-  const { eventId, type, occurredOn } = event;
+  const { eventId, type, revision } = event;
   const phase = DEFINITIONS[type].phaseAfter;
   if (phase === undefined) return profile;
-  const ending = { to: occurredOn, endedBy: defined({ eventId, type, reason: reasonOf(event) }) };
+  const from = profile.changedOn;
+  const ending = { to: from, endedBy: defined({ eventId, type, reason: reasonOf(event) }) };
   const spans = profile.phases.map((span, index) =>
     index === profile.phases.length - 1 ? { ...span, ...ending } : span,
   );
-  return { ...profile, phases: [...spans, { phase, from: occurredOn }] };
+  return { ...profile, phases: [...spans, { phase, from, revision }] };
 }
 
 /** Why the phase before it ended. */

@@ -1,26 +1,26 @@
-import { dateOf, dayOf, firstDayOf, lastDayOf, type OccurredOn } from '../time/occurred-on.js';
-import { type PhaseSpan } from './phases.js';
+import { type Moment } from '../time/moment.js';
+import { dateOf, dayOf, firstDayOf, lastDayOf, type OccurredOn, startOf } from '../time/occurred-on.js';
+import { type RecordedPhaseSpan } from './phases.js';
 
 /** A stop, in calendar days, UTC, counted from 1970-01-01. */
 export interface Pause {
   readonly firstDay: number;
   /** The day of the resumption, or of what else ended the pause; left out while it lasts. */
   readonly resumedOn?: number;
+  /** When that was; left out while it lasts. */
+  readonly ended?: Moment;
 }
 
-/**
- * The pauses among an alliance's phases, in order. An imprecise date counts as the first day of its
- * period, or as the day of the phase before it if that is later.
- */
-export function pausesOf(phases: readonly PhaseSpan[]): readonly Pause[] {
-  const pauses: Pause[] = [];
-  let day = Number.NEGATIVE_INFINITY;
-  for (const { phase, from, to } of phases) {
-    day = Math.max(day, firstDayOf(from));
-    if (phase !== 'paused') continue;
-    pauses.push({ firstDay: day, ...(to !== undefined && { resumedOn: Math.max(day, firstDayOf(to)) }) });
-  }
-  return pauses;
+/** The pauses among an alliance's phases, in order. An imprecise date counts as the first day of its period. */
+export function pausesOf(phases: readonly RecordedPhaseSpan[]): readonly Pause[] {
+  return phases.flatMap(({ phase, from }, index) => {
+    if (phase !== 'paused') return [];
+    const next = phases[index + 1];
+    const firstDay = firstDayOf(from);
+    if (!next) return [{ firstDay }];
+    const ended = { at: startOf(next.from), revision: next.revision };
+    return [{ firstDay, resumedOn: firstDayOf(next.from), ended }];
+  });
 }
 
 /**

@@ -10,3 +10,12 @@ export interface PhaseSpan {
   readonly to?: OccurredOn;
   readonly endedBy?: { readonly eventId: string; readonly type: AllianceEventType; readonly reason?: string };
 }
+
+/**
+ * The same, of an alliance's profile. Spans follow each other without gap or overlap: what was dated roughly counts
+ * from its first instant, or from the change before it if that is later.
+ */
+export interface RecordedPhaseSpan extends PhaseSpan {
+  /** Of the event that it begins with. */
+  readonly revision: number;
+}

@@ -1,10 +1,10 @@
 import { type AllianceKind, type Arena } from '../catalogue/words.js';
-import { type Shares } from '../shared/shares.js';
+import { shareOf, type Shares } from '../shared/shares.js';
 import { type Phase } from '../catalogue/phases.js';
 import { lastBefore, type Moment } from '../time/moment.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 import { type TrustPolicy } from '../trust/trust-policy.js';
-import { type PhaseSpan } from './phases.js';
+import { type PhaseSpan, type RecordedPhaseSpan } from './phases.js';
 
 /** From joining to leaving; without `leftOn` it lasts. */
 export interface Membership {
@@ -53,12 +53,14 @@ export interface AllianceProfile {
   readonly trialEndsOn?: OccurredOn;
   readonly nextReviewOn?: OccurredOn;
   /** In order; the last one lasts. */
-  readonly phases: readonly PhaseSpan[];
+  readonly phases: readonly RecordedPhaseSpan[];
   /** All who ever were, in the order in which they first joined. */
   readonly partners: readonly Partner[];
   readonly coordinator?: Coordinator;
   readonly shares: readonly SharesAgreement[];
   readonly policies: readonly PolicyAgreement[];
+  /** When its phase, its partners or its coordinator changed last: what changes one of them next counts from no earlier. */
+  readonly changedOn: OccurredOn;
   /** The moment from which each field that may be agreed anew stands as it does. */
   readonly agreedAt: Readonly<Partial<Record<AgreedField, Moment>>>;
 }
@@ -86,9 +88,10 @@ export function currentPartners(profile: AllianceProfile): readonly Partner[] {
 export function currentShares(profile: AllianceProfile): Shares {
   const partners = currentPartners(profile);
   const latest = profile.shares.at(-1)?.shares;
-  const agreed = latest && partners.every(({ partnerId }) => partnerId in latest) ? latest : undefined;
+  const agreed =
+    latest && partners.every(({ partnerId }) => Object.hasOwn(latest, partnerId)) ? latest : undefined;
   return Object.fromEntries(
-    partners.map(({ partnerId }) => [partnerId, agreed ? (agreed[partnerId] ?? 0) : 1 / partners.length]),
+    partners.map(({ partnerId }) => [partnerId, agreed ? shareOf(agreed, partnerId) : 1 / partners.length]),
   );
 }
 

@@ -10,7 +10,7 @@ import { type TrustEvidence } from '../evidence/evidence.js';
 import { type TrustKey } from '../trust/trust-key.js';
 import { type EventRef } from '../time/event-ref.js';
 
-/** What counts of the outcome of a commitment. `at`: see `evidenceTime`. */
+/** What counts of the outcome of a commitment. `at`: see `countsFrom`. */
 export interface CommitmentOutcome extends EventRef {
   readonly type: OutcomeType;
   readonly debtors: readonly string[];

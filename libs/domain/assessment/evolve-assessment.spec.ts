@@ -97,7 +97,7 @@ describe('a state', () => {
         const { policies } = state.profile;
         const evidence = [
           ...[...state.commitments.values()].flatMap(evidenceOfCommitment),
-          ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
+          ...events.flatMap((event) => evidenceOfEvent(event, state.profile.formedOn) ?? []),
         ];
         const keys: TrustKey[] = [{}, ...[...state.trust.values()].map(({ key }) => key)];
         for (const key of keys) {

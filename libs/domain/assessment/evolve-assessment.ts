@@ -1,4 +1,5 @@
 import { List, Map } from 'immutable';
+import { DEFINITIONS } from '../catalogue/catalogue.js';
 import { type Coordinator } from '../alliance/profile.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';
@@ -28,7 +29,8 @@ export function evolveAssessment(
   event: RecordedAllianceEvent,
 ): AssessmentState {
   const core = evolveCore(state, event);
-  const ref = eventRefOf(event);
+  const { mayBeOlder } = DEFINITIONS[event.type];
+  const ref = eventRefOf(event, mayBeOlder ? event.occurredOn : core.profile.formedOn);
   const before = state ?? nothingYet(core, ref);
   const known: AssessmentState = {
     ...before,
@@ -169,7 +171,7 @@ function withTrust(
 ): AssessmentState {
   const { policies } = state.profile;
   if (policies !== before.profile.policies && policies.length > 1) return agesAnew(state);
-  const evidence = evidenceOfEvent(event);
+  const evidence = evidenceOfEvent(event, state.profile.formedOn);
   if (!evidence || evidence.of.length === 0) return state;
   return {
     ...state,

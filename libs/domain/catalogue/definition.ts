@@ -34,6 +34,10 @@ export interface EventDefinition<D> {
    * it happened, and begins an epoch.
    */
   readonly beginsEpoch?: true | ((data: D) => boolean);
+  /** It may have happened before the alliance was formed. */
+  readonly mayBeOlder?: true;
+  /** How many of the events just before it were recorded with it: together they stand or fall. */
+  readonly companions?: (data: D) => number;
   /** Those it names who must be partners at that time. */
   readonly partners?: (data: D) => readonly string[];
   /** Those it names where they must be all the partners at that time. */

@@ -66,6 +66,16 @@ export function beginsEpoch<T extends AllianceEventType>({ type, data }: Said<T>
   return typeof begins === 'function' ? begins(data) : begins === true;
 }
 
+/** Whether every event of that type changes the phase, the membership or the coordinator. */
+export function changesStructure(type: AllianceEventType): boolean {
+  return DEFINITIONS[type].beginsEpoch === true;
+}
+
+/** How many of the events just before it were recorded with an event: together they stand or fall. */
+export function companionsOf<T extends AllianceEventType>({ type, data }: Said<T>): number {
+  return DEFINITIONS[type].companions?.(data) ?? 0;
+}
+
 /** Those whom an event names who must be partners at that time. */
 export function partnersNamed<T extends AllianceEventType>({ type, data }: Said<T>): readonly string[] {
   return DEFINITIONS[type].partners?.(data) ?? [];

@@ -52,7 +52,13 @@ export interface OutcomeEvents {
     /** 0 < fraction ≤ 1 */
     readonly fraction: number;
   };
-  OutcomeDisputed: { readonly commitmentId: string; readonly by: string; readonly grounds: string };
+  OutcomeDisputed: {
+    readonly commitmentId: string;
+    readonly by: string;
+    readonly grounds: string;
+    /** The id of the outcome that was live when it was raised. (What was recorded before it was said has none.) */
+    readonly outcome?: string;
+  };
   DisputeResolved: { readonly commitmentId: string; readonly verdict: DisputeVerdict };
 }
 
@@ -60,6 +66,7 @@ export interface OutcomeCommands {
   /** `fraction` left out, or 1: kept; less: partly kept. */
   FulfilCommitment: Omit<OutcomeEvents['CommitmentKept'], 'judgedBy'> & { readonly fraction?: number };
   MissCommitment: Omit<OutcomeEvents['CommitmentMissed'], 'judgedBy'>;
+  DisputeOutcome: Omit<OutcomeEvents['OutcomeDisputed'], 'outcome'>;
 }
 
 export const OUTCOMES = {

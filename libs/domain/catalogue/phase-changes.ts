@@ -85,6 +85,8 @@ export const PHASE_CHANGES = {
     acceptedIn: BEFORE_ITS_END,
     phaseAfter: 'dissolved',
     beginsEpoch: true,
+    companions: ({ openCommitments }) =>
+      openCommitments.filter(({ becomes }) => becomes !== 'carried-over').length,
     partners: ({ initiatedBy }) => (initiatedBy === undefined ? [] : [initiatedBy]),
     signOfLife: ({ initiatedBy }) => (initiatedBy === undefined ? [] : [initiatedBy]),
     tell: ({ reason, initiatedBy, lessons }, names) => {

@@ -70,6 +70,7 @@ export const UNDERSTANDING = {
   PriorRelationshipNoted: {
     command: 'NotePriorRelationship',
     label: 'A prior relationship',
+    mayBeOlder: true,
     // What was before the alliance tells nothing of its life.
     signOfLife: 'none',
     tell: ({ partners, tone, summary }, names) =>

@@ -31,7 +31,7 @@ export interface Terms {
   readonly description: string;
   readonly target?: number;
   readonly dueOn?: OccurredOn;
-  /** When the due date was agreed on: pauses count from then. */
+  /** The day on which the due date was agreed on: pauses count from then. */
   readonly dueAgreedOn: OccurredOn;
   readonly weight: number;
 }
@@ -61,12 +61,19 @@ export interface Claim extends CommitmentEntry {
 export interface DisputeEntry extends CommitmentEntry {
   readonly by?: string;
   readonly grounds?: string;
+  /** Of the dispute: the id under which its outcome was first recorded. */
+  readonly outcome?: string;
   /** Left out: this opens the dispute. */
   readonly verdict?: DisputeVerdict;
 }
 
 export type Outcome = {
-  [T in OutcomeType]: CommitmentEntry & { readonly type: T; readonly data: AllianceEventData[T] };
+  [T in OutcomeType]: CommitmentEntry & {
+    readonly type: T;
+    readonly data: AllianceEventData[T];
+    /** Of one that was corrected: the id under which it was first recorded. */
+    readonly amends?: string;
+  };
 }[OutcomeType];
 
 /** A release or a withdrawal: there is one of both at most. */
@@ -94,6 +101,8 @@ export interface Commitment {
   readonly measure?: string;
   readonly unit?: string;
   readonly made: CommitmentEntry;
+  /** Nothing of it counts from earlier, milliseconds since 1970: the day it was made, or the alliance's forming. */
+  readonly since: number;
   /** As made. */
   readonly terms: Terms;
   /** By moment. */
@@ -102,7 +111,7 @@ export interface Commitment {
   readonly reassignments: readonly Reassignment[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly claims: readonly Claim[];
-  /** All there ever were: the last one that was not overturned is live, and supersedes the others. */
+  /** All there ever were: see `liveStanding` for the one that supersedes the others. */
   readonly outcomes: readonly Outcome[];
   readonly disputes: readonly DisputeEntry[];
   readonly closing?: Closing;

@@ -25,7 +25,9 @@ describe('a commitment', () => {
     const touched = historyOf([...begun, give('2020-03-01'), keep('2020-04-01')]).map(commitmentsAffectedBy);
     expect(touched).toEqual([[], ['c'], [], ['c']]);
     const kept = historyOf([...begun, keep('2020-04-01')]).at(-1);
-    expect(() => kept && isCommitmentEvent(kept) && evolveCommitment(undefined, kept)).toThrow(/never made/);
+    expect(() => kept && isCommitmentEvent(kept) && evolveCommitment(undefined, kept, '2020')).toThrow(
+      /never made/,
+    );
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import { type CommitmentEventType } from '../catalogue/catalogue.js';
 import { isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { defined } from '../shared/defined.js';
-import { evidenceTime, type EventTime, periodOf } from '../time/event-time.js';
+import { countsFrom, type EventTime, periodOf } from '../time/event-time.js';
 import { insertInOrder, type Moment } from '../time/moment.js';
-import { type OccurredOn } from '../time/occurred-on.js';
+import { dateOf, DAY_MS, dayOf, firstDayOf, type OccurredOn, startOf } from '../time/occurred-on.js';
 import {
   type Commitment,
   type CommitmentEntry,
@@ -24,14 +24,17 @@ export function commitmentsAffectedBy(event: RecordedAllianceEvent): readonly st
 /**
  * A commitment after one more event that affects it. Throws an Error for an event of a commitment that
  * was never made.
+ *
+ * @param formedOn when its alliance was formed: nothing counts from earlier
  */
 export function evolveCommitment(
   commitment: Commitment | undefined,
   event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
+  formedOn: OccurredOn,
 ): Commitment {
-  if (event.type === 'CommitmentMade') return made(event);
+  if (event.type === 'CommitmentMade') return made(event, startOf(formedOn));
   if (!commitment) throw new Error(`${event.type} ${event.eventId}: its commitment was never made.`);
-  const entry = entryOf(event, commitment.made.occurredOn);
+  const entry = entryOf(event, commitment);
   const history = insertInOrder(commitment.history, historyEntryOf(event, entry));
   return { ...commitment, history, ...changesBy(event, entry, commitment) };
 }
@@ -70,8 +73,8 @@ function changesBy(
       return { claims: insertInOrder(claims, { ...entry, fraction }) };
     }
     case 'OutcomeDisputed': {
-      const { by, grounds } = event.data;
-      return { disputes: insertInOrder(disputes, { ...entry, by, grounds }) };
+      const { by, grounds, outcome } = event.data;
+      return { disputes: insertInOrder(disputes, defined({ ...entry, by, grounds, outcome })) };
     }
     case 'DisputeResolved': {
       const { verdict } = event.data;
@@ -84,15 +87,17 @@ function changesBy(
   }
 }
 
-function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
+function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedAt: number): Commitment {
   const { data, occurredOn, allianceId } = event;
   const { commitmentId, debtors, creditors, shares, measure, unit } = data;
   const { description, target, dueOn, weight } = data;
-  const entry = entryOf(event, occurredOn);
+  const since = Math.max(firstDayOf(occurredOn) * DAY_MS, formedAt);
+  const entry = entryOf(event, { since: Math.max(startOf(occurredOn), formedAt) });
   return {
     ...defined({ allianceId, commitmentId, debtors, creditors, shares, measure, unit }),
     made: entry,
-    terms: defined({ description, target, dueOn, dueAgreedOn: occurredOn, weight }),
+    since,
+    terms: defined({ description, target, dueOn, dueAgreedOn: dateOf(dayOf(entry.at)), weight }),
     renegotiations: [],
     reassignments: [],
     acknowledgements: [],
@@ -104,15 +109,18 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>): Commitment {
   };
 }
 
-function outcomeOf(entry: CommitmentEntry, { type, data }: RecordedAllianceEvent<OutcomeType>): Outcome {
+function outcomeOf(
+  entry: CommitmentEntry,
+  { type, data, amends }: RecordedAllianceEvent<OutcomeType>,
+): Outcome {
   // Type and data belong together, which a spread of their union cannot say.
-  return { ...entry, type, data } as Outcome;
+  return defined({ ...entry, type, data, amends }) as Outcome;
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */
-export function entryOf(event: EventTime, madeOn: OccurredOn): CommitmentEntry {
+export function entryOf(event: EventTime, { since }: Pick<Commitment, 'since'>): CommitmentEntry {
   const { eventId, occurredOn, revision } = event;
-  const at = evidenceTime(occurredOn, madeOn);
+  const at = countsFrom(occurredOn, since);
   return { eventId, occurredOn, revision, at, until: Math.max(at, periodOf(event).to) };
 }
 

@@ -1,7 +1,8 @@
+import { defined } from '../shared/defined.js';
 import { type Shares } from '../shared/shares.js';
 import { type Pause, movedDueOn } from '../alliance/pauses.js';
-import { precedes, type Moment } from '../time/moment.js';
-import { type OccurredOn } from '../time/occurred-on.js';
+import { type Moment, precedes } from '../time/moment.js';
+import { dateOf, dayOf, type OccurredOn } from '../time/occurred-on.js';
 import { type Commitment, type Terms } from './commitment.js';
 
 /** The terms as they stood just before a moment; without one, as they stand. */
@@ -11,10 +12,10 @@ export function termsAt(commitment: Commitment, moment?: Moment): Terms {
   return commitment.renegotiations
     .filter((renegotiation) => !moment || precedes(renegotiation, moment))
     .reduce<Terms>(
-      (terms, { changes, occurredOn }) => ({
+      (terms, { changes, at }) => ({
         ...terms,
         ...changes,
-        ...(changes.dueOn !== undefined && { dueAgreedOn: occurredOn }),
+        ...(changes.dueOn !== undefined && { dueAgreedOn: dateOf(dayOf(at)) }),
       }),
       commitment.terms,
     );
@@ -29,6 +30,16 @@ export function dueOnOf(terms: Terms, pauses: readonly Pause[], asOf?: number): 
   return terms.dueOn === undefined ? undefined : movedDueOn(terms.dueOn, terms.dueAgreedOn, pauses, asOf);
 }
 
+/** The due date by which an outcome is judged: as pauses that had ended before its moment moved it. */
+export function settledDueOnOf(
+  commitment: Commitment,
+  pauses: readonly Pause[],
+  settled: Moment,
+): OccurredOn | undefined {
+  const over = pauses.filter(({ ended }) => ended && precedes(ended, settled));
+  return dueOnOf(termsAt(commitment, settled), over);
+}
+
 /** Who owes, and to whom. */
 export type Parties = Pick<Commitment, 'debtors' | 'creditors' | 'shares'>;
 
@@ -37,7 +48,7 @@ export function partiesAt(commitment: Commitment, moment?: Moment): Parties {
   const { debtors, creditors, shares } = commitment;
   return commitment.reassignments
     .filter((reassignment) => !moment || precedes(reassignment, moment))
-    .reduce<Parties>(reassigned, { debtors, creditors, ...(shares && { shares }) });
+    .reduce<Parties>(reassigned, defined({ debtors, creditors, shares }));
 }
 
 /** The parties once some of them have changed. */
@@ -45,12 +56,11 @@ export function reassigned(
   parties: Parties,
   { debtors, creditors }: Partial<Pick<Parties, 'debtors' | 'creditors'>>,
 ): Parties {
-  const owing = debtors ? { debtors } : parties;
-  return {
-    debtors: owing.debtors,
+  return defined({
+    debtors: debtors ?? parties.debtors,
     creditors: creditors ?? parties.creditors,
-    ...('shares' in owing && owing.shares && { shares: owing.shares }),
-  };
+    shares: debtors ? undefined : parties.shares,
+  });
 }
 
 /** What each debtor owes of the whole, by partner id; sums to 1. */

@@ -1,3 +1,4 @@
+import { type AllianceEvent } from '../catalogue/events.js';
 import { commands, eventIdAt, given } from '#testing';
 import { evolve, fold } from '../state/alliance-state.js';
 import { amendedHistory } from '../amendments/amended-history.js';
@@ -154,6 +155,44 @@ describe('an entry that is retracted', () => {
   it('is one that was recorded', () => {
     const { state } = given(...kept);
     expect(() => decide(retract(TODAY, 'nothing'), state)).toThrow(UnknownReference);
+  });
+});
+
+describe('what one append recorded together', () => {
+  const ended = given(
+    form('2020-01-01'),
+    promise('2020-02-01', { dueOn: '2024-12-01' }),
+    promise('2020-02-01', { commitmentId: 'd', dueOn: '2024-12-01' }),
+    dissolve('2024-03-01', [
+      { commitmentId: 'c', becomes: 'missed' },
+      { commitmentId: 'd', becomes: 'carried-over' },
+    ]),
+  );
+  const [, , , missed, dissolved] = ended.events;
+
+  it('is retracted together', () => {
+    const retractions = [dissolved, missed].map((entry) => ({
+      type: 'EntryRetracted',
+      data: { eventId: entry?.eventId },
+    }));
+    ended.when(retract(TODAY, dissolved?.eventId)).thenMatching(...retractions);
+    const steps = ended.events.map(
+      ({ type, occurredOn, data }) => ({ type, occurredOn, data }) as AllianceEvent,
+    );
+    const { state } = given(...steps, retract(TODAY, dissolved?.eventId));
+    expect(state?.profile.phases).toHaveLength(1);
+    expect(state?.commitments.map(statusOf).toJS()).toEqual({ c: 'open', d: 'open' });
+  });
+
+  it('does not fall by halves', () => {
+    ended.when(retract(TODAY, missed?.eventId)).thenRefused('contradicts', /retract that one/, 4);
+    const other = dissolve('2024-04-01', [{ commitmentId: 'c', becomes: 'missed' }]);
+    ended.when(correct(TODAY, dissolved?.eventId, other)).thenRefused('contradicts', /record it anew/, 4);
+  });
+
+  it('may be corrected in what it says', () => {
+    const other = dissolve('2024-03-01', [], 'ann');
+    ended.when(correct(TODAY, dissolved?.eventId, other)).thenMatching({ type: 'EntryCorrected' });
   });
 });
 

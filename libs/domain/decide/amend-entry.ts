@@ -3,6 +3,7 @@ import { type AmendableCommand, type Command } from '../catalogue/commands.js';
 import {
   type AllianceEvent,
   beginsEpoch,
+  companionsOf,
   itemTransitionOf,
   type RecordedAllianceEvent,
 } from '../catalogue/events.js';
@@ -10,6 +11,7 @@ import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
 import { defined } from '../shared/defined.js';
 import { type AllianceState, fold } from '../state/alliance-state.js';
 import { wholeLog } from '../state/event-log.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 import { asRecorded, propose } from './propose.js';
 import { mustLeaveAllPossible } from './remain-possible.js';
 
@@ -25,20 +27,18 @@ export function correctEntry(
   const { data, occurredOn, now } = command;
   const entry = entryToAmend(state, data.eventId);
   const event = decidedAgain(data.replacement, entry, state, decide);
-  return amend(state, now, {
-    type: 'EntryCorrected',
-    occurredOn,
-    data: defined({
-      eventId: idOf(entry),
-      type: event.type as Amendable['type'],
-      occurredOn: event.occurredOn,
-      replacement: event.data,
-      reason: data.reason,
-    }),
+  mustStayTogether(state, entry, event.occurredOn);
+  const correction = defined({
+    eventId: idOf(entry),
+    type: event.type as Amendable['type'],
+    occurredOn: event.occurredOn,
+    replacement: event.data,
+    reason: data.reason,
   });
+  return amend(state, now, [{ type: 'EntryCorrected', occurredOn, data: correction }]);
 }
 
-/** An entry counts as if it had never been. */
+/** An entry counts as if it had never been, and so does what was recorded with it. */
 export function retractEntry(command: Command<'RetractEntry'>, state: AllianceState): AllianceEvent[] {
   const { data, occurredOn, now } = command;
   const entry = entryToAmend(state, data.eventId);
@@ -49,7 +49,21 @@ export function retractEntry(command: Command<'RetractEntry'>, state: AllianceSt
       entry,
     );
   }
-  return amend(state, now, { type: 'EntryRetracted', occurredOn, data: { ...data, eventId: idOf(entry) } });
+  const together = recordedTogether(state, entry);
+  const main = together[0] ?? entry;
+  if (main !== entry) {
+    throw new RuleViolation(
+      'contradicts',
+      `${main.type} of ${main.occurredOn} was recorded with that entry, and says so: retract that one, and what was ` +
+        'recorded with it is retracted, too.',
+      main,
+    );
+  }
+  const retractions = together.map((one) => {
+    const retraction = { ...data, eventId: idOf(one) };
+    return { type: 'EntryRetracted', occurredOn, data: retraction } as const;
+  });
+  return amend(state, now, retractions);
 }
 
 type Amendable = Exclude<RecordedAllianceEvent, Amendment>;
@@ -57,11 +71,38 @@ type Amendable = Exclude<RecordedAllianceEvent, Amendment>;
 function amend(
   state: AllianceState,
   now: string,
-  amendment: AllianceEvent<'EntryCorrected' | 'EntryRetracted'>,
+  amendments: readonly AllianceEvent<'EntryCorrected' | 'EntryRetracted'>[],
 ): AllianceEvent[] {
-  const events = propose(state, amendment, now);
-  mustLeaveAllPossible(state, asRecorded(state, amendment, now) as Amendment);
+  const events = amendments.flatMap((amendment) => propose(state, amendment, now));
+  mustLeaveAllPossible(
+    state,
+    amendments.map((amendment) => asRecorded(state, amendment, now) as Amendment),
+  );
   return events;
+}
+
+/** What one append recorded together, with an entry among it: first the one that the others were recorded with. */
+function recordedTogether({ log }: AllianceState, { revision }: Amendable): readonly Amendable[] {
+  const events = wholeLog(log) as readonly Amendable[];
+  const main = events.findLast(
+    (event) => revision <= event.revision && revision >= event.revision - companionsOf(event),
+  );
+  if (!main) return [];
+  const first = main.revision - companionsOf(main);
+  return [main, ...events.filter((event) => event.revision >= first && event.revision < main.revision)];
+}
+
+/** `contradicts`: what one append recorded together happened together. */
+function mustStayTogether(state: AllianceState, entry: Amendable, occurredOn: OccurredOn): void {
+  if (occurredOn === entry.occurredOn) return;
+  const [main, ...others] = recordedTogether(state, entry);
+  if (!main || others.length === 0) return;
+  throw new RuleViolation(
+    'contradicts',
+    `${main.type} of ${main.occurredOn} was recorded together with what became of its commitments, and happened with it: ` +
+      `retract ${main.type}, and record it anew.`,
+    main,
+  );
 }
 
 /** Entries are known by the ids they were first recorded under. */
@@ -101,8 +142,10 @@ function decidedAgain(
   }
   const rests =
     beginsEpoch(entry) || entry.type === 'CommitmentMade' || itemTransitionOf(entry)?.step === 'open';
-  const others = wholeLog(state.log).filter(({ revision }) =>
-    rests ? revision < entry.revision : revision !== entry.revision,
+  const others = wholeLog(state.log).filter(
+    (event) =>
+      (rests ? event.revision < entry.revision : event.revision !== entry.revision) &&
+      !isSaidOf(entry, event),
   );
   const ground = fold(others);
   const [event] = decide(
@@ -111,4 +154,14 @@ function decidedAgain(
   );
   if (!event) throw new Error(`${replacement.type} decides nothing.`);
   return event;
+}
+
+/** Whether an event is about an outcome that is decided again: a dispute stays with its outcome, whatever that turns out to be. */
+function isSaidOf(entry: Amendable, event: RecordedAllianceEvent): boolean {
+  if (event.type !== 'OutcomeDisputed' && event.type !== 'DisputeResolved') return false;
+  return (
+    'judgedBy' in entry.data &&
+    'commitmentId' in entry.data &&
+    entry.data.commitmentId === event.data.commitmentId
+  );
 }

@@ -81,6 +81,24 @@ describe('renegotiating a commitment', () => {
       .thenRefused('wrong-phase', /active or paused/);
   });
 
+  it('needs no consent of those who left', () => {
+    const left = given(formed, promised, leave('2020-03-01', 'ann'));
+    left
+      .when(renegotiate('2020-04-01', { consents: ['ben'] }))
+      .thenMatching({ type: 'CommitmentRenegotiated' });
+    left.when(renegotiate('2020-04-01', { consents: ['cem'] })).thenRefused('no-consent', /that of ben/);
+    left.when(renegotiate('2020-02-20', { consents: ['ben'] })).thenRefused('no-consent', /that of ann/);
+  });
+
+  it('agrees on no due date that is over', () => {
+    given(formed, promised)
+      .when(renegotiate('2020-04-10', { dueOn: '2020-04-09' }))
+      .thenRefused('due-before-made', /agreed on 2020-04-10/);
+    given(formed, promised)
+      .when(renegotiate('2020-04-10', { dueOn: '2020-04' }))
+      .thenMatching({ type: 'CommitmentRenegotiated' });
+  });
+
   it('contradicts a later one that would come too late under the new terms', () => {
     given(formed, promised, renegotiate('2020-05-01', { dueOn: '2020-09-30' }))
       .when(renegotiate('2020-03-01', { dueOn: '2020-04-30' }))

@@ -2,12 +2,17 @@ import { partiesAt, reassigned } from '../commitment/terms.js';
 import {
   acknowledgementMustStand,
   closingMustStand,
-  mustNotBeDueBeforeMade,
+  mustNotBeDueBeforeAgreed,
   mustNotPromiseToOneself,
   renegotiationMustStand,
 } from '../rules/commitments.js';
 import { mustBeUnused } from '../rules/ids.js';
-import { mustBeAllCreditors, mustBeAllDebtors, mustHaveConsentOfAll } from '../rules/parties.js';
+import {
+  mustBeAllCreditors,
+  mustBeAllDebtors,
+  mustHaveConsentOfAll,
+  stillPartners,
+} from '../rules/parties.js';
 import { mustShareOut } from '../rules/shares.js';
 import { mustBindFew } from '../rules/size.js';
 import { commitmentAt, type Deciders, record } from './propose.js';
@@ -18,7 +23,7 @@ export const COMMITMENT_DECIDERS = {
     const { occurredOn, data } = command;
     mustBeUnused('commitment', data.commitmentId, state.commitments.has(data.commitmentId));
     mustNotPromiseToOneself(data.debtors, data.creditors);
-    mustNotBeDueBeforeMade(data.dueOn, occurredOn);
+    mustNotBeDueBeforeAgreed(data.dueOn, occurredOn);
     mustShareOut(data.shares, data.debtors, 'debtor');
     return record(command, state);
   },
@@ -32,12 +37,12 @@ export const COMMITMENT_DECIDERS = {
   RenegotiateCommitment(command, state) {
     const { commitment, entry, parties } = commitmentAt(state, command);
     renegotiationMustStand(state.profile, commitment, entry);
-    mustHaveConsentOfAll(parties, command.data.consents);
-    mustNotBeDueBeforeMade(command.data.dueOn, commitment.made.occurredOn);
+    mustHaveConsentOfAll(stillPartners(state.epochs, command, parties), command.data.consents);
+    mustNotBeDueBeforeAgreed(command.data.dueOn, command.occurredOn);
     return record(command, state);
   },
 
-  /** Other parties, with the consent of all there were and all there are from now on. */
+  /** Other parties, with the consent of all there were, as far as they are partners, and all there are from now on. */
   ReassignCommitment(command, state) {
     const { commitment, entry, parties } = commitmentAt(state, command);
     renegotiationMustStand(state.profile, commitment, entry);
@@ -46,7 +51,8 @@ export const COMMITMENT_DECIDERS = {
     mustBindFew(after.debtors, after.creditors);
     const debtors = [...parties.debtors, ...after.debtors];
     const creditors = [...parties.creditors, ...after.creditors];
-    mustHaveConsentOfAll({ ...parties, debtors, creditors }, command.data.consents);
+    const concerned = stillPartners(state.epochs, command, { ...parties, debtors, creditors });
+    mustHaveConsentOfAll(concerned, command.data.consents);
     return record(command, state);
   },
 

@@ -89,7 +89,7 @@ function fateOf(
 ): AllianceEvent[] {
   const { data, occurredOn } = command;
   const commitment = mustBeMade(state, commitmentId, occurredOn);
-  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment);
   const reason = `The alliance was dissolved (${data.reason}).`;
   switch (becomes) {
     case 'released':

@@ -5,7 +5,7 @@ import { evidenceOfCommitment } from '../evidence/evidence.js';
 import { type AllianceState } from '../state/alliance-state.js';
 import { type Command } from '../catalogue/commands.js';
 
-const { command, form, join, keep, miss, promise, release, withdraw } = commands;
+const { command, correct, form, join, keep, miss, promise, release, retract, withdraw } = commands;
 
 const made = [form('2019'), promise('2020-01-10', { dueOn: '2020-06-30' })];
 const kept = [...made, keep('2020-06-01')];
@@ -145,6 +145,33 @@ describe('a dispute', () => {
     given(...kept)
       .when(dispute('2020-05-01'))
       .thenRefused('not-open', /no outcome/);
+  });
+
+  it('stays with the outcome that was live when it was raised, whatever is recorded late', () => {
+    const raised = given(...kept, dispute('2020-06-10'));
+    const outcome = raised.events[2]?.eventId;
+    expect(raised.events.at(-1)?.data).toMatchObject({ outcome });
+    const late = [...kept, dispute('2020-06-10'), miss('2020-06-08', { by: 'ann' })];
+    expect(weights(given(...late).state)).toEqual([[0, 1]]);
+    expect(weights(given(...late, resolve('2020-06-12', 'overturned')).state)).toEqual([[0, 1]]);
+  });
+
+  it('of an outcome that was resolved is not raised again, for any day', () => {
+    const resolved = given(...kept, dispute('2020-06-10'), resolve('2020-06-12', 'upheld'));
+    resolved.when(dispute('2020-06-20')).thenRefused('already-resolved', /not disputed again/, 2);
+    resolved.when(dispute('2020-06-05')).thenRefused('already-resolved');
+    given(...kept, dispute('2020-06-10'), resolve('2020-06-12', 'upheld'), keep('2020-07-01'))
+      .when(dispute('2020-07-02'))
+      .thenMatching({ type: 'OutcomeDisputed' });
+  });
+
+  it('stays with an outcome that is corrected, and keeps it from being retracted', () => {
+    const disputed = given(...kept, dispute('2020-06-10'));
+    const outcome = disputed.events[2]?.eventId;
+    const half = keep('2020-06-01', { fraction: 0.5 });
+    const corrected = given(...kept, dispute('2020-06-10'), correct('2020-07-01', outcome, half));
+    expect(weights(corrected.state)).toEqual([[0.25, 0.25]]);
+    disputed.when(retract('2020-07-01', outcome)).thenRefused('contradicts', /OutcomeDisputed/);
   });
 
   it('is of the outcome it was about, though a later one supersedes that', () => {

@@ -1,8 +1,8 @@
-import { TRUST_POLICY_PRESETS } from '#domain';
+import { type Command, decide, statusOf, TRUST_POLICY_PRESETS } from '#domain';
 import { commands, given } from '#testing';
 
 const { claim, dissolve, form, join, keep, leave, lapse, pause, promise, release, renegotiate } = commands;
-const { renew, resume, withdraw } = commands;
+const { miss, renew, resume, withdraw } = commands;
 const formed = form('2020-01-01');
 const promised = promise('2020-02-01', { dueOn: '2020-06-30' });
 
@@ -156,10 +156,52 @@ describe('keeping a commitment', () => {
       .thenRefused('in-the-future');
   });
 
-  it('in time of a pause is judged by the due date as it has moved so far', () => {
+  it('in time of a pause is judged by the due date as it was agreed', () => {
     given(formed, promised, pause('2020-06-10'))
       .when(keep('2020-08-09'))
-      .thenMatching({ type: 'CommitmentKept', data: { judgedBy: { dueOn: '2020-08-29', daysLate: 0 } } });
+      .thenMatching({ type: 'CommitmentKept', data: { judgedBy: { dueOn: '2020-06-30', daysLate: 40 } } });
+    const resumed = given(formed, promised, pause('2020-06-10'), keep('2020-08-09'), resume('2020-08-10'));
+    expect(resumed.events).toHaveLength(5);
+  });
+
+  it('in time of a pause that is reported late stays as it was judged', () => {
+    given(formed, promised, keep('2020-06-20'))
+      .when(pause('2020-06-10'))
+      .thenMatching({ type: 'AlliancePaused' });
+    given(formed, promised, keep('2020-06-20'), pause('2020-06-10'))
+      .when(resume('2020-07-10'))
+      .thenMatching({ type: 'AllianceResumed' });
+  });
+
+  it('supersedes what a deadline recorded, whenever it happened', () => {
+    const missed = miss('2020-07-15', { asOf: '2020-07-01', detectedBy: 'deadline' });
+    const { state } = given(formed, promised, missed, keep('2020-05-30'));
+    expect(state?.commitments.map(statusOf).toJS()).toEqual({ c: 'kept' });
+    const reported = given(formed, promised, miss('2020-07-15', { by: 'ben' }), keep('2020-05-30'));
+    expect(reported.state?.commitments.map(statusOf).toJS()).toEqual({ c: 'missed' });
+  });
+
+  it('takes more than the word of the only debtor who owes anything', () => {
+    const mutual = promise('2020-02-01', {
+      debtors: ['ann', 'ben'],
+      creditors: ['ann', 'ben'],
+      shares: { ann: 1, ben: 0 },
+    });
+    given(formed, mutual)
+      .when(keep('2020-04-01', { confirmedBy: 'ann' }))
+      .thenRefused('unconfirmed');
+    given(formed, mutual)
+      .when(keep('2020-04-01', { confirmedBy: 'ben' }))
+      .thenMatching({ type: 'CommitmentKept' });
+  });
+
+  it('may happen today, wherever today is: a day begins at UTC+14', () => {
+    const now = '2026-03-01T10:30:00.000Z';
+    const { state } = given(formed, promised);
+    const today = (on: string, time: string): unknown => decide({ ...keep(on), now: time } as Command, state);
+    expect(today('2026-03-02', now)).toHaveLength(1);
+    expect(() => today('2026-03-02', '2026-03-01T09:59:59.999Z')).toThrow(/still to come/);
+    expect(() => today('2026-03-01T10:30:01Z', now)).toThrow(/still to come/);
   });
 
   it('after a pause is judged by the moved due date', () => {

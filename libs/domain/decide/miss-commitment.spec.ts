@@ -111,6 +111,23 @@ describe('missing a commitment', () => {
   });
 });
 
+describe('an excuse', () => {
+  const mutual = promise('2020-02-01', {
+    debtors: ['ann', 'ben'],
+    creditors: ['ann', 'ben', 'cem'],
+    dueOn: '2020-06-30',
+  });
+
+  it('is given by a creditor who owes nothing of it himself', () => {
+    given(formed, mutual)
+      .when(miss('2020-07-01', { excusedBy: 'ann' }))
+      .thenRefused('not-the-creditor', /owes a part of it/);
+    given(formed, mutual)
+      .when(miss('2020-07-01', { excusedBy: 'cem' }))
+      .thenMatching({ type: 'CommitmentMissed' });
+  });
+});
+
 describe('a recorded outcome is contradicted by', () => {
   const missed = given(formed, promised, miss('2020-07-01'));
 
@@ -128,7 +145,7 @@ describe('a recorded outcome is contradicted by', () => {
   it('a resumption before it', () => {
     given(formed, promised, pause('2020-06-10'), keep('2020-08-01'))
       .when(resume('2020-06-20'))
-      .thenRefused('contradicts', /judged due 2020-08-21, not 2020-07-10/, 3);
+      .thenRefused('contradicts', /32 days late \(due 2020-06-30\), not 22 days late \(due 2020-07-10\)/, 3);
     given(formed, promised, pause('2020-06-10'), keep('2020-08-01'))
       .when(resume('2020-09-01'))
       .thenMatching({ type: 'AllianceResumed' });

@@ -5,7 +5,7 @@ import { othersThen } from '../rules/breaches.js';
 import { mustBeMade } from '../rules/commitments.js';
 import { RuleViolation } from '../rules/rule-violation.js';
 import { reportedBreach } from '../rules/tracked-items.js';
-import { type Deciders, nextEventTime, propose, record } from './propose.js';
+import { type Deciders, propose, record } from './propose.js';
 
 /** Contributions, reviews and breaches. */
 export const OTHER_DECIDERS = {
@@ -24,10 +24,10 @@ export const OTHER_DECIDERS = {
   /** Confirmed by someone other than its reporter, a breach moves trust towards all the other partners. */
   ConfirmBreach(command, state) {
     const { data, occurredOn, now } = command;
-    const { subject, by } = reportedBreach(state, data.breachId);
+    const breach = reportedBreach(state, data.breachId);
+    const { subject, by } = breach.data;
     mustNotBeItsReporter(data, by);
-    const towards = othersThen(state.epochs, nextEventTime(state, command), subject);
-    const judgedBy = { subject, towards };
+    const judgedBy = { subject, towards: othersThen(state.epochs, breach, subject) };
     return propose(state, { type: 'BreachConfirmed', occurredOn, data: { ...data, judgedBy } }, now);
   },
 } satisfies Deciders;

@@ -1,6 +1,7 @@
-import { disputeMustStand, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
+import { idOfOutcome } from '../commitment/disputes.js';
+import { disputableOutcome, mustBeDisputed, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
 import { judge } from '../rules/judgement.js';
-import { mustBeConfirmed, mustBeCreditor, mustBeInvolved, mustBeParty } from '../rules/parties.js';
+import { mustBeAbleToExcuse, mustBeConfirmed, mustBeInvolved, mustBeParty } from '../rules/parties.js';
 import { mustNotComeAfter } from '../rules/time.js';
 import { commitmentAt, type Deciders, propose, record } from './propose.js';
 
@@ -11,7 +12,7 @@ export const OUTCOME_DECIDERS = {
     const { occurredOn, now } = command;
     const { fraction = 1, ...delivery } = command.data;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustNotComeAfter('deliveredOn', delivery.deliveredOn, entry);
+    mustNotComeAfter('deliveredOn', delivery.deliveredOn, command);
     outcomeMustStand(commitment, entry);
     mustBeConfirmed(parties, delivery);
     const judgedBy = judge(state.profile, commitment, entry, { fraction, on: delivery.deliveredOn });
@@ -27,10 +28,10 @@ export const OUTCOME_DECIDERS = {
   MissCommitment(command, state) {
     const { data, occurredOn, now } = command;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustNotComeAfter('asOf', data.asOf, entry);
+    mustNotComeAfter('asOf', data.asOf, command);
     outcomeMustStand(commitment, entry);
     if (data.by !== undefined) mustBeParty(parties, data.by);
-    if (data.excusedBy !== undefined) mustBeCreditor(parties, data.excusedBy, 'excuse a miss');
+    if (data.excusedBy !== undefined) mustBeAbleToExcuse(parties, data.excusedBy);
     mustBeDue(state.profile, commitment, entry, data);
     const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
     return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
@@ -44,15 +45,16 @@ export const OUTCOME_DECIDERS = {
   },
 
   DisputeOutcome(command, state) {
+    const { data, occurredOn, now } = command;
     const { commitment, entry, parties } = commitmentAt(state, command);
-    mustBeInvolved(state.profile, parties, command.data.by);
-    disputeMustStand(commitment, entry, false);
-    return record(command, state);
+    mustBeInvolved(state.profile, parties, data.by);
+    const outcome = idOfOutcome(disputableOutcome(commitment, entry));
+    return propose(state, { type: 'OutcomeDisputed', occurredOn, data: { ...data, outcome } }, now);
   },
 
   ResolveDispute(command, state) {
     const { commitment, entry } = commitmentAt(state, command);
-    disputeMustStand(commitment, entry, true);
+    mustBeDisputed(commitment, entry);
     return record(command, state);
   },
 } satisfies Deciders;

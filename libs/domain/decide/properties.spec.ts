@@ -7,7 +7,7 @@ import {
   commitmentView,
   decide,
   evolve,
-  evidenceTime,
+  countsFrom,
   pausesOf,
   startOf,
   wholeLog,
@@ -101,9 +101,17 @@ describe('an alliance, whatever happens to it', () => {
 
   it('records the same, entered in any order that is accepted', () => {
     // To the day, each has its one place in time; a dissolution says what is open as it is entered, an amendment
-    // which entry it amends, and what was before the alliance can only be entered after it.
+    // which entry it amends, a dispute is of the outcome that is live as it is raised, and what was before the alliance
+    // can only be entered after it.
     const without = [
-      ...(['DissolveAlliance', 'NotePriorRelationship', 'CorrectEntry', 'RetractEntry'] as const),
+      ...([
+        'DissolveAlliance',
+        'NotePriorRelationship',
+        'CorrectEntry',
+        'RetractEntry',
+        'DisputeOutcome',
+        'ResolveDispute',
+      ] as const),
     ];
     const days = { precision: 'day', without } as const;
     const shuffled = acceptedCommands(days).chain((accepted) =>
@@ -143,8 +151,8 @@ function later(accepted: readonly Accepted[], delays: readonly number[]): Comman
 function inOrder(accepted: readonly Accepted[]): readonly Accepted[] {
   const { commitments } = fold(accepted.flatMap(({ events }) => events));
   const at = ({ command: { occurredOn, data } }: Accepted): number => {
-    const made = 'commitmentId' in data ? commitments.get(data.commitmentId)?.made.occurredOn : undefined;
-    return made === undefined ? startOf(occurredOn) : evidenceTime(occurredOn, made);
+    const made = 'commitmentId' in data ? commitments.get(data.commitmentId)?.since : undefined;
+    return made === undefined ? startOf(occurredOn) : countsFrom(occurredOn, made);
   };
   return [...accepted].sort((a, b) => at(a) - at(b));
 }

@@ -7,6 +7,7 @@ import { entryOf } from '../commitment/evolve-commitment.js';
 import { partiesAt } from '../commitment/terms.js';
 import { mustBeMade } from '../rules/commitments.js';
 import { mustNotContradict } from '../rules/contradiction.js';
+import { type Parties } from '../rules/parties.js';
 import { mustFollow, mustStand } from '../rules/standing.js';
 import { mustComeInOrder, mustNotPrecedeTheAlliance } from '../rules/time.js';
 import { mustFitTrackedItems } from '../rules/tracked-items.js';
@@ -85,10 +86,10 @@ export function commitmentAt(
 ): {
   readonly commitment: Commitment;
   readonly entry: CommitmentEntry;
-  readonly parties: Pick<Commitment, 'commitmentId' | 'debtors' | 'creditors'>;
+  readonly parties: Parties;
 } {
   const { commitmentId } = command.data;
   const commitment = mustBeMade(state, commitmentId, command.occurredOn);
-  const entry = entryOf(nextEventTime(state, command), commitment.made.occurredOn);
+  const entry = entryOf(nextEventTime(state, command), commitment);
   return { commitment, entry, parties: { commitmentId, ...partiesAt(commitment, entry) } };
 }

@@ -11,11 +11,13 @@ import { mustStand } from '../rules/standing.js';
 import { mustBeAllowed } from './propose.js';
 
 /**
- * `contradicts`: with an entry amended, all that is recorded must still be possible, and each outcome be judged by
+ * `contradicts`: with entries amended, all that is recorded must still be possible, and each outcome be judged by
  * the same terms. What begins something is held against what was recorded before it, all else against all there is.
  */
-export function mustLeaveAllPossible(state: AllianceState, amendment: Amendment): void {
-  const events = amendedLog(state, amendment);
+export function mustLeaveAllPossible(state: AllianceState, amendments: readonly Amendment[]): void {
+  const [amendment] = amendments;
+  if (!amendment) return;
+  const events = amendedLog(state, amendments);
   const after = followedUp(events, amendment);
   if (!after) return;
   for (const event of events)

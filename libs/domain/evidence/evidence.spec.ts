@@ -32,6 +32,7 @@ const promise = (changes: Partial<Commitment> = {}): Commitment => ({
   debtors: ['ann'],
   creditors: ['bob'],
   made: entry(0),
+  since: 0,
   terms: { description: 'bread', dueAgreedOn: '2020-01-01', weight: 4 },
   renegotiations: [],
   reassignments: [],
@@ -165,7 +166,7 @@ describe('the evidence of a review', () => {
         ],
       },
     };
-    const evidence = evidenceOfReview(review);
+    const evidence = evidenceOfReview(review, '2019');
     expect(evidence.at).toBe(Date.parse('2020-02-01'));
     expect(named(evidence)).toEqual({
       alliance: [0.75, 0.75],

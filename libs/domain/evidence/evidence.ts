@@ -2,7 +2,7 @@ import { type AllianceEventType } from '../catalogue/catalogue.js';
 import { type Judgement } from '../catalogue/outcomes.js';
 import { type Rating } from '../catalogue/conversations.js';
 import { type Commitment, type Outcome } from '../commitment/commitment.js';
-import { evidenceTime } from '../time/event-time.js';
+import { eventRefOf } from '../time/event-ref.js';
 import { type StandingOutcome, liveStanding } from '../commitment/disputes.js';
 import { partiesAt, termsAt } from '../commitment/terms.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
@@ -56,29 +56,34 @@ export function evidenceOfCommitment(commitment: Commitment): TrustEvidence[] {
 }
 
 /** What a review's ratings say: each of its subject, towards its rater. */
-export function evidenceOfReview(event: RecordedAllianceEvent<'ReviewHeld'>): TrustEvidence {
-  const { occurredOn, revision } = event;
-  const at = evidenceTime(occurredOn);
-  return evidenceFrom(
-    { eventId: event.eventId, occurredOn, at, revision },
-    event.type,
-    merged(event.data.ratings.flatMap(ofRating)),
-  );
+export function evidenceOfReview(
+  event: RecordedAllianceEvent<'ReviewHeld'>,
+  formedOn: OccurredOn,
+): TrustEvidence {
+  return evidenceFrom(eventRefOf(event, formedOn), event.type, merged(event.data.ratings.flatMap(ofRating)));
 }
 
 /** What a confirmed breach says: of its subject, towards each of the others in equal parts. */
-export function evidenceOfBreach(event: RecordedAllianceEvent<'BreachConfirmed'>): TrustEvidence {
-  const { eventId, type, occurredOn, revision, data } = event;
-  const { subject, towards } = data.judgedBy;
-  const at = evidenceTime(occurredOn);
+export function evidenceOfBreach(
+  event: RecordedAllianceEvent<'BreachConfirmed'>,
+  formedOn: OccurredOn,
+): TrustEvidence {
+  const { subject, towards } = event.data.judgedBy;
   const of = splitOver({ debtors: [subject], creditors: towards }, 0, BREACH_WEIGHT);
-  return evidenceFrom({ eventId, occurredOn, at, revision }, type, of);
+  return evidenceFrom(eventRefOf(event, formedOn), event.type, of);
 }
 
-/** What an event says about trust that is none of a commitment's: a review, or a confirmed breach. */
-export function evidenceOfEvent(event: RecordedAllianceEvent): TrustEvidence | undefined {
-  if (event.type === 'ReviewHeld') return evidenceOfReview(event);
-  return event.type === 'BreachConfirmed' ? evidenceOfBreach(event) : undefined;
+/**
+ * What an event says about trust that is none of a commitment's: a review, or a confirmed breach.
+ *
+ * @param formedOn when the alliance was formed: nothing counts from earlier
+ */
+export function evidenceOfEvent(
+  event: RecordedAllianceEvent,
+  formedOn: OccurredOn,
+): TrustEvidence | undefined {
+  if (event.type === 'ReviewHeld') return evidenceOfReview(event, formedOn);
+  return event.type === 'BreachConfirmed' ? evidenceOfBreach(event, formedOn) : undefined;
 }
 
 /** r = w·y and s = κ·w·(1 − y), where y = f · 2^(−L/G). */

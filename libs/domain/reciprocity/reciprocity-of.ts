@@ -1,4 +1,4 @@
-import { type Shares } from '../shared/shares.js';
+import { shareOf, type Shares } from '../shared/shares.js';
 import { type AllianceProfile, currentShares, isPartnerNow } from '../alliance/profile.js';
 import { atLeast } from '../shared/compare.js';
 import { defined } from '../shared/defined.js';
@@ -84,7 +84,7 @@ function figuresOf(flow: Flow, { profile, shares, contributions }: Comparison): 
   const partners = profile.partners.map((partner) => ({
     partnerId: partner.partnerId,
     current: isPartnerNow(partner),
-    share: shares[partner.partnerId] ?? 0,
+    share: shareOf(shares, partner.partnerId),
     ...partOf(flow, partner.partnerId),
   }));
   const current = partners.filter((partner) => partner.current);

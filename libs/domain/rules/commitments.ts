@@ -7,8 +7,10 @@ import {
   type ClosingType,
   type Commitment,
   type CommitmentEntry,
+  type DisputeEntry,
+  type Outcome,
 } from '../commitment/commitment.js';
-import { liveStanding, standingOutcomes } from '../commitment/disputes.js';
+import { idOfOutcome, liveStanding, standingOutcomes } from '../commitment/disputes.js';
 import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
 import { precedes } from '../time/moment.js';
 import {
@@ -59,12 +61,12 @@ export function mustNotPromiseToOneself(debtors: readonly string[], creditors: r
   }
 }
 
-/** `due-before-made`: a due date is on or after the day the commitment was made. */
-export function mustNotBeDueBeforeMade(dueOn: OccurredOn | undefined, madeOn: OccurredOn): void {
-  if (dueOn === undefined || lastDayOf(dueOn) >= firstDayOf(madeOn)) return;
+/** `due-before-made`: a due date is on or after the day it is agreed, at first or by renegotiation. */
+export function mustNotBeDueBeforeAgreed(dueOn: OccurredOn | undefined, agreedOn: OccurredOn): void {
+  if (dueOn === undefined || lastDayOf(dueOn) >= firstDayOf(agreedOn)) return;
   throw new RuleViolation(
     'due-before-made',
-    `The commitment was made on ${madeOn}, and cannot be due before that, on ${dueOn}.`,
+    `What is agreed on ${agreedOn} cannot be due before that, on ${dueOn}.`,
   );
 }
 
@@ -147,28 +149,62 @@ function mustHaveNoOutcome(commitment: Commitment, entry: CommitmentEntry, comes
   );
 }
 
-/** `not-open`: a dispute is of a live outcome that is not disputed yet, a verdict is on a dispute that is open. */
-export function disputeMustStand(commitment: Commitment, entry: CommitmentEntry, isVerdict: boolean): void {
+/**
+ * The outcome that a dispute would be of: the one that is live when it is raised. `not-open` where there is none, or
+ * where it is disputed already; `already-resolved` where a dispute of it was.
+ */
+export function disputableOutcome(commitment: Commitment, entry: CommitmentEntry): Outcome {
   const { commitmentId } = commitment;
   const live = liveStanding(commitment, entry);
-  if (isVerdict) {
-    if (standingOutcomes(commitment, entry).some(({ standing }) => standing === 'disputed')) return;
+  if (!live) {
     throw new RuleViolation(
       'not-open',
-      `No outcome of commitment ${commitmentId} is disputed: record the dispute first.`,
+      `Commitment ${commitmentId} has no outcome that could be disputed: record what became of it first.`,
     );
   }
-  if (live?.standing === 'stands') return;
+  const { outcome } = live;
+  // Whatever was said of it, and for whichever day.
+  const now = standingOutcomes(commitment).find((one) => one.outcome.eventId === outcome.eventId) ?? live;
+  if (now.resolved) {
+    throw new RuleViolation(
+      'already-resolved',
+      `A dispute of that outcome of commitment ${commitmentId} (${outcome.type} of ${outcome.occurredOn}) was resolved: ` +
+        'it is not disputed again. Record a later outcome if that one was wrong.',
+      outcome,
+    );
+  }
+  if (now.standing === 'stands') return outcome;
   throw new RuleViolation(
     'not-open',
-    live
-      ? `The outcome of commitment ${commitmentId} is disputed already: resolve that dispute first.`
-      : `Commitment ${commitmentId} has no outcome that could be disputed: record what became of it first.`,
-    live?.outcome,
+    `The outcome of commitment ${commitmentId} is disputed already: resolve that dispute first.`,
+    outcome,
   );
 }
 
-/** `already-due`: withdrawn or renegotiated before the due date only, as pauses have moved it. */
+/** `not-open`: a verdict is on a dispute that is open. */
+export function mustBeDisputed(commitment: Commitment, entry: CommitmentEntry): void {
+  if (standingOutcomes(commitment, entry).some(({ standing }) => standing === 'disputed')) return;
+  throw new RuleViolation(
+    'not-open',
+    `No outcome of commitment ${commitment.commitmentId} is disputed: record the dispute first.`,
+  );
+}
+
+/** A recorded dispute is still of an outcome that came before it, a verdict on a dispute that was open. */
+export function disputeMustStand(commitment: Commitment, entry: DisputeEntry): void {
+  const known = standingOutcomes(commitment, entry);
+  const stands =
+    entry.verdict === undefined
+      ? known.some(({ outcome }) => entry.outcome === undefined || idOfOutcome(outcome) === entry.outcome)
+      : known.some(({ standing }) => standing === 'disputed');
+  if (stands) return;
+  throw new RuleViolation(
+    'not-open',
+    `What is said of an outcome of commitment ${commitment.commitmentId} would be of none.`,
+  );
+}
+
+/** `already-due`: withdrawn or renegotiated on the due day at the latest, as pauses have moved it. */
 function mustNotBeDueAlready(profile: AllianceProfile, commitment: Commitment, entry: CommitmentEntry): void {
   const dueOn = dueOnOf(termsAt(commitment, entry), pausesOf(profile.phases), entry.until);
   if (dueOn === undefined || entry.at <= endOf(dueOn)) return;

@@ -1,5 +1,5 @@
 import { factOf } from '../alliance/facts.js';
-import { type AllianceProfile } from '../alliance/profile.js';
+import { type Epoch } from '../alliance/epochs.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
 import {
   type RecordedAllianceEvent,
@@ -10,7 +10,7 @@ import {
 import { type Commitment, type CommitmentEntry, type Outcome } from '../commitment/commitment.js';
 import { type AllianceState, evolve } from '../state/alliance-state.js';
 import { loggedSince } from '../state/event-log.js';
-import { endOf, startOf } from '../time/occurred-on.js';
+import { startOf } from '../time/occurred-on.js';
 import { mustCountTowardsTheSame } from './breaches.js';
 import {
   acknowledgementMustStand,
@@ -80,22 +80,26 @@ export function mustStandAgain(after: AllianceState, before: Commitment, revisio
   };
   again(before.outcomes, (outcome) => {
     outcomeMustStand(commitment, outcome);
-    mustBeJudgedTheSame(profile, commitment, outcome);
+    mustBeJudgedTheSame(after, commitment, outcome);
   });
   again([...before.renegotiations, ...before.reassignments], (change) =>
     renegotiationMustStand(profile, commitment, change),
   );
   again(before.claims, (claim) => outcomeMustStand(commitment, claim));
   again(before.acknowledgements, (acknowledged) => acknowledgementMustStand(commitment, acknowledged));
-  again(before.disputes, (dispute) => disputeMustStand(commitment, dispute, dispute.verdict !== undefined));
+  again(before.disputes, (dispute) => disputeMustStand(commitment, dispute));
   again(before.closing ? [before.closing] : [], (closing) =>
     closingMustStand(profile, commitment, closing, closing.type),
   );
 }
 
-function mustBeJudgedTheSame(profile: AllianceProfile, commitment: Commitment, outcome: Outcome): void {
+function mustBeJudgedTheSame(
+  { profile, epochs }: AllianceState,
+  commitment: Commitment,
+  outcome: Outcome,
+): void {
   const { judgedBy } = outcome.data;
-  if (outcome.type === 'CommitmentMissed' && !isMissedAtTheEnd(outcome)) {
+  if (outcome.type === 'CommitmentMissed' && !isOfTheEnd(epochs, outcome)) {
     mustBeDue(profile, commitment, outcome, outcome.data);
   }
   const on = outcome.type === 'CommitmentMissed' ? outcome.data.asOf : outcome.data.deliveredOn;
@@ -107,9 +111,9 @@ function mustBeJudgedTheSame(profile: AllianceProfile, commitment: Commitment, o
   throw new RuleViolation('contradicts', `Its outcome was judged ${other}.`);
 }
 
-/** Given up in a dissolution, though by its own judgement it was not due: nothing that comes later makes it wrong. */
-function isMissedAtTheEnd({ data, until }: Extract<Outcome, { type: 'CommitmentMissed' }>): boolean {
-  if (data.by !== undefined) return false;
-  const { dueOn } = data.judgedBy;
-  return dueOn === undefined || Math.min(endOf(data.asOf), until) <= endOf(dueOn);
+/** What the parties said in a dissolution need not have been due: nothing that comes later makes it wrong. */
+function isOfTheEnd(epochs: readonly Epoch[], outcome: Outcome): boolean {
+  return epochs.some(
+    ({ revision, companions }) => outcome.revision < revision && outcome.revision >= revision - companions,
+  );
 }

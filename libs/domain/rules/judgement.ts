@@ -1,8 +1,9 @@
+import { defined } from '../shared/defined.js';
 import { type Judgement } from '../catalogue/outcomes.js';
 import { pausesOf } from '../alliance/pauses.js';
 import { type AllianceProfile, policyAt } from '../alliance/profile.js';
 import { type Commitment } from '../commitment/commitment.js';
-import { debtorShares, dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
+import { debtorShares, partiesAt, settledDueOnOf, termsAt } from '../commitment/terms.js';
 import { listed } from '../shared/text.js';
 import { type Moment } from '../time/moment.js';
 import { type OccurredOn, firstDayOf, lastDayOf } from '../time/occurred-on.js';
@@ -13,7 +14,7 @@ export interface Delivery {
   readonly on: OccurredOn;
 }
 
-/** The terms an outcome is judged by: those in force at its moment, with the due date as pauses had moved it by then. */
+/** The terms an outcome is judged by: those in force at its moment, with the due date as pauses that were over had moved it. */
 export function judge(
   profile: AllianceProfile,
   commitment: Commitment,
@@ -22,17 +23,17 @@ export function judge(
 ): Judgement {
   const terms = termsAt(commitment, moment);
   const parties = partiesAt(commitment, moment);
-  const dueOn = dueOnOf(terms, pausesOf(profile.phases), moment.at);
-  return {
+  const dueOn = settledDueOnOf(commitment, pausesOf(profile.phases), moment);
+  return defined({
     debtors: parties.debtors,
     creditors: parties.creditors,
     shares: debtorShares(parties),
     weight: terms.weight,
-    ...(dueOn !== undefined && { dueOn }),
+    dueOn,
     daysLate: dueOn === undefined ? 0 : daysLate(delivery.on, dueOn),
     fraction: delivery.fraction,
     policy: policyAt(profile, moment),
-  };
+  });
 }
 
 /** Whole calendar days, UTC, from the last day of the due date to the first day of the delivery; 0 if in time. */
@@ -40,11 +41,13 @@ export function daysLate(deliveredOn: OccurredOn, dueOn: OccurredOn): number {
   return Math.max(0, firstDayOf(deliveredOn) - lastDayOf(dueOn));
 }
 
-/** The first thing that two judgements of one outcome disagree on, in words; undefined if they agree. */
+/**
+ * What two judgements of one outcome disagree on, in words: the first thing that makes it worth something else, or
+ * splits it otherwise. Undefined if they agree. (Another due date alone does not, if the delivery was as late by it.)
+ */
 export function disagreement(recorded: Judgement, now: Judgement): string | undefined {
-  if (recorded.dueOn !== now.dueOn)
-    return `due ${recorded.dueOn ?? 'at no date'}, not ${now.dueOn ?? 'at no date'}`;
-  if (recorded.daysLate !== now.daysLate) return `${recorded.daysLate} days late, not ${now.daysLate}`;
+  if (recorded.fraction > 0 && recorded.daysLate !== now.daysLate)
+    return `${lateness(recorded)}, not ${lateness(now)}`;
   if (!isSame(recorded.shares, now.shares)) return `of ${owed(recorded)}, not of ${owed(now)}`;
   if (!isSame(recorded.creditors, now.creditors))
     return `towards ${listed(recorded.creditors)}, not ${listed(now.creditors)}`;
@@ -54,6 +57,10 @@ export function disagreement(recorded: Judgement, now: Judgement): string | unde
     (key) => policy[key] !== now.policy[key],
   );
   return differs && `under a trust policy with ${differs} ${policy[differs]}, not ${now.policy[differs]}`;
+}
+
+function lateness({ daysLate, dueOn }: Judgement): string {
+  return `${daysLate} days late (due ${dueOn ?? 'at no date'})`;
 }
 
 function isSame(a: object, b: object): boolean {

@@ -13,6 +13,7 @@ export const RULES = [
   'not-yet-due',
   'not-the-creditor',
   'not-the-debtor',
+  'already-resolved',
   'already-due',
   'no-consent',
   'self-dealing',

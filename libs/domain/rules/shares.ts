@@ -12,7 +12,7 @@ export function mustShareOut(
 ): void {
   if (!shares) return;
   const everyone = new Set(among);
-  const missing = [...everyone].filter((id) => shares[id] === undefined);
+  const missing = [...everyone].filter((id) => !Object.hasOwn(shares, id));
   const strangers = Object.keys(shares).filter((id) => !everyone.has(id));
   if (missing.length > 0) {
     throw new RuleViolation(

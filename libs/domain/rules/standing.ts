@@ -18,7 +18,7 @@ export interface Ground {
  * `not-a-partner`, `shares`. An imprecise fact needs one epoch it may have happened in that allows it.
  */
 export function mustStand(ground: Ground, fact: Fact): void {
-  if (fact.type === 'PriorRelationshipNoted' && isOlder(ground, fact)) return;
+  if (DEFINITIONS[fact.type].mayBeOlder && isOlder(ground, fact)) return;
   mustNotPrecedeTheAlliance(ground.profile, ground.epochs, fact);
   mustStandIn(epochsDuring(ground.epochs, fact), ground.profile, fact);
 }

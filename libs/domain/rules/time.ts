@@ -2,30 +2,29 @@ import { type Epoch } from '../alliance/epochs.js';
 import { type Fact } from '../alliance/facts.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
-import { type OccurredOn, startOf } from '../time/occurred-on.js';
+import { earliestStartOf, endOf, type OccurredOn, precisionOf, startOf } from '../time/occurred-on.js';
 import { RuleViolation } from './rule-violation.js';
 
-/** `in-the-future`: nothing is recorded before it happened. */
+/** `in-the-future`: nothing is recorded before it happened. A day has begun once it has begun anywhere. */
 export function mustNotLieInTheFuture(occurredOn: OccurredOn, now: string): void {
   // The clock tells no fractions of a millisecond.
-  if (Math.floor(startOf(occurredOn)) <= Date.parse(now)) return;
+  if (Math.floor(earliestStartOf(occurredOn)) <= Date.parse(now)) return;
   throw new RuleViolation(
     'in-the-future',
     `${occurredOn} is still to come (it is ${now}): record it once it has happened.`,
   );
 }
 
-/**
- * `in-the-future`: what was delivered or found missing by some day was so no later than it is said to have happened.
- *
- * @param until the last instant at which that may have been, milliseconds since 1970
- */
+/** `in-the-future`: what was delivered or found missing by some day was so no later than it is said to have happened. */
 export function mustNotComeAfter(
   what: 'deliveredOn' | 'asOf',
   when: OccurredOn,
-  { occurredOn, until }: { readonly occurredOn: OccurredOn; readonly until: number },
+  { occurredOn, now }: { readonly occurredOn: OccurredOn; readonly now: string },
 ): void {
-  if (startOf(when) <= until) return;
+  mustNotLieInTheFuture(when, now);
+  // Only an instant leaves open which day it was there.
+  const begins = precisionOf(occurredOn) === 'instant' ? earliestStartOf(when) : startOf(when);
+  if (begins <= endOf(occurredOn)) return;
   throw new RuleViolation(
     'in-the-future',
     `${what} ${when} is later than occurredOn ${occurredOn}: give an occurredOn on or after it, once that has come.`,

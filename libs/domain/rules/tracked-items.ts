@@ -1,4 +1,3 @@
-import { type AllianceEventData } from '../catalogue/catalogue.js';
 import {
   type ItemTransition,
   type RecordedAllianceEvent,
@@ -35,10 +34,10 @@ export function mustFitTrackedItems(state: AllianceState, event: RecordedAllianc
 export function reportedBreach(
   { trackedItems, profile }: AllianceState,
   breachId: string,
-): AllianceEventData['BreachReported'] {
+): Extract<ItemEvent, { readonly type: 'BreachReported' }> {
   const report = trackedItems.breach.get(breachId)?.opened;
   if (report?.type !== 'BreachReported') throw new UnknownReference('breach', breachId, profile.allianceId);
-  return report.data;
+  return report;
 }
 
 /** `before-the-beginning`: nothing goes on before it began. */

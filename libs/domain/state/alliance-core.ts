@@ -5,6 +5,7 @@ import { type AllianceProfile } from '../alliance/profile.js';
 import { type RecordedAllianceEvent, beginsEpoch, isCommitmentEvent } from '../catalogue/events.js';
 import { type Commitment } from '../commitment/commitment.js';
 import { commitmentsAffectedBy, evolveCommitment } from '../commitment/evolve-commitment.js';
+import { type OccurredOn } from '../time/occurred-on.js';
 import { NO_TRACKED_ITEMS, type TrackedItems, evolveTrackedItems } from '../tracked-items/tracked-items.js';
 
 /**
@@ -25,22 +26,25 @@ export interface AllianceCore {
 /** The alliance after one more event. Throws an Error for an event that cannot follow, such as one before the first. */
 export function evolveCore(core: AllianceCore | undefined, event: RecordedAllianceEvent): AllianceCore {
   const epochs = core?.epochs ?? [];
+  const profile = evolveProfile(core?.profile, event);
+  const { formedOn } = profile;
   return {
     revision: event.revision,
-    profile: evolveProfile(core?.profile, event),
+    profile,
     epochs: beginsEpoch(event) ? beginEpoch(epochs, event) : epochs,
-    commitments: evolveCommitments(core?.commitments ?? Map(), event),
-    trackedItems: evolveTrackedItems(core?.trackedItems ?? NO_TRACKED_ITEMS, event),
+    commitments: evolveCommitments(core?.commitments ?? Map(), event, formedOn),
+    trackedItems: evolveTrackedItems(core?.trackedItems ?? NO_TRACKED_ITEMS, event, formedOn),
   };
 }
 
 function evolveCommitments(
   commitments: Map<string, Commitment>,
   event: RecordedAllianceEvent,
+  formedOn: OccurredOn,
 ): Map<string, Commitment> {
   if (!isCommitmentEvent(event) && event.type !== 'AllianceDissolved') return commitments;
   return commitmentsAffectedBy(event).reduce(
-    (all, commitmentId) => all.set(commitmentId, evolveCommitment(all.get(commitmentId), event)),
+    (all, commitmentId) => all.set(commitmentId, evolveCommitment(all.get(commitmentId), event, formedOn)),
     commitments,
   );
 }

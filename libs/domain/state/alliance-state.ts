@@ -25,13 +25,18 @@ export function fold(events: Iterable<RecordedAllianceEvent>): AllianceState | u
 
 /** An entry amended may have led to anything that came after it: all is folded again. */
 function evolveAnew(state: AllianceState, amendment: Amendment): AllianceState {
-  return evolveOn(fold(amendedLog(state, amendment)), amendment);
+  return evolveOn(fold(amendedLog(state, [amendment])), amendment);
 }
 
-/** What counts, once an entry is amended. */
-export function amendedLog({ log }: AllianceState, amendment: Amendment): RecordedAllianceEvent[] {
-  const { eventId } = amendment.data;
-  return wholeLog(log).map((event) => (isEntry(event, eventId) ? amended(event, amendment) : event));
+/** What counts, once entries are amended. */
+export function amendedLog(
+  { log }: AllianceState,
+  amendments: readonly Amendment[],
+): RecordedAllianceEvent[] {
+  return wholeLog(log).map((event) => {
+    const amendment = amendments.find(({ data }) => isEntry(event, data.eventId));
+    return amendment ? amended(event, amendment) : event;
+  });
 }
 
 function evolveOn(state: AllianceState | undefined, event: RecordedAllianceEvent): AllianceState {

@@ -1,3 +1,4 @@
+import { countsFrom } from './event-time.js';
 import { type Moment } from './moment.js';
 import { type OccurredOn, startOf } from './occurred-on.js';
 
@@ -7,6 +8,8 @@ export interface EventRef extends Moment {
   readonly occurredOn: OccurredOn;
 }
 
-export function eventRefOf({ eventId, occurredOn, revision }: Omit<EventRef, 'at'>): EventRef {
-  return { eventId, occurredOn, at: startOf(occurredOn), revision };
+/** @param formedOn when the alliance was formed: nothing counts from earlier */
+export function eventRefOf(event: Omit<EventRef, 'at'>, formedOn: OccurredOn): EventRef {
+  const { eventId, occurredOn, revision } = event;
+  return { eventId, occurredOn, at: countsFrom(occurredOn, startOf(formedOn)), revision };
 }

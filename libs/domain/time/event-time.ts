@@ -1,5 +1,5 @@
 import { type Moment } from './moment.js';
-import { DAY_MS, firstDayOf, type Interval, intervalOf, type OccurredOn, startOf } from './occurred-on.js';
+import { type Interval, intervalOf, type OccurredOn, startOf } from './occurred-on.js';
 
 /** What an event's envelope tells of its time, be it recorded or about to be. */
 export interface EventTime {
@@ -16,16 +16,22 @@ export function periodOf({ occurredOn, recordedAt }: Pick<EventTime, 'occurredOn
   return { from, to: Math.max(from, Math.min(to, Date.parse(recordedAt))) };
 }
 
-/** Where an event stands in its alliance's own order. */
-export function momentOf({ occurredOn, revision }: Pick<EventTime, 'occurredOn' | 'revision'>): Moment {
-  return { at: startOf(occurredOn), revision };
+/**
+ * When something counts from, in milliseconds since 1970: the first instant of its period, or what it cannot have
+ * come before if that is later.
+ */
+export function countsFrom(occurredOn: OccurredOn, since: number): number {
+  return Math.max(startOf(occurredOn), since);
 }
 
 /**
- * When evidence counts from, in milliseconds since 1970: the first instant of its period, or of the day
- * its commitment was made if that is later.
+ * Where an event stands in its alliance's own order.
+ *
+ * @param formedOn of the alliance: what is dated roughly counts from then at the earliest
  */
-export function evidenceTime(occurredOn: OccurredOn, madeOn?: OccurredOn): number {
-  const start = startOf(occurredOn);
-  return madeOn === undefined ? start : Math.max(start, firstDayOf(madeOn) * DAY_MS);
+export function momentOf(
+  { occurredOn, revision }: Pick<EventTime, 'occurredOn' | 'revision'>,
+  formedOn: OccurredOn,
+): Moment {
+  return { at: countsFrom(occurredOn, startOf(formedOn)), revision };
 }

@@ -86,6 +86,19 @@ export function endOf(when: OccurredOn): number {
   return intervalOf(when).to;
 }
 
+/** Which of two times begins later; the first of two that begin together. */
+export function laterOf(when: OccurredOn, other: OccurredOn): OccurredOn {
+  return startOf(when) >= startOf(other) ? when : other;
+}
+
+/** The furthest that a place's calendar is ahead of UTC: a civil day begins at UTC+14. */
+const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+
+/** The first instant at which a time may have begun anywhere, in milliseconds since 1970. */
+export function earliestStartOf(when: OccurredOn): number {
+  return precisionOf(when) === 'instant' ? startOf(when) : startOf(when) - FURTHEST_AHEAD_MS;
+}
+
 /** Whether the first is over before the second begins, however imprecise both are. */
 export function certainlyBefore(first: OccurredOn, second: OccurredOn): boolean {
   return endOf(first) < startOf(second);

@@ -40,13 +40,21 @@ export function trackedItemOf(
   return items[kind].get(id);
 }
 
-/** The tracked items after one more event: the same object, if it is about none. */
-export function evolveTrackedItems(items: TrackedItems, event: RecordedAllianceEvent): TrackedItems {
+/**
+ * The tracked items after one more event: the same object, if it is about none.
+ *
+ * @param formedOn when the alliance was formed: nothing counts from earlier
+ */
+export function evolveTrackedItems(
+  items: TrackedItems,
+  event: RecordedAllianceEvent,
+  formedOn: OccurredOn,
+): TrackedItems {
   const transition = itemTransitionOf(event);
   if (!transition) return items;
   const { kind, id } = transition;
   const known = items[kind].get(id);
-  const item = evolveItem(known, transition, event);
+  const item = evolveItem(known, transition, event, formedOn);
   return item && item !== known ? { ...items, [kind]: items[kind].set(id, item) } : items;
 }
 
@@ -54,18 +62,19 @@ function evolveItem(
   known: TrackedItem | undefined,
   { kind, id, step }: ItemTransition,
   event: RecordedAllianceEvent,
+  formedOn: OccurredOn,
 ): TrackedItem | undefined {
   if (step === 'open') {
     const item = { kind, id, openedOn: event.occurredOn };
-    return DATED_ONLY.has(kind) ? item : { ...item, opened: itemEventOf(event) };
+    return DATED_ONLY.has(kind) ? item : { ...item, opened: itemEventOf(event, formedOn) };
   }
   if (!known || DATED_ONLY.has(kind)) return known;
-  const done = itemEventOf(event);
+  const done = itemEventOf(event, formedOn);
   if (step === 'close') return { ...known, closed: done };
   return !known.updated || done.at >= known.updated.at ? { ...known, updated: done } : known;
 }
 
-function itemEventOf(event: RecordedAllianceEvent): ItemEvent {
+function itemEventOf(event: RecordedAllianceEvent, formedOn: OccurredOn): ItemEvent {
   // Type and data belong together: they were recorded together.
-  return { ...eventRefOf(event), type: event.type, data: event.data } as ItemEvent;
+  return { ...eventRefOf(event, formedOn), type: event.type, data: event.data } as ItemEvent;
 }

@@ -1,3 +1,4 @@
+import { shareOf } from '../shared/shares.js';
 import { type TrustKey } from './trust-key.js';
 
 /** Who owes what part of a commitment, and to whom. */
@@ -22,7 +23,7 @@ export interface Part {
 export function partsOf({ debtors, creditors, shares }: Obligation): Part[] {
   const parts: Part[] = [{ key: {}, part: 1 }];
   for (const debtor of debtors) {
-    const share = shares ? (shares[debtor] ?? 0) : 1 / debtors.length;
+    const share = shares ? shareOf(shares, debtor) : 1 / debtors.length;
     const others = creditors.filter((creditor) => creditor !== debtor);
     if (share === 0) continue;
     parts.push({ key: { debtor }, part: share });

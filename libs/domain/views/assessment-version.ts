@@ -1,10 +1,11 @@
 import { RECIPROCITY_VERSION } from '../reciprocity/reciprocity-of.js';
 import { SCORECARD_VERSION } from '../scorecard/scorecard-of.js';
+import { CORE_VERSION } from '../state/core-json.js';
 import { SIGN_RULES } from '../warning-signs/warning-signs-of.js';
 
 /**
  * The version of all that assessments say, for whoever stores them: another number whenever a sign's version or
- * thresholds, or the version of the scorecard or of reciprocity change. It is a hash (FNV-1a, 31 bits) of these, so that
+ * thresholds, or the version of the scorecard, of reciprocity or of the state they rest on change. It is a hash (FNV-1a, 31 bits) of these, so that
  * nobody has to remember to raise it; a later one need not be greater.
  */
 export const ASSESSMENT_RULES_VERSION = hashOf(
@@ -12,6 +13,7 @@ export const ASSESSMENT_RULES_VERSION = hashOf(
     Object.values(SIGN_RULES).map(({ sign, version, thresholds }) => [sign, version, thresholds]),
     SCORECARD_VERSION,
     RECIPROCITY_VERSION,
+    CORE_VERSION,
   ]),
 );
 

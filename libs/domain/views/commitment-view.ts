@@ -7,7 +7,7 @@ import {
 } from '../commitment/commitment.js';
 import { liveStanding } from '../commitment/disputes.js';
 import { liveOutcome, statusOf } from '../commitment/status.js';
-import { dueOnOf, partiesAt, termsAt } from '../commitment/terms.js';
+import { dueOnOf, partiesAt, settledDueOnOf, termsAt } from '../commitment/terms.js';
 import { type OccurredOn } from '../time/occurred-on.js';
 
 /** What became of a commitment: the event's own data, without what the commitment says itself. */
@@ -79,7 +79,7 @@ export function commitmentView(commitment: Commitment, pauses: readonly Pause[])
 /** What was concluded keeps the due date it was judged by. */
 function movedDueOnOf(commitment: Commitment, pauses: readonly Pause[]): OccurredOn | undefined {
   const { closing } = commitment;
-  if (closing) return dueOnOf(termsAt(commitment, closing), pauses, closing.at);
+  if (closing) return settledDueOnOf(commitment, pauses, closing);
   const outcome = liveOutcome(commitment);
   return outcome ? outcome.data.judgedBy.dueOn : dueOnOf(termsAt(commitment), pauses);
 }

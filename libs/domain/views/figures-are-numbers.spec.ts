@@ -64,7 +64,7 @@ describe('the figures of an alliance', () => {
         const asOf = Math.min(startOf(state.lastSign.occurredOn) + later * DAY_MS, endOf('9999'));
         const evidence = [
           ...[...state.commitments.values()].flatMap(evidenceOfCommitment),
-          ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
+          ...events.flatMap((event) => evidenceOfEvent(event, state.profile.formedOn) ?? []),
         ];
         const points = [...state.trust.values()].flatMap(({ key }) =>
           timelineOf(key, evidence, state.profile.policies),

@@ -8,6 +8,7 @@ import {
   constraint,
 } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
+import { validate } from '../validation/validate.js';
 import { type About, documented } from './documented.js';
 import { EachId, EachText } from './texts.js';
 
@@ -55,6 +56,9 @@ export const ListOf = (body: () => BodyClass, size: Size, ...about: About): Fiel
   documented(about, Sized(size), ...nested(body, true));
 
 function nested(body: () => BodyClass, each: boolean): readonly FieldDecorator[] {
-  const context: ConstraintContext = { nested: body };
+  const context: ConstraintContext = {
+    document: (refer) => refer(body()),
+    check: { satisfies: { nested: (value: unknown) => validate(body(), value) } },
+  };
   return [Type(body), IsObject({ each }), ValidateNested({ each, context })];
 }

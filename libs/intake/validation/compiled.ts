@@ -19,7 +19,7 @@ const compiled = new WeakMap<BodyClass, CompiledClass>();
 export function compiledClass(body: BodyClass): CompiledClass {
   const before = compiled.get(body);
   if (before !== undefined) return before;
-  const made = lazily(withDefinitions(body));
+  const made = lazily(schemaOf(body));
   compiled.set(body, made);
   return made;
 }
@@ -72,31 +72,12 @@ const compileRules =
     return check;
   };
 
-function withDefinitions(body: BodyClass): Schema {
-  const definitions = new Map<string, Schema>();
-  const classes = new Map<string, BodyClass>();
-  const define = (nested: ReadonlyMap<string, BodyClass>): void => {
-    for (const [name, held] of nested) {
-      if (classes.get(name) === held) continue;
-      if (classes.has(name)) throw new TypeError(`Two classes in ${body.name} are named ${name}.`);
-      classes.set(name, held);
-      const { schema, nested: deeper } = schemaOf(held);
-      definitions.set(name, schema);
-      define(deeper);
-    }
-  };
-  const { schema, nested } = schemaOf(body);
-  define(nested);
-  return definitions.size === 0 ? schema : { ...schema, $defs: Object.fromEntries(definitions) };
-}
-
-/** The schema of a class by itself. What that cannot say is asked of `class-validator`. */
-function schemaOf(body: BodyClass): ReturnType<typeof checkedSchema> {
+/** What JSON Schema cannot say of a class is asked of `class-validator`. */
+function schemaOf(body: BodyClass): Schema {
   const inexact = inexactFields(body);
-  const { schema, nested } = checkedSchema(body, inexact);
-  if (inexact.size === 0) return { schema, nested };
+  const schema = checkedSchema(body, inexact);
   const stock: Rule = (value) => askClassValidator(body, inexact, value);
-  return { schema: { ...schema, satisfies: { stock } }, nested };
+  return inexact.size === 0 ? schema : { ...schema, satisfies: { stock } };
 }
 
 function askClassValidator(

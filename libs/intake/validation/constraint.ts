@@ -33,8 +33,6 @@ export interface Constraint {
 export interface ConstraintContext {
   readonly document?: Constraint['document'];
   readonly check?: Schema;
-  /** Of objects in fields: their class. */
-  readonly nested?: () => BodyClass;
   /** A field that may be left out, and is not null. */
   readonly optional?: true;
 }

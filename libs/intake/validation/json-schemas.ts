@@ -1,22 +1,22 @@
 import { documentedSchema } from './class-schema.js';
 import { type BodyClass, type Schema } from './constraint.js';
 
-const COMPONENTS = '#/components/schemas/';
+const referTo = (body: BodyClass): Schema => ({ $ref: `#/components/schemas/${body.name}` });
 
 /** A class as JSON Schema for the documentation. The classes of its fields are referred to as components. */
 export function jsonSchemaOf(body: BodyClass): Schema {
-  return documentedSchema(body, COMPONENTS).schema;
+  return documentedSchema(body, referTo);
 }
 
 /** Classes and all that they refer to, by their names, as components of an OpenAPI document. */
 export function jsonSchemas(bodies: Iterable<BodyClass>): Readonly<Record<string, Schema>> {
-  const schemas = new Map<string, Schema>();
-  const add = (body: BodyClass): void => {
-    if (schemas.has(body.name)) return;
-    const { schema, nested } = documentedSchema(body, COMPONENTS);
-    schemas.set(body.name, schema);
-    for (const held of nested.values()) add(held);
-  };
-  for (const body of bodies) add(body);
-  return Object.fromEntries(schemas);
+  const schemas: Record<string, Schema> = {};
+  const left = [...bodies];
+  for (let body = left.pop(); body !== undefined; body = left.pop()) {
+    schemas[body.name] ??= documentedSchema(body, (held) => {
+      left.push(held);
+      return referTo(held);
+    });
+  }
+  return schemas;
 }

@@ -74,7 +74,7 @@ export function isExact(metas: readonly Metadata[]): boolean {
     schemas.some((one) => one.each === each && one.schema?.['type'] === type);
   const nested = metas.filter(({ type }) => type === ValidationTypes.NESTED_VALIDATION);
   return (
-    nested.every((meta) => contextOf(meta).nested !== undefined && says('object', meta.each === true)) &&
+    nested.every((meta) => contextOf(meta).check !== undefined && says('object', meta.each === true)) &&
     (says('array', false) || metas.every(({ each }) => each !== true))
   );
 }

@@ -1,5 +1,15 @@
-import { evidenceTime, precedes } from '#domain';
-import type { Moment, OccurredOn, RecordedAllianceEvent } from '#domain';
+import {
+  countsFrom,
+  dateOf,
+  dayOf,
+  DAY_MS,
+  firstDayOf,
+  precedes,
+  startOf,
+  type Moment,
+  type OccurredOn,
+  type RecordedAllianceEvent,
+} from '#domain';
 
 /** A due date, by the event that agreed on it. */
 export interface DueDate extends Moment {
@@ -13,20 +23,23 @@ export interface DueDate extends Moment {
 /** Of a commitment without an outcome, what its deadline depends on. */
 export interface OpenCommitment {
   readonly commitmentId: string;
-  readonly madeOn: OccurredOn;
+  /** Nothing of it counts from earlier, milliseconds since 1970: the day it was made, or the alliance's forming. */
+  readonly since: number;
   /** A standing promise has none, until one is agreed. */
   readonly due?: DueDate;
   /** The alliance was dissolved, and this stayed open by agreement. */
   readonly carriedOver: boolean;
 }
 
-export function made(event: RecordedAllianceEvent<'CommitmentMade'>): OpenCommitment {
+/** @param formedOn when its alliance was formed */
+export function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedOn: OccurredOn): OpenCommitment {
   const { occurredOn, data } = event;
   const { commitmentId, dueOn } = data;
+  const since = Math.max(firstDayOf(occurredOn) * DAY_MS, startOf(formedOn));
   return {
     commitmentId,
-    madeOn: occurredOn,
-    ...(dueOn !== undefined && { due: agreed(dueOn, event, occurredOn) }),
+    since,
+    ...(dueOn !== undefined && { due: agreed(dueOn, event, since) }),
     carriedOver: false,
   };
 }
@@ -38,21 +51,22 @@ export function renegotiated(
 ): OpenCommitment {
   const { dueOn } = event.data;
   if (dueOn === undefined) return commitment;
-  const due = agreed(dueOn, event, commitment.madeOn);
+  const due = agreed(dueOn, event, commitment.since);
   return commitment.due && precedes(due, commitment.due) ? commitment : { ...commitment, due };
 }
 
 function agreed(
   dueOn: OccurredOn,
   { eventId, occurredOn, recordedAt, revision }: RecordedAllianceEvent,
-  madeOn: OccurredOn,
+  since: number,
 ): DueDate {
+  const at = countsFrom(occurredOn, since);
   return {
     eventId,
     dueOn,
-    agreedOn: occurredOn,
+    agreedOn: dateOf(dayOf(at)),
     recordedAt,
-    at: evidenceTime(occurredOn, madeOn),
+    at,
     revision,
   };
 }

@@ -1,8 +1,12 @@
 import { Map } from 'immutable';
-import { evolveProfile, isCommitmentEvent, phaseOf } from '#domain';
-import type { AllianceProfile, RecordedAllianceEvent } from '#domain';
-import { made, renegotiated } from './open-commitment.js';
-import type { OpenCommitment } from './open-commitment.js';
+import {
+  evolveProfile,
+  isCommitmentEvent,
+  phaseOf,
+  type AllianceProfile,
+  type RecordedAllianceEvent,
+} from '#domain';
+import { made, renegotiated, type OpenCommitment } from './open-commitment.js';
 
 /** An alliance, as far as the deadlines of its commitments depend on it. */
 export interface WatchedAlliance {
@@ -24,7 +28,7 @@ export function watch(alliance: WatchedAlliance, event: RecordedAllianceEvent): 
   return {
     revision: event.revision,
     profile: profile === alliance.profile ? profile : essentials(profile),
-    open: openAfter(alliance.open, event),
+    open: openAfter(alliance.open, event, profile),
   };
 }
 
@@ -37,13 +41,14 @@ export function isOver({ profile }: WatchedAlliance): boolean {
 function openAfter(
   open: Map<string, OpenCommitment>,
   event: RecordedAllianceEvent,
+  { formedOn }: AllianceProfile,
 ): Map<string, OpenCommitment> {
   if (event.type === 'AllianceDissolved') return carriedOver(open, event);
   if (!isCommitmentEvent(event)) return open;
   const { commitmentId } = event.data;
   switch (event.type) {
     case 'CommitmentMade':
-      return open.set(commitmentId, made(event));
+      return open.set(commitmentId, made(event, formedOn));
     case 'CommitmentRenegotiated': {
       const commitment = open.get(commitmentId);
       return commitment ? open.set(commitmentId, renegotiated(commitment, event)) : open;
@@ -78,8 +83,15 @@ function carriedOver(
     }, open);
 }
 
-function essentials({ allianceId, kind, formedOn, phases, policies }: AllianceProfile): AllianceProfile {
-  return { ...NOTHING_ELSE, allianceId, kind, formedOn, phases, policies };
+function essentials({
+  allianceId,
+  kind,
+  formedOn,
+  changedOn,
+  phases,
+  policies,
+}: AllianceProfile): AllianceProfile {
+  return { ...NOTHING_ELSE, allianceId, kind, formedOn, changedOn, phases, policies };
 }
 
 const NOTHING_ELSE = { name: '', purpose: '', partners: [], shares: [], agreedAt: {} };

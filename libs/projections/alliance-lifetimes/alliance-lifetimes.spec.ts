@@ -75,10 +75,11 @@ const EARLY = [
 
 function expectedFrom(events: readonly RecordedAllianceEvent[]): Partial<AllianceLifetime> {
   const commitments = new Map<string, Commitment>();
+  const formedOn = amendedHistory(events)[0]?.occurredOn ?? '';
   for (const event of amendedHistory(events))
     if (isCommitmentEvent(event)) {
       const { commitmentId } = event.data;
-      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event));
+      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event, formedOn));
     }
   const outcomes: Record<string, Record<string, number>> = {};
   let firstMissedAt: number | undefined;

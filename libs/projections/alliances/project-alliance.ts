@@ -84,7 +84,7 @@ class AllianceProjection {
       ? this.withCommitment(after, event)
       : { ...after, counts: countEvent(after.counts, event) };
     if (event.type === 'AllianceDissolved') this.carryOver(after, event);
-    const evidence = evidenceOfEvent(event);
+    const evidence = evidenceOfEvent(event, after.profile.formedOn);
     if (evidence) this.add([evidence], after, []);
     if (before && before.profile.policies !== after.profile.policies) this.changeByPolicy(after);
     if (before && before.pauses !== after.pauses) this.moveDueDates(after);
@@ -112,7 +112,7 @@ class AllianceProjection {
   ): AllianceState {
     const { commitmentId } = event.data;
     const before = this.commitments.get(commitmentId);
-    const after = evolveCommitmentState(before, event, alliance.pauses);
+    const after = evolveCommitmentState(before, event, alliance);
     this.commitments.set(commitmentId, after);
     const { gone, come } = changedEvidence(
       before ? evidenceOfCommitment(before.commitment) : [],
@@ -124,9 +124,9 @@ class AllianceProjection {
   }
 
   /** Of what a dissolution leaves open, the history says so. */
-  private carryOver({ pauses }: AllianceState, event: RecordedAllianceEvent<'AllianceDissolved'>): void {
+  private carryOver(alliance: AllianceState, event: RecordedAllianceEvent<'AllianceDissolved'>): void {
     for (const id of commitmentsAffectedBy(event))
-      this.commitments.set(id, evolveCommitmentState(this.commitments.get(id), event, pauses));
+      this.commitments.set(id, evolveCommitmentState(this.commitments.get(id), event, alliance));
   }
 
   private moveDueDates({ pauses, seen }: AllianceState): void {

@@ -1,4 +1,5 @@
 import {
+  type AllianceProfile,
   type Commitment,
   type CommitmentDocument,
   type CommitmentEventType,
@@ -71,9 +72,9 @@ export const COMMITMENTS: FoldCollection<CommitmentState> = {
 export function evolveCommitmentState(
   state: CommitmentState | undefined,
   event: RecordedAllianceEvent<CommitmentEventType | 'AllianceDissolved'>,
-  pauses: readonly Pause[],
+  { profile, pauses }: { readonly profile: AllianceProfile; readonly pauses: readonly Pause[] },
 ): CommitmentState {
-  const commitment = evolveCommitment(state?.commitment, event);
+  const commitment = evolveCommitment(state?.commitment, event, profile.formedOn);
   const positions: Positions = [...(state?.positions ?? []), [event.revision, event.position]];
   return { commitment, positions, ...shown(commitment, pauses), seen: seenBy(event) };
 }
@@ -100,7 +101,7 @@ function shown(
 
 /** What the document says anyway is not stored twice. */
 function foldOf({ commitment, positions }: CommitmentState): CommitmentFold {
-  const { shares, made, terms, renegotiations, reassignments, outcomes, closing } = commitment;
+  const { shares, made, since, terms, renegotiations, reassignments, outcomes, closing } = commitment;
   const { debtors, creditors, acknowledgements, claims, disputes, carriedOver, history } = commitment;
   const wasReassigned = reassignments.length > 0;
   return defined({
@@ -108,6 +109,7 @@ function foldOf({ commitment, positions }: CommitmentState): CommitmentFold {
     creditors: wasReassigned ? creditors : undefined,
     shares,
     made,
+    since,
     terms,
     renegotiations,
     reassignments,

@@ -139,14 +139,15 @@ describe('a track record over several alliances', () => {
 function evidenceOf(recorded: readonly RecordedAllianceEvent[]): TrustEvidence[] {
   const events = amendedHistory(recorded);
   const commitments = new Map<string, Commitment>();
+  const formedOn = events[0]?.occurredOn ?? '';
   for (const event of events)
     if (isCommitmentEvent(event)) {
       const { commitmentId } = event.data;
-      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event));
+      commitments.set(commitmentId, evolveCommitment(commitments.get(commitmentId), event, formedOn));
     }
   return [
     ...[...commitments.values()].flatMap(evidenceOfCommitment),
-    ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
+    ...events.flatMap((event) => evidenceOfEvent(event, formedOn) ?? []),
   ];
 }
 

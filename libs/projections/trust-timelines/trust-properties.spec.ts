@@ -4,7 +4,7 @@ import {
   amendedHistory,
   evidenceOfCommitment,
   evidenceOfEvent,
-  evidenceTime,
+  countsFrom,
   evolve,
   isAmendment,
   liveOutcome,
@@ -74,7 +74,7 @@ describe('the trust timelines of any history', () => {
         const { commitments, profile } = fold(events);
         const evidence = [
           ...[...commitments.values()].flatMap(evidenceOfCommitment),
-          ...amendedHistory(events).flatMap((event) => evidenceOfEvent(event) ?? []),
+          ...amendedHistory(events).flatMap((event) => evidenceOfEvent(event, profile.formedOn) ?? []),
         ];
         const keys = new Map<string, TrustKey>(
           points.map(({ key, debtor, creditor }) => [key, keyFrom(debtor, creditor)]),
@@ -180,8 +180,8 @@ function delayed(accepted: readonly Accepted[], delays: readonly number[]): Comm
 function inOrderOfTime(accepted: readonly Accepted[]): Command[] {
   const { commitments } = fold(accepted.flatMap(({ events }) => events));
   const at = ({ command: { occurredOn, data } }: Accepted): number => {
-    const made = 'commitmentId' in data ? commitments.get(data.commitmentId)?.made.occurredOn : undefined;
-    return made === undefined ? startOf(occurredOn) : evidenceTime(occurredOn, made);
+    const made = 'commitmentId' in data ? commitments.get(data.commitmentId)?.since : undefined;
+    return made === undefined ? startOf(occurredOn) : countsFrom(occurredOn, made);
   };
   return [...accepted].sort((a, b) => at(a) - at(b)).map(({ command }) => command);
 }

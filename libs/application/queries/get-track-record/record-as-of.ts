@@ -2,7 +2,6 @@ import {
   type OccurredOn,
   type TrackRecordView,
   evidenceOfCommitment,
-  evidenceOfEvent,
   timelineOf,
   trackRecordView,
 } from '#domain';
@@ -17,13 +16,12 @@ export async function recordAsOf(
   partnerId: string,
   asOf: OccurredOn,
 ): Promise<TrackRecordView | undefined> {
-  const events = await eventsAt(store, allianceId, { asOf });
-  const folded = foldState(events);
+  const folded = foldState(await eventsAt(store, allianceId, { asOf }));
   const partner = folded?.profile.partners.find((one) => one.partnerId === partnerId);
   if (folded === undefined || partner === undefined) return undefined;
   const evidence = [
     ...[...folded.commitments.values()].flatMap(evidenceOfCommitment),
-    ...events.flatMap((event) => evidenceOfEvent(event) ?? []),
+    ...folded.otherEvidence,
   ];
   const timeline = timelineOf({ debtor: partnerId }, evidence, folded.profile.policies);
   return trackRecordView(folded.profile, partner, timeline.at(-1));

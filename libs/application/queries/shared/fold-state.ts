@@ -40,12 +40,12 @@ export function foldState(events: Iterable<RecordedAllianceEvent>): FoldedState 
     if (isCommitmentEvent(event) || event.type === 'AllianceDissolved')
       for (const id of commitmentsAffectedBy(event)) {
         const before = commitments.get(id);
-        const after = evolveCommitment(before, event);
+        const after = evolveCommitment(before, event, profile.formedOn);
         commitments.set(id, after);
         counts = countEvent(counts, event, before, after);
       }
     else counts = countEvent(counts, event);
-    const evidence = evidenceOfEvent(event);
+    const evidence = evidenceOfEvent(event, profile.formedOn);
     if (evidence) otherEvidence.push(evidence);
     last = event;
   }
