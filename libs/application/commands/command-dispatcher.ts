@@ -155,9 +155,9 @@ export class CommandDispatcher<Inputs extends CommandInputs> {
    * @param maxEvents how many events it keeps in memory before it throws DryRunTooLarge
    */
   dryRun(maxEvents?: number): CommandDispatcher<Inputs> {
-    const { dependencies } = this;
-    const store = new DryRunEventStore(dependencies.store, maxEvents);
-    return commandDispatcher({ ...dependencies, store, cacheBytes: Number.MAX_SAFE_INTEGER });
+    const { identity, now, translator } = this.dependencies;
+    const store = new DryRunEventStore(this.dependencies.store, maxEvents);
+    return commandDispatcher({ identity, now, translator, store, cacheBytes: Number.MAX_SAFE_INTEGER });
   }
 
   private execute(

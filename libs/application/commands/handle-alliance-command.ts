@@ -1,8 +1,8 @@
 import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Command, type CommandType, RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
-import type { CommandContext, Recorded } from '../handle-command/command-context.js';
+import { type CommandContext, type Recorded } from '../handle-command/command-context.js';
 import { IdempotencyKeyReused, StaleRevision } from '../handle-command/errors.js';
-import type { HandleCommand } from '../handle-command/handle-command.js';
+import { type HandleCommand } from '../handle-command/handle-command.js';
 
 /** A command of an alliance, on its way over the bus. */
 export class HandleAllianceCommand extends BusCommand<Recorded> {

@@ -9,7 +9,7 @@ import {
   daysOf,
 } from '#domain';
 import { type Paging, pageOf } from '../shared/page.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import  { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export type LifecycleEntry = Pick<
   LifecycleEntryDocument,

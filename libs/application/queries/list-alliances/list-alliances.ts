@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS } from '#domain';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import  { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface AllianceFilter {
   readonly phase?: Phase | undefined;

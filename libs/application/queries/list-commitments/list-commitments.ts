@@ -6,10 +6,10 @@ import {
   READ_MODELS,
   startOf,
 } from '#domain';
-import type { Where } from '#read-store';
+import  { type Where } from '#read-store';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import  { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface CommitmentFilter {
   /** By the date they were made. Of all alliances, if there is none: by due date. */

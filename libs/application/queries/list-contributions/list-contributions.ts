@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type ContributionDocument, READ_MODELS } from '#domain';
 import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import type { QueryDependencies } from '../shared/query-dependencies.js';
+import  { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface ContributionFilter {
   readonly allianceId: string;

@@ -1,10 +1,13 @@
 import {
+  ASSESSMENT_STATE_VERSION,
   type AssessmentState,
   EarlierHistoryNeeded,
   type OccurredOn,
   type RecordedAllianceEvent,
   UnknownAlliance,
   amendedHistory,
+  assessmentStateFromJson,
+  assessmentStateToJson,
   endOf,
   evolveAssessment,
   isAmendment,
@@ -58,6 +61,11 @@ const assessmentFold: Fold<AssessmentState> = {
   },
   all: (events) => folded(amendedHistory(events.map(readAllianceEvent))),
   needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
+  snapshots: {
+    name: `assessment-${ASSESSMENT_STATE_VERSION}`,
+    write: assessmentStateToJson,
+    read: assessmentStateFromJson,
+  },
   bytesOf: ({ commitments, contributions, meetings }) =>
     BYTES.alliance +
     commitments.size * BYTES.commitment +
