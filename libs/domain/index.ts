@@ -1,4 +1,5 @@
 export * from './alliance/evolve-profile.js';
+export * from './alliance/happened-by.js';
 export * from './alliance/pauses.js';
 export * from './alliance/phases.js';
 export * from './alliance/profile.js';

@@ -14,6 +14,16 @@ export interface TrustPolicy {
   readonly deadlineGrace: number;
 }
 
+/** What each value of a policy may be: from the first to the second, both included. */
+export const TRUST_POLICY_BOUNDS = {
+  halfLife: [1, 36_500],
+  latenessScale: [1, 36_500],
+  asymmetry: [0.1, 10],
+  baseRate: [0.01, 0.99],
+  priorWeight: [0.1, 100],
+  deadlineGrace: [0, 3_650],
+} as const satisfies Record<keyof TrustPolicy, readonly [number, number]>;
+
 const standard: TrustPolicy = {
   halfLife: 365,
   latenessScale: 30,

@@ -1,4 +1,4 @@
-import { TRUST_POLICY_PRESETS, type TrustPolicy, type TrustPolicyPreset } from '#domain';
+import { TRUST_POLICY_BOUNDS, TRUST_POLICY_PRESETS, type TrustPolicy, type TrustPolicyPreset } from '#domain';
 import { type About, documented } from '../decorators/documented.js';
 import { Between } from '../decorators/numbers.js';
 import { Optional } from '../decorators/optional.js';
@@ -6,29 +6,27 @@ import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { validate } from '../validation/validate.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 
-/** Of half-life and lateness scale, in days: a century. */
-const DAYS = [1, 36_500] as const;
+const { halfLife, latenessScale, asymmetry, baseRate, priorWeight, deadlineGrace } = TRUST_POLICY_BOUNDS;
 
 export class TrustPolicyBody {
-  @Between(...DAYS, 'H: days until a piece of evidence counts half.', 365)
+  @Between(...halfLife, 'H: days until a piece of evidence counts half.', 365)
   halfLife!: number;
 
-  @Between(...DAYS, 'G: days late at which a delivery is worth half.', 30)
+  @Between(...latenessScale, 'G: days late at which a delivery is worth half.', 30)
   latenessScale!: number;
 
-  @Between(0.1, 10, 'κ: how much heavier a failure weighs than a success.', 1)
+  @Between(...asymmetry, 'κ: how much heavier a failure weighs than a success.', 1)
   asymmetry!: number;
 
-  @Between(0.01, 0.99, 'a: the expectation before any evidence.', 0.5)
+  @Between(...baseRate, 'a: the expectation before any evidence.', 0.5)
   baseRate!: number;
 
-  @Between(0.1, 100, 'W: how much evidence the base rate is worth.', 2)
+  @Between(...priorWeight, 'W: how much evidence the base rate is worth.', 2)
   priorWeight!: number;
 
   @Optional()
   @Between(
-    0,
-    3_650,
+    ...deadlineGrace,
     'Days after its due date before a commitment without an outcome is recorded as missed. Left out: 14.',
     14,
   )

@@ -18,7 +18,9 @@ export function amendmentOfIntent(
   day: number,
 ): CommandData['CorrectEntry' | 'RetractEntry'] {
   const entries = wholeLog(log).filter((event) => !isAmendment(event));
-  const entry = pick(entries, intent.which);
+  // An end is rare, and what was recorded with it should be amended, too.
+  const end = entries.findLast(({ type }) => type === 'AllianceDissolved');
+  const entry = end && intent.who % 3 === 0 ? end : pick(entries, intent.which);
   const eventId = entry.amends ?? entry.eventId;
   switch (intent.action) {
     case 'CorrectEntry':

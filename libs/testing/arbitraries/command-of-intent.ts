@@ -51,6 +51,14 @@ export function dataOf(
         givers: some(partners, who),
         kind: pick(['time', 'money', 'expertise'] as const, amount),
         description: `gift ${nth}`,
+        ...(which % 2 === 0 && {
+          value: {
+            amount,
+            currency: pick(['EUR', 'USD', 'GBP'] as const, which >> 1),
+            basis: 'estimate' as const,
+          },
+        }),
+        ...(which % 5 === 0 && { overhead: true }),
         ...(whom % 3 === 0 && { beneficiaries: [{ partnerId: pick(partners, whom), share: 1 }] }),
         ...(whom % 3 === 1 && { beneficiaries: [] }),
       };

@@ -200,11 +200,8 @@ export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
       body: { reason: 'moved', occurredOn: '2020-05-01' },
     },
     {
-      what: 'a pause that would move a judged due date',
-      given: [
-        promised({ dueOn: '2020-05-01' }),
-        ['commitments/well/fulfilment', { deliveredOn: occurredOn, confirmedBy: 'b' }],
-      ],
+      what: 'a pause in which a recorded miss would not have been due',
+      given: [promised({ dueOn: '2020-05-01' }), ['commitments/well/miss', { asOf: '2020-05-02' }]],
       path: 'pause',
       body: { reason: 'elections', occurredOn: '2020-03-01' },
     },

@@ -4,6 +4,7 @@ import {
   amendedHistory,
   commitmentsAffectedBy,
   endOf,
+  happenedBy,
   startOf,
   streamOf,
 } from '#domain';
@@ -47,7 +48,8 @@ export async function eventsAt(
     if (!isKnownBy(moment, event)) break;
     known.push(event);
   }
-  return amendedHistory(known).filter((event) => hasHappenedBy(moment, event));
+  const counting = amendedHistory(known);
+  return moment.asOf === undefined ? counting : happenedBy(counting, endOf(moment.asOf));
 }
 
 function isKnownBy(
