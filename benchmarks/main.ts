@@ -10,7 +10,7 @@ import { longAlliance } from './long-alliance/figure.js';
 import { inTemporaryFolder } from './measuring/temporary-folder.js';
 import { mongoDb } from './mongodb/figure.js';
 import { readOptions, type Options } from './options.js';
-import { line, report, type Reported } from './report.js';
+import { line, report, type Reported, runOf } from './report.js';
 import { readModelsOfALongAlliance } from './read-models-of-a-long-alliance/figure.js';
 import { residentMemory } from './resident-memory/figure.js';
 import { scorecard } from './scorecard/figure.js';
@@ -31,6 +31,7 @@ const FIGURES: readonly Figure[] = [
 ];
 
 const PAGE = fileURLToPath(new URL('../../docs/reference/performance.md', import.meta.url));
+const KEPT = PAGE.replace(/md$/, 'json');
 /** What stands under this on the page is written by people, and stays. */
 const BY_HAND = '\n## Where the time goes\n';
 
@@ -56,10 +57,13 @@ async function measureAll(
   return reported;
 }
 
+/** The page, and beside it the figures of the run, which tests hold what is quoted to. */
 async function writePage(reported: readonly Reported[], { rounds }: Options): Promise<void> {
   const before = await readFile(PAGE, 'utf8').catch(() => '');
   const byHand = before.includes(BY_HAND) ? before.slice(before.indexOf(BY_HAND)) : '';
-  await writeFile(PAGE, report(reported, rounds, new Date().toISOString().slice(0, 10)) + byHand);
+  const run = runOf(reported, rounds, new Date().toISOString().slice(0, 10));
+  await writeFile(KEPT, `${JSON.stringify(run, undefined, 2)}\n`);
+  await writeFile(PAGE, report(reported, run) + byHand);
 }
 
 /** Measures; writes the page only when everything was measured. */

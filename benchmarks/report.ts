@@ -18,22 +18,37 @@ export function line({ figure }: Reported, finding: Finding): string {
   return `${figure.title}, ${finding.what}: ${finding.subject}${against} (${wanted(finding)}: ${verdict})`;
 }
 
-function row({ figure }: Reported, finding: Finding): string {
-  const cells = [
-    `${figure.title}: ${finding.what}`,
-    finding.subject,
-    finding.floor ?? '',
-    valueOf(finding),
-    wanted(finding),
-    isMet(finding) ? 'yes' : '**no**',
-  ];
-  return `| ${cells.join(' | ')} |`;
+/** A finding as it is kept beside the page, so that whoever quotes it can be held to it. */
+interface Row {
+  readonly figure: string;
+  readonly measured: string;
+  readonly floor: string;
+  readonly ratio: string;
+  readonly wanted: string;
+  readonly met: boolean | undefined;
 }
 
-function rowsOf(reported: Reported): readonly string[] {
-  const { figure, measured } = reported;
-  if (measured.leftOut !== undefined) return [`| ${figure.title} | left out: ${measured.leftOut} | | | | |`];
-  return measured.findings.map((finding) => row(reported, finding));
+/** What is kept of a run, in `docs/reference/performance.json`. */
+export interface Run {
+  readonly machine: string;
+  readonly date: string;
+  readonly rounds: number;
+  readonly rows: readonly Row[];
+}
+
+function rowsOf({ figure: { title }, measured: { findings, leftOut } }: Reported): readonly Row[] {
+  if (leftOut !== undefined)
+    return [
+      { figure: title, measured: `left out: ${leftOut}`, floor: '', ratio: '', wanted: '', met: undefined },
+    ];
+  return findings.map((finding) => ({
+    figure: `${title}: ${finding.what}`,
+    measured: finding.subject,
+    floor: finding.floor ?? '',
+    ratio: valueOf(finding),
+    wanted: wanted(finding),
+    met: isMet(finding),
+  }));
 }
 
 function machine(): string {
@@ -42,13 +57,17 @@ function machine(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${platform()} ${release()}, Node ${process.versions.node}`;
 }
 
-/** What `docs/reference/performance.md` says of a run, up to what people write under it. */
-export function report(reported: readonly Reported[], rounds: number, date: string): string {
-  const rows = reported.flatMap((each) => rowsOf(each));
-  const methods = reported.flatMap(({ figure, measured: { notes = [] } }) => [
-    `**${figure.title}** (\`npm run bench -- --only ${figure.name}\`). ${figure.method}`,
-    ...(notes.length === 0 ? [] : [notes.join(' ')]),
-  ]);
+export function runOf(reported: readonly Reported[], rounds: number, date: string): Run {
+  return { machine: machine(), date, rounds, rows: reported.flatMap(rowsOf) };
+}
+
+const verdict = (met: boolean | undefined): string => (met === undefined ? '' : met ? 'yes' : '**no**');
+
+/** The page up to what is said of each figure. */
+export function tableOf({ machine, date, rounds, rows }: Run): string {
+  const cells = rows.map(({ figure, measured, floor, ratio, wanted, met }) =>
+    [figure, measured, floor, ratio, wanted, verdict(met)].join(' | '),
+  );
   return `# Performance
 
 What \`npm run bench\` measured, each figure beside its floor: the least that anything doing the same could cost on the
@@ -56,13 +75,22 @@ same machine in the same run. Each number is the median of ${rounds} rounds or m
 turns; a ratio is the median of the ratios of the rounds. Load generator, service and floor are processes of their
 own; together they have the machine's cores.
 
-- Machine: ${machine()}
+- Machine: ${machine}
 - Date: ${date}
 
 | Figure | Measured | Floor | Ratio | Wanted | Met |
 |---|---|---|---|---|---|
-${rows.join('\n')}
+${cells.map((row) => `| ${row} |`).join('\n')}
+`;
+}
 
+/** What `docs/reference/performance.md` says of a run, up to what people write under it. */
+export function report(reported: readonly Reported[], run: Run): string {
+  const methods = reported.flatMap(({ figure, measured: { notes = [] } }) => [
+    `**${figure.title}** (\`npm run bench -- --only ${figure.name}\`). ${figure.method}`,
+    ...(notes.length === 0 ? [] : [notes.join(' ')]),
+  ]);
+  return `${tableOf(run)}
 ## What is measured
 
 ${methods.join('\n\n')}
