@@ -11,7 +11,9 @@ export function errorsInJson(value: unknown, depth = 0): readonly ValidationErro
     return Number.isFinite(value) ? NO_ERRORS : invalid('must be a finite number');
   if (typeof value !== 'object' || value === null) return NO_ERRORS;
   if (depth === LIMITS.depth) return invalid(`is nested more than ${LIMITS.depth} levels deep`);
-  return Array.isArray(value) ? errorsInList(value, depth + 1) : errorsInObject(value, depth + 1);
+  return Array.isArray(value)
+    ? errorsInList(value, depth + 1)
+    : errorsInObject(value as Readonly<Record<string, unknown>>, depth + 1);
 }
 
 const UNKEEPABLE = 'must hold neither NUL characters nor halves of surrogate pairs';
@@ -33,12 +35,15 @@ function errorsInList(list: readonly unknown[], depth: number): readonly Validat
   return errors;
 }
 
-function errorsInObject(object: object, depth: number): readonly ValidationError[] {
+function errorsInObject(
+  object: Readonly<Record<string, unknown>>,
+  depth: number,
+): readonly ValidationError[] {
   let errors = NO_ERRORS;
-  for (const [name, value] of Object.entries(object)) {
+  for (const name of Object.keys(object)) {
     if (errors.length >= MOST_ERRORS) break;
     errors = joined(errors, name, errorsInName(name));
-    errors = joined(errors, name, errorsInJson(value, depth));
+    errors = joined(errors, name, errorsInJson(object[name], depth));
   }
   return errors;
 }

@@ -44,6 +44,8 @@ describe('parsing JSON', () => {
       '/x/1/a~1b',
       '/x',
     ]);
+    expect(repeatedIn('{"a\\\\": 1, "b" : ":\\":", "a\\\\" :2, "c": "x : y"}')).toEqual(['/a\\']);
+    expect(repeatedIn('{"a" : "\\":", "b": "at 10:30", "c\\"": 1}')).toEqual([]);
     expect(repeatedIn('{"__proto__": 1, "__proto__": 2, "toString": 1, "toString": 2}')).toEqual([
       '/__proto__',
       '/toString',

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../shared/validation-error.js';
+import { InvalidInput, NO_ERRORS } from '../shared/validation-error.js';
 import { locateSyntaxError } from './locate-syntax-error.js';
 import { mayRepeatNames, repeatedNames } from './repeated-names.js';
 
@@ -41,7 +41,8 @@ function textOf(bytes: Uint8Array): string {
  */
 export function parseJson(text: string): unknown {
   const value = parsed(text);
-  if (mayRepeatNames(text, value)) throw new InvalidInput(repeatedNames(text));
+  const repeated = mayRepeatNames(text, value) ? repeatedNames(text) : NO_ERRORS;
+  if (repeated.length > 0) throw new InvalidInput(repeated);
   return value;
 }
 

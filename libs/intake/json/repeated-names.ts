@@ -1,13 +1,15 @@
 import { MOST_ERRORS, type ValidationError, stepTo } from '../shared/validation-error.js';
 
-const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /**
- * Whether an object in a JSON text has a name twice: then the text has more names than what it was parsed to. (The
- * parser keeps the last of equal names, and does not say that there were others.)
+ * Whether an object in a JSON text may have a name twice, seen at a glance: then the text has more names than what it
+ * was parsed to. (The parser keeps the last of equal names, and does not say that there were others.)
  */
 export function mayRepeatNames(text: string, value: unknown): boolean {
-  return typeof value === 'object' && value !== null && namesInText(text) !== namesInValue(value);
+  return typeof value === 'object' && value !== null && mostNamesIn(text) > namesInValue(value);
 }
 
 /** Which names stand in an object again, by pointers: a hundred at most. The text is known to be JSON. */
@@ -56,12 +58,16 @@ function isName(text: string, end: number): boolean {
   return text[next] === ':';
 }
 
-function namesInText(text: string): number {
+/**
+ * How many names a text has at most: what ends with a quote and a colon. A colon after white space, or after a quote
+ * that is escaped, may end one, too: then the number is not known.
+ */
+function mostNamesIn(text: string): number {
   let names = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === QUOTE) at = endOfString(text, at);
-    else if (character === COLON) names += 1;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before <= SPACE || (before === QUOTE && text.charCodeAt(at - 2) === BACKSLASH)) return Infinity;
+    if (before === QUOTE) names += 1;
   }
   return names;
 }
@@ -80,11 +86,9 @@ function namesInValue(value: object): number {
   let names = 0;
   const left: object[] = [value];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const isList = Array.isArray(next);
-    for (const held of isList ? (next as unknown[]) : Object.values(next)) {
-      if (!isList) names += 1;
+    if (!Array.isArray(next)) names += Object.keys(next).length;
+    for (const held of Array.isArray(next) ? (next as unknown[]) : Object.values(next))
       if (typeof held === 'object' && held !== null) left.push(held);
-    }
   }
   return names;
 }
