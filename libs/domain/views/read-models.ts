@@ -16,25 +16,10 @@ import { type ReciprocityView, type ScorecardView, type WarningSignsView } from 
 import { type CommitmentView } from './commitment-view.js';
 import { type TrackRecordView } from './track-record.js';
 
-/** The collections people read, by the names analysts know them by. */
-export const READ_MODELS = {
-  alliances: 'alliances',
-  commitments: 'commitments',
-  trustTimelines: 'trust_timelines',
-  lifecycleHistories: 'lifecycle_histories',
-  lifecycleEntries: 'lifecycle_entries',
-  contributions: 'contributions',
-  trackRecords: 'track_records',
-  reciprocity: 'reciprocity',
-  scorecards: 'scorecards',
-  warningSigns: 'warning_signs',
-} as const;
-/** One small document an alliance, an `AllianceLifetime`, for those who look at all alliances: written with `alliances`. */
-export const ALLIANCE_LIVES = 'alliance_lives';
-
-export type ReadModel = (typeof READ_MODELS)[keyof typeof READ_MODELS];
-
-/** The projection that writes each: what is written together has seen the same events. */
+/**
+ * The collections people read, by the names analysts know them by, and the projection that writes each: what is written
+ * together has seen the same events.
+ */
 export const PROJECTION_OF = {
   alliances: 'alliances',
   commitments: 'alliances',
@@ -46,7 +31,24 @@ export const PROJECTION_OF = {
   reciprocity: 'assessments',
   scorecards: 'assessments',
   warning_signs: 'assessments',
-} as const satisfies Record<ReadModel, string>;
+} as const;
+
+export type ReadModel = keyof typeof PROJECTION_OF;
+
+type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** Their names, by the same in camel case: `READ_MODELS.trustTimelines` is `trust_timelines`. */
+export const READ_MODELS = Object.fromEntries(
+  Object.keys(PROJECTION_OF).map((name) => [
+    name.replace(/_./g, (letter) => letter.slice(1).toUpperCase()),
+    name,
+  ]),
+) as { readonly [Model in ReadModel as CamelCase<Model>]: Model };
+
+/** One small document an alliance, an `AllianceLifetime`, for those who look at all alliances: written with `alliances`. */
+export const ALLIANCE_LIVES = 'alliance_lives';
 
 /** What every document has. */
 export interface ReadDocument {
