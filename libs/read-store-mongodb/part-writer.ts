@@ -75,7 +75,7 @@ export class PartWriter {
     const { transactions } = await this.connection.abilities();
     if (transactions)
       return this.connection.transact(async (commands) => {
-        const done = await this.steps.by(commands).take(from, progressAfter(from, content));
+        const done = await new Steps(commands).take(from, progressAfter(from, content));
         await this.options.apply(content, commands);
         return done;
       });

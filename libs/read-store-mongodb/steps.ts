@@ -13,11 +13,6 @@ export type StepChange = Partial<Pick<StepRecord, 'checkpoint' | 'source' | 'bat
 export class Steps {
   constructor(private readonly commands: Commands) {}
 
-  /** The same as part of a transaction. */
-  by(commands: Commands): Steps {
-    return new Steps(commands);
-  }
-
   async prepare(): Promise<void> {
     await this.commands.createIndex(RECORDS.steps, ['part', 'number'], 'part.number');
   }

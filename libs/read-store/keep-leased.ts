@@ -12,11 +12,11 @@ export interface KeepLeased {
   /** Who this is among those that may want the lease: unique. */
   readonly holder: string;
   readonly signal: AbortSignal;
-  /** What stopped the work, or kept it from beginning. It is begun again, in a while. */
+  /** What stopped the work, or did not let it begin. It is begun again, in a while. */
   readonly onTrouble: (error: unknown) => void;
 }
 
-type Turn = Omit<KeepLeased, 'onTrouble'>;
+type LeasedWork = Omit<KeepLeased, 'onTrouble'>;
 
 /**
  * Does some work whenever nobody else does, whatever happens, until the signal aborts.
@@ -44,19 +44,19 @@ export async function keepLeased(
  * @throws LeaseLost, ReadStoreUnavailable, and whatever the work throws
  */
 export async function onceLeased(
-  turn: Turn,
+  leased: LeasedWork,
   work: (signal: AbortSignal, lease: Lease) => Promise<void>,
 ): Promise<boolean> {
-  const lease = await turn.leases.acquireLease(turn.name, turn.holder, LEASE_MS);
+  const lease = await leased.leases.acquireLease(leased.name, leased.holder, LEASE_MS);
   if (lease === undefined) return false;
-  await whileLeased(lease, turn, work);
+  await whileLeased(lease, leased, work);
   return true;
 }
 
 /** Does some work under a lease that was acquired just now, and gives it back. @throws as `onceLeased` */
 export async function whileLeased(
   lease: Lease,
-  { leases, signal }: Pick<Turn, 'leases' | 'signal'>,
+  { leases, signal }: Pick<LeasedWork, 'leases' | 'signal'>,
   work: (signal: AbortSignal, lease: Lease) => Promise<void>,
 ): Promise<void> {
   const lost = new AbortController();

@@ -10,7 +10,7 @@ export interface KeepShare extends Omit<KeepLeased, 'leases'> {
 }
 
 /** The work on a part, which is done until it is stopped. */
-interface Turn {
+interface RunningPart {
   readonly stop: AbortController;
   readonly ended: Promise<void>;
 }
@@ -29,29 +29,29 @@ export async function keepShare(
   work: (signal: AbortSignal, lease: Lease, part: number) => Promise<void>,
 ): Promise<void> {
   const { leases, name, parts, holder, signal, onTrouble } = options;
-  const turns = new Map<number, Turn>();
+  const running = new Map<number, RunningPart>();
   const take = async (part: number): Promise<void> => {
     const lease = await leases.acquireLease(leaseOfPart(name, part), holder, LEASE_MS);
     if (lease === undefined) return;
     const stop = new AbortController();
-    const turn = { leases, signal: AbortSignal.any([signal, stop.signal]) };
-    const ended = whileLeased(lease, turn, (until) => work(until, lease, part))
+    const stopping = AbortSignal.any([signal, stop.signal]);
+    const ended = whileLeased(lease, { leases, signal: stopping }, (until) => work(until, lease, part))
       .catch(onTrouble)
-      .finally(() => turns.delete(part));
-    turns.set(part, { stop, ended });
+      .finally(() => running.delete(part));
+    running.set(part, { stop, ended });
   };
   while (!signal.aborted) {
     try {
       const fair = await fairShare(options);
-      for (const { stop } of [...turns.values()].slice(fair)) stop.abort();
-      for (let part = 0; part < parts && turns.size < fair && !signal.aborted; part += 1)
-        if (!turns.has(part)) await take(part);
+      for (const { stop } of [...running.values()].slice(fair)) stop.abort();
+      for (let part = 0; part < parts && running.size < fair && !signal.aborted; part += 1)
+        if (!running.has(part)) await take(part);
     } catch (error) {
       onTrouble(error);
     }
     await sleep(RETRY_MS, signal);
   }
-  await Promise.all([...turns.values()].map(({ ended }) => ended));
+  await Promise.all([...running.values()].map(({ ended }) => ended));
   if (parts > 1) await leaveSeats(options).catch(onTrouble);
 }
 
