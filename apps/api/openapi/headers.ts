@@ -1,5 +1,8 @@
 import { type ApiHeaderOptions } from '@nestjs/swagger';
 
+/** `*`, or tags in quotes with commas between them. */
+const ENTITY_TAGS = '^(\\*|(W/)?"[!#-~]*"( *, *(W/)?"[!#-~]*")*)$';
+
 export const IDEMPOTENCY_KEY: ApiHeaderOptions = {
   name: 'Idempotency-Key',
   required: false,
@@ -12,7 +15,7 @@ export const IF_MATCH: ApiHeaderOptions = {
   name: 'If-Match',
   required: false,
   description: 'The revision you have seen, as `ETag` says it, in quotes. Another one is refused with 412.',
-  schema: { type: 'string' },
+  schema: { type: 'string', pattern: ENTITY_TAGS },
 };
 
 export const IF_NONE_MATCH: ApiHeaderOptions = {
@@ -26,8 +29,8 @@ export const CORRELATION_ID: ApiHeaderOptions = {
   name: 'X-Correlation-Id',
   required: false,
   description:
-    'Ties together what belongs together: it is in the answer, the logs and the metadata of events. Made if you send none.',
-  schema: { type: 'string', maxLength: 128, pattern: '^[\\w.:/+=@-]+$' },
+    'Ties together what belongs together: it is in the answer, the logs and the metadata of events. Made if you send none, or one with other characters than `A-Za-z0-9_.:/+=@-` or more than 128.',
+  schema: { type: 'string' },
 };
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });

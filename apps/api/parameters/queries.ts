@@ -9,7 +9,6 @@ export class AfterQuery {
   @JSONSchema({
     description:
       'A `position` that a command answered: waits, 5 s at most, until the read models have seen that event; 503 if they have not by then.',
-    examples: ['0000000000000042'],
   })
   after?: string;
 }

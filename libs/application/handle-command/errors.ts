@@ -13,7 +13,7 @@ export class StaleRevision extends Error {
     super(
       actual === undefined
         ? `There is no alliance ${allianceId}, at any revision.`
-        : `Alliance ${allianceId} is at revision ${actual}, not at ${[expected].flat().join(' or ')}.`,
+        : `Alliance ${allianceId} is at revision ${actual}, not at ${[expected].flat().join(' or ') || 'one that was named'}.`,
     );
   }
 }
