@@ -2,7 +2,6 @@ import { Post, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { type Dispatched } from '#application';
 import { type CommandType } from '#domain';
-import { RevisionTagInterceptor } from '../http/revision-tag.interceptor.js';
 import { Roles } from '../http/route-config.js';
 import {
   ANSWERED_WITH_LOCATION,
@@ -31,7 +30,7 @@ export function PostCommand<T extends CommandType>(
   return applyDecorators(
     Post(path),
     Roles('integrator'),
-    UseInterceptors(new RevisionTagInterceptor(), new RecordedInterceptor(location)),
+    UseInterceptors(new RecordedInterceptor(location)),
     ApiOperation({ summary, ...operation }),
     ApiHeader(IDEMPOTENCY_KEY),
     ApiHeader(IF_MATCH),

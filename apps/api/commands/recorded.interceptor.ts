@@ -8,7 +8,7 @@ import { type CommandAnswer } from './command-answer.js';
 /** Where to find what a command created. */
 export type Location<T extends CommandType> = (command: Command<T>) => string;
 
-/** Answers with what a command recorded; `Location` says where to find what is new. */
+/** Answers with what a command recorded; the headers say the new revision, and where to find what is new. */
 export class RecordedInterceptor<T extends CommandType> implements NestInterceptor<
   Dispatched<T>,
   CommandAnswer
@@ -19,6 +19,7 @@ export class RecordedInterceptor<T extends CommandType> implements NestIntercept
     const reply = context.switchToHttp().getResponse<HttpReply>();
     return handler.handle().pipe(
       map(({ command, recorded: { revision, position, events } }) => {
+        reply.header('etag', `"${revision}"`);
         if (this.location !== undefined) reply.header('location', this.location(command));
         return { allianceId: command.allianceId, revision, position, events };
       }),

@@ -56,7 +56,7 @@ function refusalOf(request: FastifyRequest, reply: FastifyReply): Refused | unde
     : refused(`Bodies must be in UTF-8, not ${charset}.`);
 }
 
-function hasBody({ headers }: FastifyRequest): boolean {
+export function hasBody({ headers }: FastifyRequest): boolean {
   return (
     headers['transfer-encoding'] !== undefined ||
     (headers['content-length'] ?? '0') !== '0' ||

@@ -1,11 +1,12 @@
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional, PartialDate } from '#intake';
+import { Cursor, Position } from './constraints.js';
 
 /** Read your own write. */
 export class AfterQuery {
   @Optional()
-  @Matches(/^[0-9A-Za-z._-]{1,64}$/, { message: 'must be a position' })
+  @Position()
   @JSONSchema({
     description:
       'A `position` that a command answered: waits, 5 s at most, until the read models have seen that event; 503 if they have not by then.',
@@ -23,7 +24,7 @@ export class PageQuery extends AfterQuery {
   limit = 100;
 
   @Optional()
-  @Matches(/^[A-Za-z0-9_-]{1,2000}$/, { message: 'must be a `next` of the same list' })
+  @Cursor()
   @JSONSchema({ description: 'The `next` of the page before, asked with the same parameters.' })
   cursor?: string;
 }
