@@ -1,11 +1,11 @@
-import { Body, Controller, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GetAlliance, GetLifecycle, ListAlliances } from '#application';
 import { FormAllianceBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { RevisionTagInterceptor } from '../http/revision-tag.interceptor.js';
+import { type HttpReply } from '../http/request.js';
 import { Sender } from '../http/sender.decorator.js';
 import { ETAG } from '../openapi/headers.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
@@ -23,12 +23,18 @@ export class AlliancesController {
     private readonly queries: QueryBus,
   ) {}
 
-  @PostCommand<'FormAlliance'>('', 'Form an alliance', {
+  @PostCommand('', 'Form an alliance', {
     description: 'Two or more partners begin to work towards a shared purpose without a contract.',
-    location: ({ allianceId }) => `/v1/alliances/${allianceId}`,
+    creates: true,
   })
   formAlliance(@Body() { allianceId, ...body }: FormAllianceBody, @Sender() sender: Sender) {
-    return this.commands.send('FormAlliance', { allianceId }, body, sender);
+    return this.commands.send(
+      'FormAlliance',
+      { allianceId },
+      body,
+      sender,
+      (command) => `/v1/alliances/${command.allianceId}`,
+    );
   }
 
   @GetQuery('', AlliancePageAnswer, 'Alliances, by id')
@@ -36,13 +42,18 @@ export class AlliancesController {
     return this.queries.execute(new ListAlliances(query, query, query.after));
   }
 
-  @UseInterceptors(RevisionTagInterceptor)
   @GetQuery(':allianceId', AllianceAnswer, 'An alliance as it stands', {
     roles: ['integrator', 'analyst', 'auditor'],
     headers: ETAG,
   })
-  getAlliance(@Param() { allianceId }: AlliancePath, @Query() { after }: AfterQuery) {
-    return this.queries.execute(new GetAlliance(allianceId, after));
+  async getAlliance(
+    @Param() { allianceId }: AlliancePath,
+    @Query() { after }: AfterQuery,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ) {
+    const alliance = await this.queries.execute(new GetAlliance(allianceId, after));
+    reply.header('etag', `"${alliance.revision}"`);
+    return alliance;
   }
 
   @GetQuery(':allianceId/lifecycle', LifecycleAnswer, 'The lifecycle history of an alliance', {

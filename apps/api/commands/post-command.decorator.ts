@@ -1,7 +1,5 @@
-import { Post, UseInterceptors, applyDecorators } from '@nestjs/common';
+import { Post, applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { type Dispatched } from '#application';
-import { type CommandType } from '#domain';
 import { Roles } from '../http/route-config.js';
 import {
   ANSWERED_WITH_LOCATION,
@@ -13,24 +11,18 @@ import {
 import { ApiParameters } from '../openapi/parameters.decorator.js';
 import { ApiProblems } from '../openapi/problems.decorator.js';
 import { CommandAnswer } from './command-answer.js';
-import { type Location, RecordedInterceptor } from './recorded.interceptor.js';
 
-interface Details<T extends CommandType> {
+interface Details {
   readonly description?: string;
-  /** Where to find what is created, if it has a place of its own. */
-  readonly location?: Location<T>;
+  /** Something with a place of its own, which `Location` says. */
+  readonly creates?: true;
 }
 
 /** An endpoint that sends a command and answers with what was recorded. Its method's name is its `operationId`. */
-export function PostCommand<T extends CommandType>(
-  path: string,
-  summary: string,
-  { location, ...operation }: Details<T> = {},
-) {
+export function PostCommand(path: string, summary: string, { creates, ...operation }: Details = {}) {
   return applyDecorators(
     Post(path),
     Roles('integrator'),
-    UseInterceptors(new RecordedInterceptor(location)),
     ApiOperation({ summary, ...operation }),
     ApiHeader(IDEMPOTENCY_KEY),
     ApiHeader(IF_MATCH),
@@ -40,10 +32,10 @@ export function PostCommand<T extends CommandType>(
       status: 201,
       description: 'Recorded.',
       type: CommandAnswer,
-      headers: location === undefined ? ANSWERED_WITH_REVISION : ANSWERED_WITH_LOCATION,
+      headers: creates ? ANSWERED_WITH_LOCATION : ANSWERED_WITH_REVISION,
     }),
     ApiProblems(400, 401, 403, 404, 409, 412, 413, 415, 422, 503),
-  ) as <M extends (...parameters: never[]) => Promise<Dispatched<T>>>(
+  ) as <M extends (...parameters: never[]) => Promise<CommandAnswer>>(
     target: object,
     key: string,
     descriptor: TypedPropertyDescriptor<M>,

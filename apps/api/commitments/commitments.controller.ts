@@ -12,12 +12,18 @@ import { CommitmentPath } from './commitment-parameters.js';
 export class CommitmentsController {
   constructor(private readonly commands: Commands) {}
 
-  @PostCommand<'MakeCommitment'>('', 'Make a commitment', {
+  @PostCommand('', 'Make a commitment', {
     description: 'Debtors promise something to creditors.',
-    location: ({ allianceId, data }) => `/v1/alliances/${allianceId}/commitments/${data.commitmentId}`,
+    creates: true,
   })
   makeCommitment(@Param() path: AlliancePath, @Body() body: MakeCommitmentBody, @Sender() sender: Sender) {
-    return this.commands.send('MakeCommitment', path, body, sender);
+    return this.commands.send(
+      'MakeCommitment',
+      path,
+      body,
+      sender,
+      ({ allianceId, data }) => `/v1/alliances/${allianceId}/commitments/${data.commitmentId}`,
+    );
   }
 
   @PostCommand(':commitmentId/acknowledgement', 'A creditor knows of the commitment')

@@ -20,16 +20,22 @@ export class ContributionsController {
     private readonly queries: QueryBus,
   ) {}
 
-  @PostCommand<'MakeContribution'>('', 'Something was given', {
+  @PostCommand('', 'Something was given', {
     description: 'A contribution moves reciprocity, never trust: trust cannot be bought with volume.',
-    location: ({ allianceId, data }) => `/v1/alliances/${allianceId}/contributions/${data.contributionId}`,
+    creates: true,
   })
   makeContribution(
     @Param() path: AlliancePath,
     @Body() body: MakeContributionBody,
     @Sender() sender: Sender,
   ) {
-    return this.commands.send('MakeContribution', path, body, sender);
+    return this.commands.send(
+      'MakeContribution',
+      path,
+      body,
+      sender,
+      ({ allianceId, data }) => `/v1/alliances/${allianceId}/contributions/${data.contributionId}`,
+    );
   }
 
   @PostCommand(':contributionId/acknowledgement', 'A partner says that a contribution was given')
