@@ -45,9 +45,9 @@ export interface CachedFoldOptions<State> {
   readonly maxBytes: number;
 }
 
-/** Snapshots are taken every so many events; of a long stream, whenever it has grown by a tenth. */
+/** Snapshots are taken every so many events; of a long stream, whenever it has grown by a twentieth. */
 const SNAPSHOT_EVERY = 1_000;
-const SNAPSHOT_GROWTH = 0.1;
+const SNAPSHOT_GROWTH = 0.05;
 /** What makes way in memory is written down if that spares reading at least so many events. */
 const WORTH_SAVING = 64;
 

@@ -7,9 +7,10 @@ import {
   READ_MODELS,
   UnknownAlliance,
   daysOf,
+  defined,
 } from '#domain';
 import { type Paging, pageOf } from '../shared/page.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export type LifecycleEntry = Pick<
   LifecycleEntryDocument,
@@ -56,34 +57,14 @@ export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
     return {
       allianceId,
       phase,
-      phases: phases.map((span) => lasting(span, now)),
+      phases: phases.map((span) => ({ ...span, days: daysOf(span, now) ?? 0 })),
       entries: items.map((document) => entryOf(document)),
       ...rest,
     };
   }
 }
 
-function lasting({ phase, from, to, endedBy }: PhaseSpan, now: number): Lifecycle['phases'][number] {
-  return {
-    phase,
-    from,
-    ...(to === undefined ? {} : { to }),
-    days: daysOf({ from, ...(to === undefined ? {} : { to }) }, now) ?? 0,
-    ...(endedBy === undefined ? {} : { endedBy }),
-  };
-}
-
 function entryOf(document: LifecycleEntryDocument): LifecycleEntry {
   const { revision, eventId, type, occurredOn, recordedAt, text, by, source, amendedBy } = document;
-  return {
-    revision,
-    eventId,
-    type,
-    occurredOn,
-    recordedAt,
-    text,
-    by,
-    ...(source === undefined ? {} : { source }),
-    ...(amendedBy === undefined ? {} : { amendedBy }),
-  };
+  return defined({ revision, eventId, type, occurredOn, recordedAt, text, by, source, amendedBy });
 }

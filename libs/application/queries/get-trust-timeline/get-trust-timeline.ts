@@ -9,6 +9,7 @@ import {
   type TrustKey,
   type TrustPolicy,
   scoreAsOf,
+  defined,
 } from '#domain';
 import { NotFound } from '../shared/errors.js';
 import { type Paging } from '../shared/page.js';
@@ -90,7 +91,7 @@ function keyOf({ debtor, creditor }: TrustKey, { allianceId, partnerIds }: Allia
   for (const partner of [debtor, creditor])
     if (partner !== undefined && !partnerIds.includes(partner))
       throw new NotFound(`${partner} never was a partner of alliance ${allianceId}.`);
-  return { ...(debtor === undefined ? {} : { debtor }), ...(creditor === undefined ? {} : { creditor }) };
+  return defined({ debtor, creditor });
 }
 
 function scoreNow(last: TimelineState | undefined, policy: TrustPolicy, asOf: string): TrustTimeline['now'] {

@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS } from '#domain';
+import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS, defined } from '#domain';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface AllianceFilter {
   readonly phase?: Phase | undefined;
@@ -34,11 +34,7 @@ export class ListAlliancesHandler implements IQueryHandler<ListAlliances> {
     await this.dependencies.models.upTo(after, ['alliances']);
     const listing = {
       collection: READ_MODELS.alliances,
-      where: {
-        ...(phase === undefined ? {} : { phase }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(partner === undefined ? {} : { partnerIds: { contains: partner } }),
-      },
+      where: defined({ phase, kind, partnerIds: partner === undefined ? undefined : { contains: partner } }),
       sort: [],
       asked: ['alliances', phase, kind, partner],
     };

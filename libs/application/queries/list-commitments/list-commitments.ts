@@ -5,11 +5,12 @@ import {
   type OccurredOn,
   READ_MODELS,
   startOf,
+  defined,
 } from '#domain';
-import  { type Where } from '#read-store';
+import { type Where } from '#read-store';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface CommitmentFilter {
   /** By the date they were made. Of all alliances, if there is none: by due date. */
@@ -40,7 +41,7 @@ export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
     const now = Date.parse(this.dependencies.models.now());
     const listing = {
       collection: READ_MODELS.commitments,
-      where: { ...(allianceId === undefined ? {} : { allianceId }), ...whereNow(filter, now) },
+      where: whereNow(filter, now),
       sort: [allianceId === undefined ? 'overdueFrom' : 'madeAt'],
       asked: ['commitments', allianceId, status, dueBefore],
     };
@@ -55,16 +56,18 @@ export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
 }
 
 /** An open commitment is overdue from some moment on: which it is depends on the time of asking. */
-function whereNow({ status, dueBefore }: CommitmentFilter, now: number): Where {
-  const due = dueBefore === undefined ? Infinity : startOf(dueBefore);
-  const range = {
-    ...(status === 'open' ? { gt: now } : {}),
-    ...(status === 'overdue' || due < Infinity
-      ? { lte: status === 'overdue' ? Math.min(now, due) : due }
-      : {}),
-  };
-  return {
-    ...(status === undefined ? {} : { status: status === 'overdue' ? 'open' : status }),
-    ...(Object.keys(range).length === 0 ? {} : { overdueFrom: range }),
-  };
+function whereNow({ allianceId, status, dueBefore }: CommitmentFilter, now: number): Where {
+  const until = Math.min(
+    status === 'overdue' ? now : Infinity,
+    dueBefore === undefined ? Infinity : startOf(dueBefore),
+  );
+  const range = defined({
+    gt: status === 'open' ? now : undefined,
+    lte: until < Infinity ? until : undefined,
+  });
+  return defined({
+    allianceId,
+    status: status === 'overdue' ? 'open' : status,
+    overdueFrom: Object.keys(range).length === 0 ? undefined : range,
+  });
 }

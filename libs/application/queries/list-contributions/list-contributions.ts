@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type ContributionDocument, READ_MODELS } from '#domain';
+import { type ContributionDocument, READ_MODELS, defined } from '#domain';
 import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export interface ContributionFilter {
   readonly allianceId: string;
@@ -33,7 +33,7 @@ export class ListContributionsHandler implements IQueryHandler<ListContributions
     await this.dependencies.models.upTo(after, ['contributions', 'alliances'], allianceId);
     const listing = {
       collection: READ_MODELS.contributions,
-      where: { allianceId, ...(partner === undefined ? {} : { partnerIds: { contains: partner } }) },
+      where: defined({ allianceId, partnerIds: partner === undefined ? undefined : { contains: partner } }),
       sort: ['at', 'revision'],
       asked: ['contributions', allianceId, partner],
     };
