@@ -1,22 +1,20 @@
 import { COMMAND_TYPES, EVENT_TYPES } from '#domain';
 import { listingsIn, namesIn } from './listings.js';
 
-/** Whose lists are being taken out. */
-const IN_WORK = [
-  'libs/domain/assessment/evolve-assessment.ts',
-  'libs/domain/assessment/signs-of-life.ts',
-  'libs/domain/commitment/evolve-commitment.ts',
-  'libs/process-managers/deadlines/watched-alliance.ts',
-];
+/** Folds that name each event of a commitment, so that the compiler tells which they leave out; and how many they name. */
+const FOLDS = {
+  'libs/domain/assessment/evolve-assessment.ts': 10,
+  'libs/domain/commitment/evolve-commitment.ts': 13,
+  'libs/process-managers/deadlines/watched-alliance.ts': 14,
+};
 
 describe.each([
-  ['events', new Set<string>(EVENT_TYPES)],
-  ['commands', new Set<string>(COMMAND_TYPES)],
-])('the %s there are', (_, names) => {
+  ['events', new Set<string>(EVENT_TYPES), FOLDS],
+  ['commands', new Set<string>(COMMAND_TYPES), {}],
+])('the %s there are', (_, names, folds) => {
   it('are listed in the catalogue, and nowhere else more than a handful of them', () => {
     expect(names.size).toBeGreaterThan(40);
-    const listings = Object.entries(listingsIn(process.cwd(), names));
-    expect(listings.filter(([file]) => !IN_WORK.includes(file))).toEqual([]);
+    expect(listingsIn(process.cwd(), names)).toEqual(folds);
   });
 });
 

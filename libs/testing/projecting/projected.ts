@@ -7,7 +7,7 @@ import {
   type Written,
 } from '#projections';
 import { type Document } from '#read-store';
-import { MemoryReadStore } from '../memory-read-store.js';
+import { MemoryReadStore } from '../stores/memory-read-store.js';
 
 /** The documents that events left behind. */
 export class Projections {

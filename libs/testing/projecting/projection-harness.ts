@@ -2,8 +2,8 @@ import { type RecordedAllianceEvent } from '#domain';
 import { type Projection, PROJECTIONS, type RunOptions, runProjections } from '#projections';
 import { type Lease, type Quarantined } from '#read-store';
 
-import { MemoryEventStore } from '../memory-event-store.js';
-import { MemoryReadStore } from '../memory-read-store.js';
+import { MemoryEventStore } from '../stores/memory-event-store.js';
+import { MemoryReadStore } from '../stores/memory-read-store.js';
 import { projected } from './projected.js';
 
 /** A store of events and one of documents, and what it takes to project from the one to the other. */

@@ -1,5 +1,5 @@
 import { MemoryReadModels, MemoryReadStore } from './memory-read-store.js';
-import { describeReadStore } from './read-store-contract.js';
+import { describeReadStore } from '../read-store-contract.js';
 
 /** Writes a batch as a whole, or is killed before. */
 class DoomedStore extends MemoryReadStore {

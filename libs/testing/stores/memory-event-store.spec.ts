@@ -1,4 +1,4 @@
-import { describeEventStore } from './event-store-contract.js';
+import { describeEventStore } from '../event-store-contract.js';
 import { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 
 const prepare = async () => {
