@@ -63,7 +63,6 @@ type EventTypeWith<Part> = {
 }[AllianceEventType];
 
 export type CommitmentEventType = EventTypeWith<{ readonly ofCommitment: true }>;
-export type PhaseChange = EventTypeWith<{ readonly phaseAfter: string }>;
 
 export type CommandType = Catalogue[AllianceEventType]['command'];
 

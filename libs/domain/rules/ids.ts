@@ -3,7 +3,7 @@ import { RuleViolation } from './rule-violation.js';
 
 /** `id-taken`: an id is used once. */
 export function mustBeUnused(
-  what: 'alliance' | 'commitment' | 'contribution' | 'review' | TrackedItemKind,
+  what: 'alliance' | 'commitment' | TrackedItemKind,
   id: string,
   taken: boolean,
 ): void {

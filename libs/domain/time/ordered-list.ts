@@ -32,8 +32,3 @@ export function earlier<T extends Moment>(known: T | undefined, item: T): T {
 export function withLatest<T extends Moment>(items: Map<string, T>, key: string, item: T): Map<string, T> {
   return items.set(key, later(items.get(key), item));
 }
-
-/** The map with more known of what is under the key. */
-export function withPart<T extends object>(items: Map<string, T>, key: string, part: T): Map<string, T> {
-  return items.set(key, { ...items.get(key), ...part });
-}
