@@ -183,6 +183,16 @@ export const OF_ALLIANCES: Readonly<Record<string, readonly Breach[]>> = {
   ],
   'before-the-beginning': [
     {
+      what: 'a value of a contribution before it was made',
+      given: [['contributions', gift({ contributionId: 'day' })]],
+      path: 'contributions/day/revaluation',
+      body: {
+        value: { amount: 10, currency: 'EUR', basis: 'agreed' },
+        reason: 'agreed',
+        occurredOn: '2020-05-01',
+      },
+    },
+    {
       what: 'a contribution before there was an alliance',
       path: 'contributions',
       body: gift({ occurredOn: '2019-12-31' }),

@@ -26,6 +26,12 @@ export const OF_COMMITMENTS: Readonly<Record<string, readonly Breach[]>> = {
       path: 'commitments',
       body: promise('x', { dueOn: '2020-01-31' }),
     },
+    {
+      what: 'a due date before the renegotiation',
+      given: [promised({ dueOn: '2020-12-01' })],
+      path: 'commitments/well/renegotiation',
+      body: { ...consent, dueOn: '2020-05-31', occurredOn },
+    },
   ],
   'unknown-commitment': [
     { what: 'an outcome of none', path: 'commitments/none/fulfilment', body: kept },
@@ -87,6 +93,12 @@ export const OF_COMMITMENTS: Readonly<Record<string, readonly Breach[]>> = {
     },
   ],
   'not-the-creditor': [
+    {
+      what: 'an excuse by a debtor, who is a creditor of the others',
+      given: [promised({ debtors: ['a', 'b'], creditors: ['a', 'b'] })],
+      path: 'commitments/well/miss',
+      body: { by: 'a', excusedBy: 'b', asOf: occurredOn },
+    },
     {
       what: 'a release by a debtor',
       given: [promised()],

@@ -27,6 +27,19 @@ const twice = (what: string, first: Fact, path: string, body: object): Breach =>
 
 /** The rules about what an alliance opens and settles, and ways to break each. */
 export const OF_MATTERS: Readonly<Record<string, readonly Breach[]>> = {
+  'already-resolved': [
+    {
+      what: 'a dispute of an outcome that was disputed and resolved',
+      given: [
+        promised(),
+        miss,
+        disputed,
+        ['commitments/well/dispute/resolution', { verdict: 'upheld', occurredOn }],
+      ],
+      path: 'commitments/well/dispute',
+      body: dispute,
+    },
+  ],
   'unconfirmed-breach': [
     {
       what: 'a breach confirmed by its reporter',
