@@ -40,12 +40,13 @@ export function evolveSigns(
 
 /** The days with one more among them, and the gaps between them. */
 function withDay({ days, gaps }: Pick<Signs, 'days' | 'gaps'>, day: number): Pick<Signs, 'days' | 'gaps'> {
-  const index = firstAfter(days, day);
+  // Nearly all come in order.
+  const index = (days.last() ?? day) <= day ? days.size : firstAfter(days, day);
   const before = index === 0 ? undefined : days.get(index - 1);
   if (before === day) return { days, gaps };
   const after = days.get(index);
   return {
-    days: days.insert(index, day),
+    days: after === undefined ? days.push(day) : days.insert(index, day),
     gaps: gaps.withMutations((counts) => {
       if (before !== undefined && after !== undefined) count(counts, after - before, -1);
       if (before !== undefined) count(counts, day - before, 1);

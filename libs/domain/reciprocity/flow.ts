@@ -64,9 +64,7 @@ export function withTransfer(
   return {
     ...flow,
     contributions: flow.contributions + sign,
-    counts: flow.counts.withMutations((counts) =>
-      givers.forEach((giver) => counts.set(giver, (counts.get(giver) ?? 0) + sign)),
-    ),
+    counts: givers.reduce((counts, giver) => counts.set(giver, (counts.get(giver) ?? 0) + sign), flow.counts),
     given: flow.given.withMutations((given) => givers.forEach((giver) => add(given, giver, from))),
     received: flow.received.withMutations((received) => {
       for (const { receiver, part } of receipts)
