@@ -24,7 +24,6 @@ export * from './queries/list-commitments/list-commitments.js';
 export * from './queries/list-contributions/list-contributions.js';
 export * from './queries/list-events/list-events.js';
 export * from './queries/shared/alliance-answer.js';
-export type { Cause } from './queries/shared/cause.js';
 export * from './queries/shared/commitment-answer.js';
 export * from './queries/shared/contribution-answer.js';
 export * from './queries/shared/errors.js';

@@ -14,9 +14,7 @@ export const PROJECTIONS: readonly Projection[] = [
 
 export { AmendingProjector } from './amendments/amending-projector.js';
 export * from './projection/projection.js';
-export { SourceReplaced } from './running/event-source.js';
 export * from './running/keep-projecting.js';
 export * from './running/parts.js';
 export * from './running/run-projections.js';
-export { type ProjectionObserver } from './running/running-projection.js';
 export { alliancesProjection, assessmentsProjection, contributionsProjection, lifecycleProjection };

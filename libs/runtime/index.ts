@@ -19,6 +19,5 @@ export type { FromProjector } from './projector/messages.js';
 export * from './projector/project.js';
 export * from './projector/projector-thread.js';
 export * from './projector/run-projector.js';
-export type { WatcherLogEntry } from './watcher/log-entry.js';
 export * from './watcher/run-watcher.js';
 export * from './watcher/send-intention.js';

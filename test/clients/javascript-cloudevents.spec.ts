@@ -1,8 +1,7 @@
-import { CloudEvent, HTTP } from 'cloudevents';
-import type { Message } from 'cloudevents';
+import { CloudEvent, HTTP, type Message } from 'cloudevents';
 import { useService } from '../acceptance/harness/service.js';
-import type { Answer, Headings } from '../acceptance/harness/client.js';
-import type { Ingested } from '../acceptance/harness/shapes.js';
+import { type Answer, type Headings } from '../acceptance/harness/client.js';
+import { type Ingested } from '../acceptance/harness/shapes.js';
 import { newAlliance } from '../acceptance/ingestion/cloud-events.js';
 
 const entente = useService();

@@ -1,5 +1,5 @@
 import { useService } from '../acceptance/harness/service.js';
-import type { Ingested, Problem } from '../acceptance/harness/shapes.js';
+import { type Ingested, type Problem } from '../acceptance/harness/shapes.js';
 import { newAlliance } from '../acceptance/ingestion/cloud-events.js';
 import { pythonScript } from './python/interpreter.js';
 

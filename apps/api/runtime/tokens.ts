@@ -1,5 +1,4 @@
 /** What the application is put together from, by the names under which Nest hands it around. */
-export const CONFIGURATION = Symbol('CONFIGURATION');
 export const IDENTITY = Symbol('IDENTITY');
 export const CLOCK = Symbol('CLOCK');
 export const EVENT_STORE = Symbol('EVENT_STORE');

@@ -1,5 +1,5 @@
 import { type Appended, EventStoreUnavailable, type ExpectedRevision, type NewEvent } from '#event-store';
-import  { type CommandStore } from './command-store.js';
+import { type CommandStore } from './command-store.js';
 
 const PAUSES_MS = [50, 200];
 

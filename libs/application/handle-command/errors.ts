@@ -1,4 +1,4 @@
-import  { type RevisionCondition } from './command-context.js';
+import { type RevisionCondition } from './command-context.js';
 
 /** `If-Match` names other revisions than the alliance is at. */
 export class StaleRevision extends Error {

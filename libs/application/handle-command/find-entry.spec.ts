@@ -1,5 +1,5 @@
 import { RuleViolation, UnknownAlliance, UnknownReference, streamOf } from '#domain';
-import  { type JsonObject, type NewEvent } from '#event-store';
+import { type JsonObject, type NewEvent } from '#event-store';
 import { MemoryEventStore } from '#testing';
 import { findEntry } from './find-entry.js';
 

@@ -1,6 +1,6 @@
-import  { type AllianceEvent } from '#domain';
-import  { type JsonObject, type NewEvent } from '#event-store';
-import  { type CommandContext } from './command-context.js';
+import { type AllianceEvent } from '#domain';
+import { type JsonObject, type NewEvent } from '#event-store';
+import { type CommandContext } from './command-context.js';
 
 const SCHEMA_VERSION = 1;
 

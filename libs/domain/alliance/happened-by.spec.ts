@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { amendedHistory, DAY_MS, endOf, evolve, firstDayOf, happenedBy, startOf, type AllianceState, type Command } from '#domain';
+import {
+  amendedHistory,
+  DAY_MS,
+  endOf,
+  evolve,
+  firstDayOf,
+  happenedBy,
+  startOf,
+  type AllianceState,
+  type Command,
+} from '#domain';
 import { acceptedHistory, commands, given } from '#testing';
 
 const { form, give, join, lapse, leave, pause, resume, revive } = commands;

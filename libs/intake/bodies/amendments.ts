@@ -34,5 +34,3 @@ export const AMENDMENT_BODIES = {
   EntryCorrected: ofItem('eventId', CorrectEntryBody),
   EntryRetracted: ofItem('eventId', RetractEntryBody),
 };
-
-export type EntryCorrectedData = InstanceType<(typeof AMENDMENT_BODIES)['EntryCorrected']>;

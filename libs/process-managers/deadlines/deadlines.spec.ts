@@ -1,5 +1,4 @@
-import { TRUST_POLICY_PRESETS } from '#domain';
-import type { Command } from '#domain';
+import { TRUST_POLICY_PRESETS, type Command } from '#domain';
 import { ALLIANCE, LivingAlliance, commands } from '#testing';
 import { deadlines } from './deadlines.js';
 

@@ -10,11 +10,12 @@ import {
   pausesOf,
   policyAt,
   startOf,
+  type AllianceProfile,
+  type OccurredOn,
+  type Pause,
 } from '#domain';
-import type { AllianceProfile, OccurredOn, Pause } from '#domain';
-import type { DueDate } from './open-commitment.js';
-import { isOver } from './watched-alliance.js';
-import type { WatchedAlliance } from './watched-alliance.js';
+import { type DueDate } from './open-commitment.js';
+import { isOver, type WatchedAlliance } from './watched-alliance.js';
 
 /**
  * The day as of which a commitment is missed by its deadline, the one after its due date, once the grace is over;

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import  { type Intention, type Send, type Sent } from '#process-managers';
+import { type Intention, type Send, type Sent } from '#process-managers';
 
 /** An intention on its way to the thread that handles commands, and where that answers. */
 export interface Asked {

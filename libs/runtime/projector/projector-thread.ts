@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import  { type Send } from '#process-managers';
+import { type Send } from '#process-managers';
 import { type Asked, answer } from './intentions.js';
-import  { type FromProjector, type ProjectorSettings, type ToProjector } from './messages.js';
+import { type FromProjector, type ProjectorSettings, type ToProjector } from './messages.js';
 
 /** Appends within so many milliseconds are told of together. */
 const TELL_AFTER_MS = 5;

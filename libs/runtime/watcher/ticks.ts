@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import  { type Clock } from '#application';
-import  { type Ticks } from '#process-managers';
+import { type Clock } from '#application';
+import { type Ticks } from '#process-managers';
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
 // Compiled against the types that openapi-typescript made of /openapi.json, and run: see the spec beside this folder.
 import createClient from 'openapi-fetch';
-import type { paths } from './schema.js';
+import { type paths } from './schema.js';
 
 const [baseUrl = '', allianceId = ''] = process.argv.slice(2);
 const client = createClient<paths>({ baseUrl });

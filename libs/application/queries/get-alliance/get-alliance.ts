@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An alliance as it stands. */
 export class GetAlliance extends Query<AllianceAnswer> {

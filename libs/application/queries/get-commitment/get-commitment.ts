@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type CommitmentDocument, READ_MODELS, documentId } from '#domain';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { NotFound } from '../shared/errors.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** A commitment as it stands. */
 export class GetCommitment extends Query<CommitmentAnswer> {

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ALLIANCE_LIVES, type AllianceLifetime, type Portfolio, PortfolioInProgress } from '#domain';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 export type PortfolioAnswer = { readonly asOf: string } & Portfolio;
 

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OccurredOn, type TrackRecord, type TrackRecordView, endOf, trackRecordOf } from '#domain';
 import { NotFound } from '../shared/errors.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 import { recordAsOf } from './record-as-of.js';
 import { recordsOf } from './records-of.js';
 

@@ -1,5 +1,5 @@
 import { READ_MODELS, type TrackRecordDocument } from '#domain';
-import  { type DocumentReader } from '#read-store';
+import { type DocumentReader } from '#read-store';
 
 /** All the records of a partner, by alliance. */
 export async function recordsOf(

@@ -1,7 +1,7 @@
 import { type AllianceDocument, type TrustKey, rebased, trackRecordOf } from '#domain';
-import  { type DocumentReader } from '#read-store';
+import { type DocumentReader } from '#read-store';
 import { recordsOf } from '../get-track-record/records-of.js';
-import  { type Paging } from '../shared/page.js';
+import { type Paging } from '../shared/page.js';
 import { type PointRange, type TimelinePage, pointBefore, pointPage } from './timeline-page.js';
 import { trustPoint } from './trust-point.js';
 

@@ -9,7 +9,7 @@ import {
   startOf,
   trustKeyName,
 } from '#domain';
-import  { type DocumentReader } from '#read-store';
+import { type DocumentReader } from '#read-store';
 import { type Listing, type Page, type Paging, pageOf, pageOfThese } from '../shared/page.js';
 import { type StoredPoint, policyPoints } from './policy-points.js';
 import { type TrustPoint, trustPoint } from './trust-point.js';

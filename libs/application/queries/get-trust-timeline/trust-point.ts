@@ -1,4 +1,10 @@
-import  { type AllianceEventType, type OccurredOn, type OutcomeCounts, type Score, type TrustPointDocument } from '#domain';
+import {
+  type AllianceEventType,
+  type OccurredOn,
+  type OutcomeCounts,
+  type Score,
+  type TrustPointDocument,
+} from '#domain';
 
 /** The score after one event, and how it came about. */
 export interface TrustPoint extends Score {

@@ -1,9 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { UnknownAlliance, streamOf } from '#domain';
-import  { type EventStore, type RecordedEvent } from '#event-store';
+import { type EventStore, type RecordedEvent } from '#event-store';
 import { cursorAfter, placeOf } from '../shared/cursor.js';
-import  { type Page, type Paging } from '../shared/page.js';
-import  { type QueryDependencies } from '../shared/query-dependencies.js';
+import { type Page, type Paging } from '../shared/page.js';
+import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An event as it is stored. */
 export interface EventAnswer extends RecordedEvent {

@@ -1,4 +1,4 @@
-import  { type ContributionDocument } from '#domain';
+import { type ContributionDocument } from '#domain';
 
 /** A contribution as it is shown. */
 export type ContributionAnswer = Omit<

@@ -1,4 +1,4 @@
-import  { type Scalar } from '#read-store';
+import { type Scalar } from '#read-store';
 import { InvalidCursor } from './errors.js';
 
 /** What a list was asked for: a cursor works with just the same. */

@@ -1,4 +1,4 @@
-import  { type ReadStore } from '#read-store';
+import { type ReadStore } from '#read-store';
 import { MemoryReadStore } from '#testing';
 import { InvalidCursor } from './errors.js';
 import { type Listing, type Page, pageOf, pageOfThese } from './page.js';

@@ -1,4 +1,4 @@
-import  { type DocumentReader, type Scalar, type Where } from '#read-store';
+import { type DocumentReader, type Scalar, type Where } from '#read-store';
 import { type Asked, cursorAfter, placeOf } from './cursor.js';
 
 export interface Paging {
