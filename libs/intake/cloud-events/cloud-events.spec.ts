@@ -102,5 +102,10 @@ describe('the binary mode', () => {
   it('encodes what headers cannot say', () => {
     expect(fromBinary({ 'ce-id': 'Z%C3%BCrich%20%22' }, data)).toMatchObject({ id: 'Zürich "' });
     expect(fromBinary({ 'ce-id': '100 %' }, data)).toMatchObject({ id: '100 %' });
+    expect(fromBinary({ 'ce-id': '"a \\"b\\" %C3%BC"' }, data)).toMatchObject({ id: 'a "b" ü' });
+  });
+
+  it('refuses bytes that are not UTF-8', () => {
+    expect(() => fromBinary({ 'ce-id': 'h%E9llo' }, data)).toThrow('/id must be percent-encoded UTF-8');
   });
 });
