@@ -28,6 +28,9 @@ export class ContributionAnswer {
   beneficiaries?: readonly BeneficiaryBody[];
 
   @ApiPropertyOptional({ description: 'The commitment it was given towards.' }) towards?: string;
+  @ApiPropertyOptional({ description: 'Given to run the alliance itself: its meetings, its coordination.' })
+  overhead?: boolean;
+
   @ApiProperty({ example: '2024-03-01' }) occurredOn!: string;
   @ApiProperty(UUID) eventId!: string;
   @ApiProperty({ type: 'integer', minimum: 0, example: 5 }) revision!: number;

@@ -1,7 +1,6 @@
 import { type Phase } from '../catalogue/phases.js';
 import { type AllianceEventType } from '../catalogue/catalogue.js';
-import { type Beneficiary, type Value } from '../catalogue/contributions.js';
-import { type ContributionKind } from '../catalogue/words.js';
+import { type ContributionEvents, type Value } from '../catalogue/contributions.js';
 import { type PhaseSpan } from '../alliance/phases.js';
 import { type AllianceProfile } from '../alliance/profile.js';
 import { type Commitment } from '../commitment/commitment.js';
@@ -142,23 +141,15 @@ export interface LifecycleEntryDocument extends ReadDocument {
   readonly eventPosition: string;
 }
 
-/** Something given, in the order of `at`, then `revision`. */
-export interface ContributionDocument extends ReadDocument {
-  readonly contributionId: string;
-  readonly givers: readonly string[];
-  readonly kind: ContributionKind;
-  readonly description: string;
-  readonly quantity?: number;
-  readonly unit?: string;
+/** Something given, as it was said to be given, in the order of `at`, then `revision`. */
+export interface ContributionDocument
+  extends ReadDocument, Omit<ContributionEvents['ContributionMade'], 'value'> {
   /** As it was valued last. */
   readonly value?: Value;
   /** When it was valued anew. */
   readonly valuedAt?: Moment;
   /** The partners who acknowledged it. */
   readonly acknowledgedBy?: readonly string[];
-  /** Left out: the other partners equally. Empty: outsiders. */
-  readonly beneficiaries?: readonly Beneficiary[];
-  readonly towards?: string;
   readonly occurredOn: OccurredOn;
   /** The first instant of `occurredOn`, milliseconds since 1970. */
   readonly at: number;

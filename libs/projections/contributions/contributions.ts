@@ -1,6 +1,5 @@
 import {
   type ContributionDocument,
-  defined,
   documentId,
   precedes,
   PROJECTION_OF,
@@ -19,7 +18,7 @@ type ContributionEvent = RecordedAllianceEvent<
 /** Each contribution is a fold of its own events: that it was made, and what was said of it since. */
 export const contributionsProjection: Projection = foldProjection<ContributionDocument, ContributionEvent>({
   name: PROJECTION_OF.contributions,
-  version: 2,
+  version: 3,
   collection: {
     name: READ_MODELS.contributions,
     indexes: [['allianceId', 'at', 'revision']],
@@ -71,26 +70,18 @@ function revalued(
 /** A contribution as it was made. */
 function contributionOf(event: RecordedAllianceEvent<'ContributionMade'>): ContributionDocument {
   const { allianceId, occurredOn, eventId, revision, position, data } = event;
-  const { contributionId, givers, kind, description, quantity, unit, value, beneficiaries, towards } = data;
-  return defined({
+  const { contributionId, givers, beneficiaries = [] } = data;
+  return {
     _id: documentId(allianceId, contributionId),
     allianceId,
-    contributionId,
-    givers,
-    kind,
-    description,
-    quantity,
-    unit,
-    value,
-    beneficiaries,
-    towards,
+    ...data,
     occurredOn,
     at: startOf(occurredOn),
     eventId,
     revision,
-    partnerIds: [...new Set([...givers, ...(beneficiaries ?? []).map(({ partnerId }) => partnerId)])],
+    partnerIds: [...new Set([...givers, ...beneficiaries.map(({ partnerId }) => partnerId)])],
     eventPosition: position,
     position,
     updatedAt: event.recordedAt,
-  });
+  };
 }

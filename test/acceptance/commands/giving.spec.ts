@@ -23,6 +23,7 @@ describe('POST …/contributions', () => {
         { partnerId: 'c', share: 0.6 },
       ],
       towards: 'well',
+      overhead: true,
     };
     await expectCommand(alliance, 'contributions', { ...data, occurredOn }, { ContributionMade: data });
     const { items } = await alliance.read<Page<Record<string, unknown>>>('contributions');
