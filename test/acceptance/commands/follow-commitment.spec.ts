@@ -79,11 +79,12 @@ describe('a dispute', () => {
   const dispute = { by: 'a', grounds: 'The well is there' };
   const disputed = async (): Promise<Alliance> => {
     const alliance = await missed();
+    const outcome = (await alliance.events()).at(-1)?.eventId;
     await expectCommand(
       alliance,
       'commitments/well/dispute',
       { ...dispute, occurredOn: '2020-06-10' },
-      { OutcomeDisputed: { commitmentId: 'well', ...dispute } },
+      { OutcomeDisputed: { commitmentId: 'well', ...dispute, outcome } },
     );
     return alliance;
   };

@@ -1,4 +1,5 @@
 import { Alliance } from '../harness/alliance.js';
+import { UUID } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
 import { batch, cloudEvent, formed, gave, newAlliance, structured } from './cloud-events.js';
 
@@ -37,7 +38,11 @@ const EVENTS: readonly (readonly [type: string, data: object, recorded?: object]
       judgedBy: expect.objectContaining({ debtors: ['c'] }),
     },
   ],
-  ['outcome-disputed', { commitmentId: 'well', by: 'c', grounds: 'It is there' }],
+  [
+    'outcome-disputed',
+    { commitmentId: 'well', by: 'c', grounds: 'It is there' },
+    { outcome: expect.stringMatching(UUID) as unknown },
+  ],
   ['dispute-resolved', { commitmentId: 'well', verdict: 'upheld' }],
   ['meeting-held', { channel: 'by letter' }, { attendees: [] }],
   ['resource-need-declared', { needId: 'pipes', kind: 'pipes', amount: 3, neededBy: '2021' }],
