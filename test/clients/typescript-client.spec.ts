@@ -19,8 +19,15 @@ const program = (name: string): string =>
     tsc: resolve('typescript/bin/tsc'),
   })[name] ?? name;
 
-const node = async (...parameters: readonly string[]): Promise<string> =>
-  (await run(process.execPath, parameters)).stdout;
+/** What a program says; where it fails, an error with all of that. */
+async function node(...parameters: readonly string[]): Promise<string> {
+  try {
+    return (await run(process.execPath, parameters)).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
+    throw new Error(`${stdout}${stderr}`, { cause: error });
+  }
+}
 
 const COMPILER = [
   '--strict',

@@ -9,7 +9,7 @@ export class ValidationPipe implements PipeTransform<unknown> {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type === 'custom' || !isClass(metatype)) return value;
     // No body at all is an empty object.
-    if (type === 'body') return validated(metatype, value ?? {});
+    if (type === 'body') return validated(metatype, value === undefined ? {} : value);
     return validatedQuery(metatype, value as Readonly<Record<string, unknown>>);
   }
 }

@@ -29,6 +29,9 @@ const VISIBLE_PATTERN = new RegExp(VISIBLE, 'u');
 
 export const isBlank = (text: string): boolean => !VISIBLE_PATTERN.test(text);
 
+/** The same for readers of the documentation, without classes of Unicode, which not all of them know; and no NUL. */
+const DOCUMENTED_TEXT = '^[^\\u0000]*[^\\s\\u0000-\\u0020\\u007f-\\u00a0][^\\u0000]*$';
+
 /** Something that can be seen. */
 export function NotBlank({ each = false } = {}): FieldDecorator {
   return constraint(
@@ -36,7 +39,7 @@ export function NotBlank({ each = false } = {}): FieldDecorator {
       name: 'notBlank',
       rule: (value) =>
         typeof value === 'string' && !isBlank(value) ? NO_ERRORS : invalid('must not be blank'),
-      document: { type: 'string', minLength: 1, pattern: '\\S' },
+      document: { type: 'string', minLength: 1, pattern: DOCUMENTED_TEXT },
       check: { type: 'string', pattern: VISIBLE, details: { pattern: 'must not be blank' } },
     },
     each,
@@ -81,6 +84,11 @@ export const Reference = (...about: About): FieldDecorator => Text(LIMITS.refere
 export const OneOf = (words: readonly string[], ...about: About): FieldDecorator =>
   documented(about, IsIn([...words], { message: `must be one of: ${words.join(', ')}` }));
 
+const DAY = '(0[1-9]|[12]\\d|3[01])';
+const TIME = '[Tt]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)';
+/** Which days a month has, a pattern does not say. */
+const DOCUMENTED_PARTIAL_DATE = `^\\d{4}(-(0[1-9]|1[0-2])(-${DAY}(${TIME})?)?)?$`;
+
 /** A moment in the world, as precisely as it is known. */
 export function PartialDate(...about: About): FieldDecorator {
   const check = constraint({
@@ -91,7 +99,7 @@ export function PartialDate(...about: About): FieldDecorator {
         : invalid(
             'must be a year, month or day that exists (2016, 2016-12, 2016-12-10) or an instant (2016-12-10T09:30:00Z)',
           ),
-    document: { type: 'string', maxLength: 40, pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T.+)?)?)?$' },
+    document: { type: 'string', maxLength: 40, pattern: DOCUMENTED_PARTIAL_DATE },
   });
   return documented(about, check);
 }

@@ -15,9 +15,11 @@ export function inexactFields(body: BodyClass): ReadonlySet<string> {
   return new Set(inexact.map(([name]) => name));
 }
 
-/** What the documentation says of a class; of stock decorators, what `class-validator-jsonschema` does. */
+/**
+ * What the documentation says of a class; of stock decorators, what `class-validator-jsonschema` does. What stands for
+ * a field that is left out, its description says: generators of clients take fields with a `default` for required.
+ */
 export function documentedSchema(body: BodyClass, refer: Refer): Schema {
-  const { leftOut = {} } = body as { leftOut?: Schema };
   return converted(
     body,
     [MIN, MAX],
@@ -25,7 +27,7 @@ export function documentedSchema(body: BodyClass, refer: Refer): Schema {
       const { document } = contextOf(meta);
       return typeof document === 'function' ? document(refer) : document;
     },
-    (name, field) => withDefault(field, leftOut[name]),
+    (_name, field) => field,
   );
 }
 
@@ -59,11 +61,6 @@ function converted(
     properties: Object.fromEntries(properties.map(([name, field]) => [name, ofField(name, typed(field))])),
     additionalProperties: false,
   };
-}
-
-/** What stands for a field that is left out, where that is always the same. */
-function withDefault(field: Schema, value: unknown): Schema {
-  return value === undefined || typeof value === 'function' ? field : { ...field, default: value };
 }
 
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
