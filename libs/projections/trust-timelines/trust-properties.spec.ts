@@ -142,9 +142,15 @@ describe('the trust timelines of any history', () => {
   });
 
   it('do not depend on the order of arrival', async () => {
-    // To the day, each fact has its one place in time; a dissolution says what is open as it is entered, an amendment
-    // which entry it amends, and what was before the alliance can only be entered after it.
-    const without = ['DissolveAlliance', 'NotePriorRelationship', 'CorrectEntry', 'RetractEntry'] as const;
+    // To the day, each fact has its one place in time; a dissolution says what is open as it is entered, a dispute which
+    // outcome is live, an amendment which entry it amends, and what was before the alliance can only be entered after it.
+    const without = [
+      'DissolveAlliance',
+      'DisputeOutcome',
+      'NotePriorRelationship',
+      'CorrectEntry',
+      'RetractEntry',
+    ] as const;
     const days = { precision: 'day', without } as const;
     const late = acceptedCommands(days).chain((accepted) =>
       fc
