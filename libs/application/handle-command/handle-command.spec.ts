@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Command, RuleViolation, UnknownAlliance } from '#domain';
+import { ALLIANCE_STATE_VERSION, type Command, RuleViolation, UnknownAlliance } from '#domain';
 import {
   type Appended,
   type EventStore,
@@ -182,7 +182,7 @@ describe('an alliance that was restored from a snapshot', () => {
     const first = handlerOn(store, () => now, 1);
     for (const command of [form, ...gifts.slice(0, 99)]) await first(command, plain);
     await first(give('gift-99'), keyed('k'));
-    expect(await store.readSnapshot('alliance-valley', 'alliance-1')).toBeDefined();
+    expect(await store.readSnapshot('alliance-valley', `alliance-${ALLIANCE_STATE_VERSION}`)).toBeDefined();
     return { store, handle: handlerOn(store) };
   }
 

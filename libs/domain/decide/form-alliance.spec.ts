@@ -61,7 +61,9 @@ describe('forming an alliance', () => {
   });
 
   it('does not lie in the future, unless its date leaves it open', () => {
-    given().when(form('2026-03-02')).thenRefused('in-the-future');
+    given().when(form('2026-03-03')).thenRefused('in-the-future');
+    // It is noon in Greenwich, and has been the second of March for two hours at UTC+14.
+    given().when(form('2026-03-02')).thenMatching({ type: 'AllianceFormed' });
     given().when(form('2026-03-01T12:00:00.001Z')).thenRefused('in-the-future');
     given().when(form('2026-03-01')).thenMatching({ type: 'AllianceFormed' });
     given().when(form('2026')).thenMatching({ type: 'AllianceFormed' });

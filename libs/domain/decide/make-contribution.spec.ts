@@ -83,7 +83,7 @@ describe('making a contribution', () => {
       .when(give('2019-12-31'))
       .thenRefused('before-the-beginning', /2020-01-01/);
     given(form('2020-06')).when(give('2020-06-01')).thenMatching({ type: 'ContributionMade' });
-    given(formed).when(give('2026-03-02')).thenRefused('in-the-future');
+    given(formed).when(give('2026-03-03')).thenRefused('in-the-future');
   });
 
   it('is refused after an end whose imprecise date a later entry narrowed', () => {
