@@ -13,6 +13,7 @@ import {
   wholeLog,
   type AllianceState,
   type Command,
+  type Judgement,
   type RecordedAllianceEvent,
 } from '#domain';
 import { accept, acceptedCommands, acceptedHistory, type Accepted } from '#testing';
@@ -161,10 +162,23 @@ function inOrderOfTime(accepted: readonly Accepted[]): Command[] {
   return inOrder(accepted).map(({ command }) => command);
 }
 
+/**
+ * What events say, but for the due date that an outcome was judged by, and how late a miss was: what is entered later
+ * may change these, as long as the outcome is worth the same.
+ */
 function said(accepted: readonly Accepted[]): object[] {
   return accepted.flatMap(({ events }) =>
-    events.map(({ type, occurredOn, data }) => ({ type, occurredOn, data })),
+    events.map(({ type, occurredOn, data }) => ({
+      ...{ type, occurredOn, data },
+      ...('judgedBy' in data &&
+        'shares' in data.judgedBy && { data: { ...data, judgedBy: worth(data.judgedBy) } }),
+    })),
   );
+}
+
+function worth({ dueOn, daysLate, ...judgement }: Judgement): object {
+  void dueOn;
+  return { ...judgement, daysLate: judgement.fraction === 0 ? 0 : daysLate };
 }
 
 function views(accepted: readonly Accepted[]): object {
@@ -174,7 +188,12 @@ function views(accepted: readonly Accepted[]): object {
     alliance: allianceView(profile, NOTHING_COUNTED),
     // Ids of events differ with the order of recording.
     commitments: promises
-      .map(({ history, outcome, ...rest }) => ({ ...rest, history: history.length, outcome: outcome?.type }))
+      .map(({ history, outcome, dueOn, ...rest }) => ({
+        ...rest,
+        ...(outcome === undefined && { dueOn }),
+        history: history.length,
+        outcome: outcome?.type,
+      }))
       .sort((a, b) => (a.commitmentId < b.commitmentId ? -1 : 1)),
   };
 }
