@@ -44,9 +44,10 @@ describe('reported of event stores', () => {
     const positions = (await Promise.all(writes)).map(({ position }: Recorded) => position).sort();
     const after = positions.at(-1) ?? '';
     for (const alliance of alliances) {
-      const { items } = await entente.client.read<Page<unknown>>(
-        `${alliance.path('contributions')}?after=${after}`,
-      );
+      const path = `${alliance.path('contributions')}?after=${after}`;
+      // A store that is slow to write is waited for: 503 says to ask again.
+      while ((await entente.client.get(path)).status === 503);
+      const { items } = await entente.client.read<Page<unknown>>(path);
       expect(items).toHaveLength(10);
     }
   });
