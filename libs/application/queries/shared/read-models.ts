@@ -56,12 +56,12 @@ export class ReadModels {
     return found?.['removed'] === true ? undefined : found;
   }
 
-  /** What can be no position is waited for in vain. */
+  /** What can be no position is waited for in vain. Whatever else the store answers, one that is far ahead may still come. */
   private async requirePosition(after: string): Promise<void> {
     try {
       for await (const event of this.events.readAll({ after, limit: 1 })) if (event) return;
     } catch (error) {
-      throw error instanceof RangeError ? new InvalidPosition() : error;
+      if (error instanceof RangeError) throw new InvalidPosition();
     }
   }
 
