@@ -1,6 +1,7 @@
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 import { EventStoreUnavailable } from '#event-store';
+import { isBusy } from '#sqlite';
 
 import { Pending } from './pending.js';
 
@@ -56,6 +57,7 @@ export class GroupCommit<Request, Result> {
     try {
       this.transact(group, this.perform);
     } catch (error) {
+      // Another process has kept on writing for longer than we wait: so it would for each of a group.
       if (isBusy(error)) for (const one of group) one.reject(unavailable(error));
       else for (const one of group) this.redo(one);
     }
@@ -85,11 +87,6 @@ export class GroupCommit<Request, Result> {
     for (const one of group) one.settle();
     this.script.committed();
   }
-}
-
-/** Another process has kept on writing for longer than we wait: so it would for each of a group. */
-function isBusy(error: unknown): boolean {
-  return (error as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY';
 }
 
 function unavailable(cause: unknown): EventStoreUnavailable {

@@ -1,14 +1,13 @@
-/** Marks a file as an event store, in the header of the file: "EntE" in ASCII. */
-export const APPLICATION_ID = 0x456e7445;
+import { EventStoreUnusable } from '#event-store';
+import { type DatabaseFormat } from '#sqlite';
 
 /**
- * What brings a file from each version to the next; a new file is at version 0. Never change one that was
- * released: add another.
+ * Never change a migration that was released: add another.
  *
  * A stream's revision is that of its last event, and the last position that of the last row: there is no
  * counter that could disagree with the events.
  */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `CREATE TABLE streams (
      id INTEGER PRIMARY KEY,
      name TEXT NOT NULL UNIQUE
@@ -42,3 +41,14 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (stream, name)
    ) STRICT;`,
 ];
+
+/** The file of an event store. */
+export const EVENT_STORE: DatabaseFormat = {
+  kind: 'event store',
+  // "EntE" in ASCII
+  applicationId: 0x456e7445,
+  migrations: MIGRATIONS,
+  // A commit has reached the disk when it returns.
+  synchronous: 'FULL',
+  unusable: EventStoreUnusable,
+};

@@ -21,11 +21,12 @@ import {
   type SubscriptionMessage,
   UnreadableEvent,
 } from '#event-store';
+import { closeDatabase, openDatabase } from '#sqlite';
 
 import { type Append, EventLog } from './event-log.js';
 import { EventReader, PAGE } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
-import { closeDatabase, openDatabase } from './open-database.js';
+import { EVENT_STORE } from './schema.js';
 import { Snapshots } from './snapshots.js';
 
 export interface SqliteEventStoreOptions {
@@ -55,7 +56,7 @@ export class SqliteEventStore implements EventStore {
     busyMilliseconds = 5_000,
     onAppended,
   }: SqliteEventStoreOptions) {
-    this.database = openDatabase(path, busyMilliseconds);
+    this.database = openDatabase(path, EVENT_STORE, busyMilliseconds);
     this.pollMilliseconds = pollMilliseconds;
     this.reader = new EventReader(this.database);
     this.snapshots = new Snapshots(this.database);

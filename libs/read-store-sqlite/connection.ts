@@ -1,11 +1,15 @@
 import { type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 import { GenerationReplaced, LeaseLost, ReadStoreUnavailable } from '#read-store';
+import { closeDatabase, openDatabase } from '#sqlite';
 
-import { closeDatabase, openDatabase } from './open-database.js';
+import { READ_MODELS } from './schema.js';
 
 export type Value = string | number | null;
 export type Row = readonly Value[];
+
+/** The longest to wait for another thread or process that is writing. */
+const BUSY_MILLISECONDS = 10_000;
 
 /** Statements to keep prepared, before all are forgotten. */
 const MOST_STATEMENTS = 500;
@@ -17,7 +21,7 @@ export class Connection {
 
   /** @throws ReadStoreUnusable */
   constructor(path: string) {
-    this.database = openDatabase(path);
+    this.database = openDatabase(path, READ_MODELS, BUSY_MILLISECONDS);
   }
 
   /** Rows as arrays of their columns. */

@@ -1,8 +1,8 @@
-/** Marks a file as a store of read models, in the header of the file: "EntR" in ASCII. */
-export const APPLICATION_ID = 0x456e7452;
+import { ReadStoreUnusable } from '#read-store';
+import { type DatabaseFormat } from '#sqlite';
 
-/** What brings a file from each version to the next; a new file is at version 0. Never change one that was released. */
-export const MIGRATIONS: readonly string[] = [
+/** Never change a migration that was released: add another. */
+const MIGRATIONS: readonly string[] = [
   `CREATE TABLE leases (
      name TEXT PRIMARY KEY,
      holder TEXT,
@@ -47,3 +47,17 @@ export const MIGRATIONS: readonly string[] = [
   // What the documents were made from, when the checkpoint was written.
   'ALTER TABLE checkpoints ADD COLUMN source TEXT',
 ];
+
+/** The file of the read models. */
+export const READ_MODELS: DatabaseFormat = {
+  kind: 'read models',
+  // "EntR" in ASCII
+  applicationId: 0x456e7452,
+  migrations: MIGRATIONS,
+  // NORMAL does not wait for the disk at each commit. After a power cut some of the last commits may be gone, never
+  // one without those before it: documents and checkpoint are then those of an earlier moment, and the events since
+  // are projected again.
+  synchronous: 'NORMAL',
+  unusable: ReadStoreUnusable,
+  advice: 'They can be deleted: they are made again from the events.',
+};

@@ -29,6 +29,7 @@ const LIBS = [
   'projections',
   'process-managers',
   'runtime',
+  'sqlite',
   'testing',
 ];
 

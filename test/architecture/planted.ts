@@ -22,6 +22,7 @@ const ROOMS = [
   'process-managers',
   'intake',
   'runtime',
+  'sqlite',
   'testing',
 ];
 
@@ -39,6 +40,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   projections: '#application',
   'process-managers': '#read-store-sqlite',
   intake: '#event-store',
+  sqlite: '#event-store',
 };
 
 const inRooms = Object.entries(FOREIGN).flatMap(([room, imports]): Planted[] => [
@@ -51,6 +53,7 @@ export const PLANTED: readonly Planted[] = [
   ...inRooms,
   { rule: 'domain imports only what it may', from: 'libs/domain/clock.ts', imports: 'node:perf_hooks' },
   { rule: 'only runtime imports adapters', from: 'apps/cli/stores.ts', imports: '#event-store-sqlite' },
+  { rule: 'only SQLite adapters import sqlite', from: 'libs/runtime/files.ts', imports: '#sqlite' },
   { rule: 'only apps import runtime', from: 'libs/testing/service.ts', imports: '#runtime' },
   {
     rule: 'handle-command is framework-free',

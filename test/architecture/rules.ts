@@ -13,10 +13,12 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     { room: 'event-store', may: ['npm:lru-cache', 'node:'] },
     { room: 'read-store', may: ['node:'] },
     // 3. An adapter: its port and one driver.
-    { room: 'event-store-sqlite', may: ['event-store', 'npm:@photostructure/sqlite', 'node:'] },
+    { room: 'event-store-sqlite', may: ['event-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'] },
     { room: 'event-store-eventstoredb', may: ['event-store', 'npm:@eventstore/db-client', 'node:'] },
-    { room: 'read-store-sqlite', may: ['read-store', 'npm:@photostructure/sqlite', 'node:'] },
+    { room: 'read-store-sqlite', may: ['read-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'] },
     { room: 'read-store-mongodb', may: ['read-store', 'npm:mongodb', 'node:'] },
+    // What the two SQLite adapters share: how a file is opened.
+    { room: 'sqlite', may: ['npm:@photostructure/sqlite', 'node:'] },
     // 4. Use cases and questions; the cache of states is a library.
     {
       room: 'application',
@@ -89,6 +91,11 @@ const between: IRegularForbiddenRuleType[] = [
     'only runtime imports adapters',
     { path: '^(apps|libs)/', pathNot: '^libs/(runtime|(event|read)-store-[^/]+)/' },
     { path: '^libs/(event|read)-store-[^/]+/' },
+  ),
+  forbidden(
+    'only SQLite adapters import sqlite',
+    { path: '^(apps|libs)/', pathNot: '^libs/(sqlite|(event|read)-store-sqlite)/' },
+    { path: '^libs/sqlite/' },
   ),
   forbidden(
     'only apps import runtime',

@@ -11,9 +11,8 @@ import {
   type RecordedEvent,
   WrongExpectedRevision,
 } from '#event-store';
+import { SqliteEventStore, type SqliteEventStoreOptions } from '#event-store-sqlite';
 import { describeEventStore } from '#testing';
-
-import { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.js';
 
 const prepare = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-events-'));

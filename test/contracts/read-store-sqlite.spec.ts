@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { DatabaseSync } from '@photostructure/sqlite';
+
+import { ReadStoreUnavailable } from '#read-store';
+import { SqliteReadStore } from '#read-store-sqlite';
 import { describeReadStore } from '#testing';
 
-import { Connection } from './connection.js';
-import { SqliteReadStore } from './sqlite-read-store.js';
+import { Connection } from '../../libs/read-store-sqlite/connection.js';
 
 /** Calls something before each statement that writes, whoever has it run, until the answer is called. */
 function beforeEachStatement(call: () => void): () => void {
@@ -53,4 +56,35 @@ describeReadStore('The SQLite store', async () => {
       await rm(folder, { recursive: true });
     },
   };
+});
+
+it('writes the documents and the checkpoint of a batch in one transaction', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-read-models-'));
+  const path = join(folder, 'read-models.db');
+  const store = new SqliteReadStore({ path });
+  const lease = await store.acquireLease('lease', 'me', 60_000);
+  if (lease === undefined) throw new Error('The lease is not free.');
+  const writer = await store.writer(
+    { name: 'p', version: 1, collections: [{ name: 'things', indexes: [['n']] }] },
+    lease,
+  );
+  const write = (n: number, collection: string) =>
+    writer.write({
+      documents: [
+        { collection: 'things', document: { _id: 'a', position: `${n}`, n } },
+        { collection, document: { _id: 'b', position: `${n}`, n } },
+      ],
+      checkpoint: `${n}`,
+    });
+  await write(1, 'things');
+  await expect(write(2, 'elsewhere')).rejects.toThrow(RangeError);
+  expect(await store.get('things', 'a')).toMatchObject({ n: 1 });
+
+  const other = new DatabaseSync(path);
+  other.exec('DROP TABLE checkpoints');
+  other.close();
+  await expect(write(3, 'things')).rejects.toThrow(ReadStoreUnavailable);
+  expect(await store.get('things', 'a')).toMatchObject({ n: 1 });
+  await store.close();
+  await rm(folder, { recursive: true });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { type CollectionSpec, type Query } from '#read-store';
 
-import { CollectionTable } from './collection-table.js';
-import { Connection } from './connection.js';
-import { countSql, findSql } from './find-sql.js';
+import { CollectionTable } from '../../libs/read-store-sqlite/collection-table.js';
+import { Connection } from '../../libs/read-store-sqlite/connection.js';
+import { countSql, findSql } from '../../libs/read-store-sqlite/find-sql.js';
 
 const SPEC: CollectionSpec = {
   name: 'points',
