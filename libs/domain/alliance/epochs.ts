@@ -71,6 +71,17 @@ export function epochAt(epochs: readonly Epoch[], moment: Moment): Epoch | undef
   return epochs[0];
 }
 
+/**
+ * Whether an entry was recorded together with the first event of an epoch. What the parties said so at an alliance's end
+ * need not have been due: nothing that comes later makes it wrong.
+ */
+export function isRecordedWithAny(
+  epochs: readonly Epoch[],
+  { revision }: { readonly revision: number },
+): boolean {
+  return epochs.some((epoch) => revision < epoch.revision && revision >= epoch.revision - epoch.companions);
+}
+
 /** Between two events at the very same instant, the order of recording tells which came first. */
 function isOverBefore(next: Epoch, fact: Interval & { readonly revision: number }): boolean {
   if (next.begunBy < fact.from) return true;

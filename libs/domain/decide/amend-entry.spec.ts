@@ -1,3 +1,4 @@
+import { type Command } from '../catalogue/commands.js';
 import { type AllianceEvent } from '../catalogue/events.js';
 import { commands, eventIdAt, given } from '#testing';
 import { evolve, fold } from '../state/alliance-state.js';
@@ -193,6 +194,22 @@ describe('what one append recorded together', () => {
   it('may be corrected in what it says', () => {
     const other = dissolve('2024-03-01', [], 'ann');
     ended.when(correct(TODAY, dissolved?.eventId, other)).thenMatching({ type: 'EntryCorrected' });
+    const undue = miss('2024-03-01', { reason: 'ran out of money' });
+    ended
+      .when(correct(TODAY, missed?.eventId, undue))
+      .thenMatching({ type: 'EntryCorrected', data: { replacement: { reason: 'ran out of money' } } });
+  });
+
+  it('does not turn out otherwise by a correction of what it was recorded with', () => {
+    const became = (c: 'missed' | 'released'): Command =>
+      dissolve('2024-03-01', [
+        { commitmentId: 'd', becomes: 'carried-over' },
+        { commitmentId: 'c', becomes: c },
+      ]);
+    ended
+      .when(correct(TODAY, dissolved?.eventId, became('released')))
+      .thenRefused('contradicts', /stands/, 4);
+    ended.when(correct(TODAY, dissolved?.eventId, became('missed'))).thenMatching({ type: 'EntryCorrected' });
   });
 });
 

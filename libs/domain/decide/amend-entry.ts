@@ -7,6 +7,7 @@ import {
   itemTransitionOf,
   type RecordedAllianceEvent,
 } from '../catalogue/events.js';
+import { type OpenCommitment } from '../catalogue/phase-changes.js';
 import { RuleViolation, UnknownReference } from '../rules/rule-violation.js';
 import { defined } from '../shared/defined.js';
 import { type AllianceState, fold } from '../state/alliance-state.js';
@@ -134,12 +135,8 @@ function decidedAgain(
   state: AllianceState,
   decide: Decide,
 ): AllianceEvent {
-  // What became of its open promises was recorded beside it, and stands.
-  if (replacement.type === 'DissolveAlliance' && entry.type === 'AllianceDissolved') {
-    const { openCommitments } = entry.data;
-    const { occurredOn, data } = replacement;
-    return { type: 'AllianceDissolved', occurredOn, data: { ...data, openCommitments } };
-  }
+  if (replacement.type === 'DissolveAlliance' && entry.type === 'AllianceDissolved')
+    return dissolvedOtherwise(replacement, entry);
   const rests =
     beginsEpoch(entry) || entry.type === 'CommitmentMade' || itemTransitionOf(entry)?.step === 'open';
   const others = wholeLog(state.log).filter(
@@ -154,6 +151,28 @@ function decidedAgain(
   );
   if (!event) throw new Error(`${replacement.type} decides nothing.`);
   return event;
+}
+
+/** `contradicts`: what became of its open promises was recorded beside it, and stands. Left out, it is as recorded. */
+function dissolvedOtherwise(
+  { occurredOn, data }: Command<'DissolveAlliance'>,
+  entry: RecordedAllianceEvent<'AllianceDissolved'>,
+): AllianceEvent {
+  const { openCommitments } = entry.data;
+  const isRecorded = (one: OpenCommitment): boolean =>
+    openCommitments.some(
+      ({ commitmentId, becomes }) => commitmentId === one.commitmentId && becomes === one.becomes,
+    );
+  const said = data.openCommitments;
+  if (said.length > 0 && !(said.length === openCommitments.length && said.every(isRecorded))) {
+    throw new RuleViolation(
+      'contradicts',
+      'What became of the open commitments was recorded together with the dissolution, and stands: leave ' +
+        'openCommitments out, or retract the dissolution, and record it anew.',
+      entry,
+    );
+  }
+  return { type: 'AllianceDissolved', occurredOn, data: { ...data, openCommitments } };
 }
 
 /** Whether an event is about an outcome that is decided again: a dispute stays with its outcome, whatever that turns out to be. */

@@ -19,7 +19,7 @@ describe('dissolving an alliance', () => {
 
   it('records what becomes of each open commitment, as the event it becomes', () => {
     const open = [becomes('missed'), becomes('released', 'd'), becomes('carried-over', 'e')];
-    const reason = 'The alliance was dissolved (achieved).';
+    const reason = 'the alliance was dissolved';
     given(
       formed,
       promised,

@@ -87,10 +87,11 @@ function fateOf(
   command: Dissolution,
   state: AllianceState,
 ): AllianceEvent[] {
-  const { data, occurredOn } = command;
+  const { occurredOn } = command;
   const commitment = mustBeMade(state, commitmentId, occurredOn);
   const entry = entryOf(nextEventTime(state, command), commitment);
-  const reason = `The alliance was dissolved (${data.reason}).`;
+  // Not why: that may be corrected later, and this would go on saying it.
+  const reason = 'the alliance was dissolved';
   switch (becomes) {
     case 'released':
       closingMustStand(state.profile, commitment, entry, 'CommitmentReleased');

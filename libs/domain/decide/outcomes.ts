@@ -1,3 +1,4 @@
+import { isRecordedWithAny } from '../alliance/epochs.js';
 import { idOfOutcome } from '../commitment/disputes.js';
 import { disputableOutcome, mustBeDisputed, mustBeDue, outcomeMustStand } from '../rules/commitments.js';
 import { judge } from '../rules/judgement.js';
@@ -32,7 +33,7 @@ export const OUTCOME_DECIDERS = {
     outcomeMustStand(commitment, entry);
     if (data.by !== undefined) mustBeParty(parties, data.by);
     if (data.excusedBy !== undefined) mustBeAbleToExcuse(parties, data.excusedBy);
-    mustBeDue(state.profile, commitment, entry, data);
+    if (!isRecordedWithAny(state.epochs, entry)) mustBeDue(state.profile, commitment, entry, data);
     const judgedBy = judge(state.profile, commitment, entry, { fraction: 0, on: data.asOf });
     return propose(state, { type: 'CommitmentMissed', occurredOn, data: { ...data, judgedBy } }, now);
   },

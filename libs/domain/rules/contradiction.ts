@@ -1,5 +1,5 @@
 import { factOf } from '../alliance/facts.js';
-import { type Epoch } from '../alliance/epochs.js';
+import { isRecordedWithAny } from '../alliance/epochs.js';
 import { DEFINITIONS } from '../catalogue/catalogue.js';
 import {
   type RecordedAllianceEvent,
@@ -99,7 +99,7 @@ function mustBeJudgedTheSame(
   outcome: Outcome,
 ): void {
   const { judgedBy } = outcome.data;
-  if (outcome.type === 'CommitmentMissed' && !isOfTheEnd(epochs, outcome)) {
+  if (outcome.type === 'CommitmentMissed' && !isRecordedWithAny(epochs, outcome)) {
     mustBeDue(profile, commitment, outcome, outcome.data);
   }
   const on = outcome.type === 'CommitmentMissed' ? outcome.data.asOf : outcome.data.deliveredOn;
@@ -109,11 +109,4 @@ function mustBeJudgedTheSame(
   );
   if (other === undefined) return;
   throw new RuleViolation('contradicts', `Its outcome was judged ${other}.`);
-}
-
-/** What the parties said in a dissolution need not have been due: nothing that comes later makes it wrong. */
-function isOfTheEnd(epochs: readonly Epoch[], outcome: Outcome): boolean {
-  return epochs.some(
-    ({ revision, companions }) => outcome.revision < revision && outcome.revision >= revision - companions,
-  );
 }
