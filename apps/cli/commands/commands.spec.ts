@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { GetTrustTimeline } from '#application';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
 import { importFiles } from '../import/import-files.js';
 import { replay } from '../replay/replay.js';
@@ -8,6 +9,7 @@ import { type Session, sessionOn } from '../session/session.js';
 import { withSuggestions } from '../session/with-suggestions.js';
 import { paint } from '../terminal/paint.js';
 import { type Terminal } from '../terminal/terminal.js';
+import { type Change } from '../text/step-text.js';
 import { history } from './history.js';
 import { quarantine } from './quarantine.js';
 import { rebuild } from './rebuild.js';
@@ -134,6 +136,18 @@ describe('entente replay', () => {
     printed = '';
     await replay('quad', { revision: 1 }, true, session, forPrograms());
     expect(json()).toMatchObject({ steps: [{ revision: 0 }, { revision: 1 }], state: { phase: 'lapsed' } });
+  });
+
+  it('tells what each step did to the score, which in the end is that of the trust timeline', async () => {
+    printed = '';
+    await replay('arctic-council', {}, true, session, forPrograms());
+    const { steps } = json() as { readonly steps: readonly { readonly changes: readonly Change[] }[] };
+    const scores = steps.flatMap(({ changes }) => changes.filter(({ of }) => of === 'trust'));
+    expect(scores[0]?.from).toBe('0.50');
+    const timeline = new GetTrustTimeline({ allianceId: 'arctic-council' }, { limit: 1000 });
+    const { points } = await session.queries.execute(timeline);
+    expect(scores.length).toBeGreaterThan(3);
+    expect(scores.at(-1)?.to).toBe(points.at(-1)?.E.toFixed(2));
   });
 
   it('says when the alliance was not there yet', async () => {

@@ -1,30 +1,45 @@
 import {
+  ALLIANCE_KEY,
   NOTHING_COUNTED,
   allianceView,
+  assessmentOf,
   countEvent,
   countsOf,
   describeEvent,
   evolve,
+  evolveAssessment,
   isAmendment,
   isCommitmentEvent,
   termsAt,
+  trustAsOf,
+  wholeLog,
   type AllianceCounts,
   type AllianceState,
   type AllianceView,
+  type AssessmentState,
   type Names,
   type RecordedAllianceEvent,
 } from '#domain';
+import { score } from '../terminal/figures.js';
 import { type Change, type Step } from '../text/step-text.js';
+
+/** What of an alliance a step may change. */
+interface Shown extends AllianceView {
+  /** E, as of the latest evidence or change of policy: what ageing does to it since is no event's doing. */
+  readonly trust: number;
+}
 
 /** Each event of an alliance, given in the order of recording, with what it changed. */
 export async function* stepsOf(events: AsyncIterable<RecordedAllianceEvent>): AsyncGenerator<Step> {
   let state: AllianceState | undefined;
-  let before: AllianceView | undefined;
+  let assessed: AssessmentState | undefined;
+  let before: Shown | undefined;
   let counts = NOTHING_COUNTED;
   for await (const event of events) {
     const next = evolve(state, event);
     counts = counted(counts, event, state, next);
-    const after = allianceView(next.profile, counts);
+    assessed = isAmendment(event) ? assessmentOf(wholeLog(next.log)) : evolveAssessment(assessed, event);
+    const after = { ...allianceView(next.profile, counts), trust: trustIn(assessed) };
     const { revision, occurredOn, recordedAt, recordedBy } = event;
     const text = describeEvent(event, namesIn(next));
     yield { revision, occurredOn, recordedAt, recordedBy, text, changes: changesOf(before, after) };
@@ -50,6 +65,13 @@ function counted(
   );
 }
 
+function trustIn(assessed: AssessmentState | undefined): number {
+  if (assessed === undefined) throw new Error('An alliance has a trust policy from the start.');
+  const { trust, profile } = assessed;
+  const since = Math.max(...profile.policies.map(({ at }) => at), trust.get(ALLIANCE_KEY)?.at ?? -Infinity);
+  return trustAsOf(assessed, since).E;
+}
+
 function namesIn({ profile, commitments }: AllianceState): Names {
   return {
     partner: (id) => profile.partners.find(({ partnerId }) => partnerId === id)?.name ?? id,
@@ -60,7 +82,7 @@ function namesIn({ profile, commitments }: AllianceState): Names {
   };
 }
 
-const SHOWN: readonly (readonly [of: string, value: (view: AllianceView) => string])[] = [
+const SHOWN: readonly (readonly [of: string, value: (view: Shown) => string])[] = [
   ['phase', ({ phase }) => phase],
   ['partners', ({ partners }) => String(partners.filter(({ leftOn }) => leftOn === undefined).length)],
   ['coordinator', ({ coordinator }) => coordinator ?? 'nobody'],
@@ -69,9 +91,10 @@ const SHOWN: readonly (readonly [of: string, value: (view: AllianceView) => stri
   ['late', ({ counts }) => String(counts.late)],
   ['partly kept', ({ counts }) => String(counts.partlyKept)],
   ['missed', ({ counts }) => String(counts.missed)],
+  ['trust', ({ trust }) => score(trust)],
 ];
 
-function changesOf(before: AllianceView | undefined, after: AllianceView): readonly Change[] {
+function changesOf(before: Shown | undefined, after: Shown): readonly Change[] {
   if (before === undefined) return [];
   return SHOWN.map(([of, value]) => ({ of, from: value(before), to: value(after) })).filter(
     ({ from, to }) => from !== to,
