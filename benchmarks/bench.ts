@@ -10,7 +10,13 @@ export class Bench {
   constructor(
     readonly rounds: number,
     readonly folder: string,
+    private readonly short: boolean,
   ) {}
+
+  /** How much of something to do: all of it, or a third in a short bench. */
+  share(whole: number): number {
+    return this.short ? Math.ceil(whole / 3) : whole;
+  }
 
   /** The service as `npm start` runs it, one process through all the figures that need it. */
   service(): Promise<Service> {

@@ -10,7 +10,8 @@ import { longAlliance } from './long-alliance/figure.js';
 import { inTemporaryFolder } from './measuring/temporary-folder.js';
 import { mongoDb } from './mongodb/figure.js';
 import { readOptions, type Options } from './options.js';
-import { line, report, type Reported, runOf } from './report.js';
+import { line, report } from './report.js';
+import { lastRun, regressionsSince, type Reported, type Run, runOf, write } from './run.js';
 import { readModelsOfALongAlliance } from './read-models-of-a-long-alliance/figure.js';
 import { residentMemory } from './resident-memory/figure.js';
 import { scorecard } from './scorecard/figure.js';
@@ -31,25 +32,21 @@ const FIGURES: readonly Figure[] = [
 ];
 
 const PAGE = fileURLToPath(new URL('../../docs/reference/performance.md', import.meta.url));
-const KEPT = PAGE.replace(/md$/, 'json');
 /** What stands under this on the page is written by people, and stays. */
 const BY_HAND = '\n## Where the time goes\n';
 
 async function measureAll(
   figures: readonly Figure[],
-  { rounds }: Options,
+  { rounds, short }: Options,
   folder: string,
 ): Promise<Reported[]> {
-  const bench = new Bench(rounds, folder);
+  const bench = new Bench(rounds, folder, short);
   const reported: Reported[] = [];
   try {
-    for (const figure of figures) {
-      console.log(`… ${figure.title}`);
+    for (const [index, figure] of figures.entries()) {
       const measured = await figure.measure(bench);
       reported.push({ figure, measured });
-      for (const finding of measured.findings) console.log(`  ${line({ figure, measured }, finding)}`);
-      if (measured.leftOut !== undefined) console.log(`  Left out: ${measured.leftOut}.`);
-      for (const note of measured.notes ?? []) console.log(`  ${note}`);
+      console.log(`${index + 1}/${figures.length} ${line({ figure, measured })}`);
     }
   } finally {
     await bench.end();
@@ -58,23 +55,34 @@ async function measureAll(
 }
 
 /** The page, and beside it the figures of the run, which tests hold what is quoted to. */
-async function writePage(reported: readonly Reported[], { rounds }: Options): Promise<void> {
+async function writePage(reported: readonly Reported[], run: Run): Promise<void> {
   const before = await readFile(PAGE, 'utf8').catch(() => '');
   const byHand = before.includes(BY_HAND) ? before.slice(before.indexOf(BY_HAND)) : '';
-  const run = runOf(reported, rounds, new Date().toISOString().slice(0, 10));
-  await writeFile(KEPT, `${JSON.stringify(run, undefined, 2)}\n`);
+  await write(run);
   await writeFile(PAGE, report(reported, run) + byHand);
 }
 
-/** Measures; writes the page only when everything was measured. */
+/** Tells what is worse than in the last whole run. @returns whether nothing is */
+async function hasHeld(run: Run): Promise<boolean> {
+  const worse = regressionsSince(await lastRun(), run);
+  for (const regression of worse) console.error(regression);
+  return worse.length === 0;
+}
+
+/** Measures; writes the page only when everything was measured. @returns whether it is as it should be */
 async function main(): Promise<boolean> {
   const options = readOptions(
     process.argv.slice(2),
     FIGURES.map(({ name }) => name),
   );
-  const figures = FIGURES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const { only, short, rounds } = options;
+  const figures = FIGURES.filter(
+    ({ name, inShort }) => (only.length === 0 || only.includes(name)) && (!short || inShort === true),
+  );
   const reported = await inTemporaryFolder((folder) => measureAll(figures, options, folder));
-  if (options.only.length === 0) await writePage(reported, options);
+  const run = runOf(reported, rounds);
+  if (short) return hasHeld(run);
+  if (only.length === 0) await writePage(reported, run);
   return reported.every(({ measured }) => measured.findings.every(isMet));
 }
 

@@ -1,70 +1,22 @@
-import { cpus, platform, release, totalmem } from 'node:os';
-import { type Figure, type Finding, type Measured, isMet } from './figure.js';
+import { type Finding, isMet } from './figure.js';
+import { ratioOf, type Reported, type Run, wanted } from './run.js';
 
-export interface Reported {
-  readonly figure: Figure;
-  readonly measured: Measured;
+/** One line for a terminal. */
+export function line({ figure: { title }, measured: { findings, leftOut } }: Reported): string {
+  if (leftOut !== undefined) return `${title}: left out, for ${leftOut}.`;
+  return `${title}: ${findings.map(told).join('; ')}.`;
 }
 
-const wanted = ({ bound }: Finding): string =>
-  'atLeast' in bound ? `at least ${bound.atLeast}` : `at most ${bound.atMost}`;
-
-const valueOf = ({ value, floor }: Finding): string => (floor === undefined ? '' : value.toFixed(2));
-
-/** One line, for a terminal. */
-export function line({ figure }: Reported, finding: Finding): string {
-  const against = finding.floor === undefined ? '' : ` beside ${finding.floor}: ${valueOf(finding)}`;
-  const verdict = isMet(finding) ? 'met' : 'MISSED';
-  return `${figure.title}, ${finding.what}: ${finding.subject}${against} (${wanted(finding)}: ${verdict})`;
-}
-
-/** A finding as it is kept beside the page, so that whoever quotes it can be held to it. */
-interface Row {
-  readonly figure: string;
-  readonly measured: string;
-  readonly floor: string;
-  readonly ratio: string;
-  readonly wanted: string;
-  readonly met: boolean | undefined;
-}
-
-/** What is kept of a run, in `docs/reference/performance.json`. */
-export interface Run {
-  readonly machine: string;
-  readonly date: string;
-  readonly rounds: number;
-  readonly rows: readonly Row[];
-}
-
-function rowsOf({ figure: { title }, measured: { findings, leftOut } }: Reported): readonly Row[] {
-  if (leftOut !== undefined)
-    return [
-      { figure: title, measured: `left out: ${leftOut}`, floor: '', ratio: '', wanted: '', met: undefined },
-    ];
-  return findings.map((finding) => ({
-    figure: `${title}: ${finding.what}`,
-    measured: finding.subject,
-    floor: finding.floor ?? '',
-    ratio: valueOf(finding),
-    wanted: wanted(finding),
-    met: isMet(finding),
-  }));
-}
-
-function machine(): string {
-  const [cpu] = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${platform()} ${release()}, Node ${process.versions.node}`;
-}
-
-export function runOf(reported: readonly Reported[], rounds: number, date: string): Run {
-  return { machine: machine(), date, rounds, rows: reported.flatMap(rowsOf) };
+function told(finding: Finding): string {
+  const { what, subject, floor } = finding;
+  const against = floor === undefined ? '' : ` beside ${floor}, ${ratioOf(finding)}`;
+  return `${what} ${subject}${against} (${isMet(finding) ? '' : 'not '}${wanted(finding)})`;
 }
 
 const verdict = (met: boolean | undefined): string => (met === undefined ? '' : met ? 'yes' : '**no**');
 
 /** The page up to what is said of each figure. */
-export function tableOf({ machine, date, rounds, rows }: Run): string {
+export function tableOf({ machine, date, revision, rounds, rows }: Run): string {
   const cells = rows.map(({ figure, measured, floor, ratio, wanted, met }) =>
     [figure, measured, floor, ratio, wanted, verdict(met)].join(' | '),
   );
@@ -72,11 +24,15 @@ export function tableOf({ machine, date, rounds, rows }: Run): string {
 
 What \`npm run bench\` measured, each figure beside its floor: the least that anything doing the same could cost on the
 same machine in the same run. Each number is the median of ${rounds} rounds or more, in which floor and subject take
-turns; a ratio is the median of the ratios of the rounds. Load generator, service and floor are processes of their
-own; together they have the machine's cores.
+turns; a ratio is the median of the ratios of the rounds, with the smallest and the greatest of them. Load generator,
+service and floor are processes of their own; together they have the machine's cores.
+
+\`npm run bench -- --short\` takes about two minutes, measures less, and fails where a ratio is worse than here by more
+than a quarter.
 
 - Machine: ${machine}
 - Date: ${date}
+- Revision: ${revision}
 
 | Figure | Measured | Floor | Ratio | Wanted | Met |
 |---|---|---|---|---|---|

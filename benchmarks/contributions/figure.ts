@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bench } from '../bench.js';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding, written } from '../figure.js';
 import { sendLoad } from '../load/send-load.js';
 import { alternate } from '../measuring/alternate.js';
 import { form, GIFT } from '../service/alliances.js';
@@ -12,7 +12,7 @@ const PATHS = ALLIANCES.map((allianceId) => `/v1/alliances/${allianceId}/contrib
 
 type Measures = Readonly<Record<'perSecond' | 'p99', number>>;
 
-const load = async (port: number): Promise<Measures> =>
+const load = async (port: number, bench: Bench): Promise<Measures> =>
   sendLoad(
     {
       port,
@@ -21,7 +21,7 @@ const load = async (port: number): Promise<Measures> =>
       paths: PATHS,
       body: GIFT,
       warmUpSeconds: 2,
-      seconds: 6,
+      seconds: bench.share(6),
     },
     201,
   );
@@ -42,6 +42,7 @@ async function lagOf(service: Service): Promise<Lag> {
 
 export const contributions: Figure = {
   name: 'contributions',
+  inShort: true,
   title: 'Commands over HTTP',
   method:
     `\`POST …/contributions\` over ${CONNECTIONS} connections and ${ALLIANCES.length} alliances, each answered once it is ` +
@@ -54,9 +55,9 @@ export const contributions: Figure = {
     const lags: Lag[] = [];
     const compared = await alternate(
       bench.rounds,
-      () => load(bare.port),
+      () => load(bare.port, bench),
       async () => {
-        const measured = await load(service.port);
+        const measured = await load(service.port, bench);
         lags.push(await lagOf(service));
         return measured;
       },
@@ -64,19 +65,10 @@ export const contributions: Figure = {
     const { perSecond, p99 } = compared;
     return {
       findings: [
+        ratioFinding('requests a second', perSecond, { unit: '/s' }, { atLeast: 0.85 }),
         {
-          what: 'requests a second',
-          subject: written(perSecond.subject, '/s'),
-          floor: written(perSecond.floor, '/s'),
-          value: perSecond.ratio,
-          bound: { atLeast: 0.7 },
-        },
-        {
-          what: 'slowest of a hundred',
-          subject: written(p99.subject, 'ms', 1),
-          floor: written(p99.floor, 'ms', 1),
-          value: p99.ratio,
-          bound: { atMost: 2 },
+          ...ratioFinding('slowest of a hundred', p99, { unit: 'ms', digits: 1 }, { atMost: 1.8 }),
+          erratic: true,
         },
       ],
       notes: [

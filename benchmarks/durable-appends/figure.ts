@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { EVENTS_EACH, WRITERS } from './events.js';
 
 export const durableAppends: Figure = {
   name: 'durable-appends',
+  inShort: true,
   title: 'Durable appends',
   method:
     `${WRITERS} writers append ${EVENTS_EACH} events each, one at a time, to streams of their own, with \`synchronous=FULL\`. ` +
@@ -23,17 +24,8 @@ export const durableAppends: Figure = {
       () => perSecond('./raw-inserts.js'),
       () => perSecond('./store.js'),
     );
-    const { subject, floor, ratio } = compared.perSecond;
     return {
-      findings: [
-        {
-          what: 'events a second',
-          subject: written(subject, '/s'),
-          floor: written(floor, '/s'),
-          value: ratio,
-          bound: { atLeast: 0.9 },
-        },
-      ],
+      findings: [ratioFinding('events a second', compared.perSecond, { unit: '/s' }, { atLeast: 0.95 })],
     };
   },
 };

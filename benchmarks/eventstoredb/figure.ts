@@ -1,5 +1,5 @@
 import { WRITERS } from '../durable-appends/events.js';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding } from '../figure.js';
 import { alternate, type Compared } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { Server } from '../measuring/server.js';
@@ -7,13 +7,8 @@ import { EVENTS_EACH, READINGS, type Speeds } from './work.js';
 
 const DOUBLE = ['test/doubles/eventstoredb/main.js', '--port', '0'];
 
-const finding = (what: string, { subject, floor, ratio }: Compared) => ({
-  what,
-  subject: written(subject, '/s'),
-  floor: written(floor, '/s'),
-  value: ratio,
-  bound: { atLeast: 0.8 },
-});
+const finding = (what: string, compared: Compared) =>
+  ratioFinding(what, compared, { unit: '/s' }, { atLeast: 0.9 });
 
 export const eventStoreDb: Figure = {
   name: 'eventstoredb',

@@ -1,5 +1,5 @@
 import { type Bench } from '../bench.js';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding } from '../figure.js';
 import { sendLoad } from '../load/send-load.js';
 import { alternate } from '../measuring/alternate.js';
 import { form, GIFT } from '../service/alliances.js';
@@ -29,6 +29,7 @@ async function cost(
 
 export const longAlliance: Figure = {
   name: 'long-alliance',
+  inShort: true,
   title: 'A long history',
   method:
     `${REQUESTS} \`POST …/contributions\` over ${CONNECTIONS} connections onto one alliance that has ${EVENTS} events. ` +
@@ -49,16 +50,9 @@ export const longAlliance: Figure = {
       },
       () => cost(service, long, REQUESTS),
     );
-    const { subject, floor, ratio } = compared.milliseconds;
     return {
       findings: [
-        {
-          what: 'time a request',
-          subject: written(subject, 'ms', 3),
-          floor: written(floor, 'ms', 3),
-          value: ratio,
-          bound: { atMost: 1.3 },
-        },
+        ratioFinding('time a request', compared.milliseconds, { unit: 'ms', digits: 3 }, { atMost: 1.3 }),
       ],
     };
   },

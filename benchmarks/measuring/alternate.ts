@@ -1,10 +1,18 @@
 import { median } from './statistics.js';
 
+/** The smallest and the greatest. */
+export interface Spread {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Medians over the rounds; the ratio is that of subject over floor in each round. */
 export interface Compared {
   readonly floor: number;
   readonly subject: number;
   readonly ratio: number;
+  /** Of the ratios. */
+  readonly spread: Spread;
 }
 
 /**
@@ -22,13 +30,20 @@ export async function alternate<Name extends string>(
     else measured.push({ subject: await subject(), floor: await floor() });
   }
   const names = Object.keys(measured[0]?.floor ?? {}) as Name[];
-  const compared = names.map((name): [string, Compared] => [
-    name,
-    {
-      floor: median(measured.map((each) => each.floor[name])),
-      subject: median(measured.map((each) => each.subject[name])),
-      ratio: median(measured.map((each) => each.subject[name] / each.floor[name])),
-    },
-  ]);
+  const compared = names.map((name): [string, Compared] => {
+    const floors = measured.map((each) => each.floor[name]);
+    const subjects = measured.map((each) => each.subject[name]);
+    return [name, comparedOf(floors, subjects)];
+  });
   return Object.fromEntries(compared) as Readonly<Record<Name, Compared>>;
+}
+
+function comparedOf(floors: readonly number[], subjects: readonly number[]): Compared {
+  const ratios = subjects.map((subject, round) => subject / (floors[round] ?? NaN));
+  return {
+    floor: median(floors),
+    subject: median(subjects),
+    ratio: median(ratios),
+    spread: { least: Math.min(...ratios), most: Math.max(...ratios) },
+  };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EVENTS_EACH } from '../catching-up/history.js';
-import { type Figure, type Measured, written } from '../figure.js';
+import { type Figure, type Measured, ratioFinding } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { inChild } from '../measuring/child.js';
 import { Server } from '../measuring/server.js';
@@ -53,17 +53,8 @@ async function measureOn(server: string, rounds: number, folder: string): Promis
     () => speed('./bulk-write.js'),
     () => speed('./writer.js'),
   );
-  const { subject, floor, ratio } = compared.perSecond;
   return {
-    findings: [
-      {
-        what: 'documents a second',
-        subject: written(subject, '/s'),
-        floor: written(floor, '/s'),
-        value: ratio,
-        bound: { atLeast: 0.8 },
-      },
-    ],
+    findings: [ratioFinding('documents a second', compared.perSecond, { unit: '/s' }, { atLeast: 0.9 })],
     notes: [`The projections wrote ${documents.toLocaleString('en')} documents.`],
   };
 }

@@ -1,5 +1,5 @@
 import { type Bench } from '../bench.js';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding } from '../figure.js';
 import { alternate } from '../measuring/alternate.js';
 import { median } from '../measuring/statistics.js';
 import { liveLong, oneMore } from '../service/long-lived.js';
@@ -49,15 +49,7 @@ export const readModelsOfALongAlliance: Figure = {
       () => untilShown(service, long.allianceId),
     );
     return {
-      findings: [
-        {
-          what: 'time until shown',
-          subject: written(milliseconds.subject, 'ms', 2),
-          floor: written(milliseconds.floor, 'ms', 2),
-          value: milliseconds.ratio,
-          bound: { atMost: 1.3 },
-        },
-      ],
+      findings: [ratioFinding('time until shown', milliseconds, { unit: 'ms', digits: 2 }, { atMost: 1.2 })],
     };
   },
 };

@@ -10,7 +10,7 @@ export const residentMemory: Figure = {
     const resident = (await bench.service()).residentMebibytes();
     return {
       findings: [
-        { what: 'resident', subject: written(resident, 'MiB'), value: resident, bound: { atMost: 400 } },
+        { what: 'resident', subject: written(resident, 'MiB'), value: resident, bound: { atMost: 300 } },
       ],
     };
   },

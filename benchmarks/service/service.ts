@@ -1,5 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -12,24 +14,28 @@ export class Service {
     readonly port: number,
   ) {}
 
+  /** Its log goes into a file of the folder. @throws Error with the log, if it ends at its start */
   static async start(folder: string): Promise<Service> {
+    await mkdir(folder, { recursive: true });
+    const log = await open(join(folder, 'service.log'), 'w');
     const port = await freePort();
     const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       env: {
         ...process.env,
         HOST: '127.0.0.1',
         PORT: String(port),
-        DATA_DIR: folder,
+        DATA_DIR: join(folder, 'data'),
         LOG_LEVEL: 'warn',
         // On files of its own, whatever servers other figures are measured on.
         MONGODB_URL: undefined,
         EVENTSTOREDB_URL: undefined,
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', log.fd, log.fd],
     });
+    await log.close();
     const service = new Service(child, port);
     while ((await service.statusOf('/health/ready')) !== 200) {
-      if (child.exitCode !== null) throw new Error('The service ended at its start.');
+      if (child.exitCode !== null) throw new Error(await readFile(join(folder, 'service.log'), 'utf8'));
       await pause(50);
     }
     return service;

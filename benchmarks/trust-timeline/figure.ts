@@ -1,5 +1,5 @@
 import { type Bench } from '../bench.js';
-import { type Figure, written } from '../figure.js';
+import { type Figure, ratioFinding } from '../figure.js';
 import { sendLoad } from '../load/send-load.js';
 import { alternate } from '../measuring/alternate.js';
 import { form } from '../service/alliances.js';
@@ -33,6 +33,7 @@ async function timelineOf(service: Service): Promise<object> {
 
 export const trustTimeline: Figure = {
   name: 'trust-timeline',
+  inShort: true,
   title: 'Reading a trust timeline',
   method:
     `\`GET …/trust-timeline\` of ${POINTS} points over ${CONNECTIONS} connections. ` +
@@ -43,19 +44,11 @@ export const trustTimeline: Figure = {
     await bare.hold(await timelineOf(service));
     const load = ({ port }: { port: number }): (() => Promise<Readonly<Record<'perSecond', number>>>) => {
       const reads = { port, connections: CONNECTIONS, method: 'GET', paths: [PATH] } as const;
-      return () => sendLoad({ ...reads, warmUpSeconds: 1, seconds: 4 }, 200);
+      return () => sendLoad({ ...reads, warmUpSeconds: 1, seconds: bench.share(4) }, 200);
     };
     const { perSecond } = await alternate(bench.rounds, load(bare), load(service));
     return {
-      findings: [
-        {
-          what: 'requests a second',
-          subject: written(perSecond.subject, '/s'),
-          floor: written(perSecond.floor, '/s'),
-          value: perSecond.ratio,
-          bound: { atLeast: 0.5 },
-        },
-      ],
+      findings: [ratioFinding('requests a second', perSecond, { unit: '/s' }, { atLeast: 0.5 })],
     };
   },
 };
