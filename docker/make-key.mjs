@@ -7,6 +7,7 @@ const [, , file] = process.argv;
 if (!existsSync(file)) {
   const key = randomBytes(24).toString('hex');
   const sha256 = createHash('sha256').update(key).digest('hex');
-  writeFileSync(file, JSON.stringify({ keys: [{ name: 'administrator', sha256, roles: ['admin'] }] }));
+  const keys = [{ name: 'administrator', sha256, roles: ['admin'] }];
+  writeFileSync(file, JSON.stringify({ keys }), { mode: 0o600 });
   console.log(`The API key, which is kept nowhere else: ${key}`);
 }

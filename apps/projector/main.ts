@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   createLogger,
+  keepFilesPrivate,
   openEventStore,
   openReadStore,
   project,
@@ -9,6 +10,7 @@ import {
   stopSignal,
 } from '#runtime';
 
+keepFilesPrivate();
 try {
   await keepReadModels();
 } catch (error) {

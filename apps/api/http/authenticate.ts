@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { type ApiKey, ROLES, Refused } from '#runtime';
+import { type KeyRing, ROLES, Refused } from '#runtime';
 
 /** Who calls where nobody has to say so. */
 const LOCAL = 'local';
@@ -10,23 +10,18 @@ const LOCAL = 'local';
  * decided by `RolesGuard`. Without keys everybody may do everything; the configuration sees to it that only
  * this machine can call then.
  */
-export function authenticate(
-  fastify: FastifyInstance,
-  keys: readonly ApiKey[],
-  digest: (text: string) => string,
-): void {
-  const keyOf = new Map(keys.map((key) => [key.sha256, key]));
+export function authenticate(fastify: FastifyInstance, keys: KeyRing): void {
   fastify.decorateRequest('caller', LOCAL);
   fastify.decorateRequest('callerRoles');
   fastify.addHook('onRequest', (request, _reply, done) => {
-    request.callerRoles = keys.length === 0 ? ROLES : [];
+    request.callerRoles = keys.isNeeded ? [] : ROLES;
     const { roles = [] } = request.routeOptions.config;
-    if (keys.length === 0 || roles.length === 0) {
+    if (!keys.isNeeded || roles.length === 0) {
       done();
       return;
     }
     const secret = secretOf(request);
-    const key = secret === undefined ? undefined : keyOf.get(digest(secret));
+    const key = secret === undefined ? undefined : keys.find(secret);
     if (key === undefined) {
       const detail = secret === undefined ? 'No API key was sent.' : 'The API key is not known.';
       done(new Refused('unauthorized', { detail }));

@@ -7,6 +7,7 @@ import { type ReadStore } from '#read-store';
 import {
   type Configuration,
   isThere,
+  keepFilesPrivate,
   nameOfPlace,
   openEventStore,
   openReadStore,
@@ -38,6 +39,7 @@ export async function withSession<T>(
   missing: Missing,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  keepFilesPrivate();
   const configuration = readConfiguration(env);
   if (missing === 'make' || isThere(placeOfEvents(configuration))) return opened(configuration, work);
   if (missing === 'refuse') throw noStore(configuration);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** integrator: send. analyst: read models. auditor: events and replay. admin: everything. */
 export const ROLES = ['integrator', 'analyst', 'auditor', 'admin'] as const;
@@ -14,7 +14,7 @@ export interface ApiKey {
 }
 
 /**
- * Reads `{"keys": [{"name", "sha256", "roles": []}]}`.
+ * Reads `{"keys": [{"name", "sha256", "roles": []}]}`, from a file that is nobody else's to read.
  * @returns the keys, or what is wrong with the file
  */
 export function readApiKeys(file: string): { keys: readonly ApiKey[]; problems: readonly string[] } {
@@ -42,6 +42,8 @@ function problemsOf(entry: object): string[] {
 
 function entriesOf(file: string): readonly object[] | string {
   try {
+    if (isOpenToOthers(file))
+      return `${file} can be read or written by others than its owner: "chmod 600 ${file}" puts that right`;
     const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     const keys =
       typeof content === 'object' && content !== null && 'keys' in content ? content.keys : undefined;
@@ -55,6 +57,16 @@ function entriesOf(file: string): readonly object[] | string {
   } catch (error) {
     return `${file} cannot be read: ${(error as Error).message}`;
   }
+}
+
+/**
+ * As PostgreSQL judges the key of its certificate: a secret that is mounted belongs to root, and is read by way of
+ * the group. Windows has no such modes.
+ */
+function isOpenToOthers(file: string): boolean {
+  const { mode, uid } = statSync(file);
+  const isMounted = uid === 0 && process.getuid?.() !== 0;
+  return process.platform !== 'win32' && (mode & (isMounted ? 0o037 : 0o077)) !== 0;
 }
 
 function twice(keys: readonly ApiKey[], field: 'name' | 'sha256'): string[] {

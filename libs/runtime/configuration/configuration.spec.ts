@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InvalidConfiguration, isEmbedded, isLoopback, readConfiguration } from './configuration.js';
@@ -22,7 +22,7 @@ describe('the configuration', () => {
 
   const keysFile = (content: unknown): string => {
     const file = join(folder, 'keys.json');
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o600 });
     return file;
   };
   const key = { name: 'crm', sha256: 'a'.repeat(64), roles: ['integrator'] };
@@ -92,6 +92,19 @@ describe('the configuration', () => {
   it('lets others in where there are keys', () => {
     const API_KEYS_FILE = keysFile({ keys: [key] });
     expect(readConfiguration({ HOST: '0.0.0.0', API_KEYS_FILE }).apiKeys).toEqual([key]);
+  });
+
+  it('keeps to key files that only their owner reads', () => {
+    const API_KEYS_FILE = keysFile({ keys: [key] });
+    for (const mode of [0o604, 0o602, 0o620, 0o644]) {
+      chmodSync(API_KEYS_FILE, mode);
+      expect(problemsOf({ API_KEYS_FILE })).toEqual([
+        expect.stringMatching(/ "chmod 600 .*" puts that right/),
+      ]);
+    }
+    chmodSync(API_KEYS_FILE, 0o400);
+    expect(problemsOf({ API_KEYS_FILE })).toEqual([]);
+    chmodSync(API_KEYS_FILE, 0o600);
   });
 
   it.each([

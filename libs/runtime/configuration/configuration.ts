@@ -15,6 +15,8 @@ export interface Configuration {
   readonly projectorParts: number;
   /** None: whoever reaches the address may do everything. */
   readonly apiKeys: readonly ApiKey[];
+  /** Where they are, to be read again when they change. */
+  readonly apiKeysFile?: string;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
 }
@@ -49,6 +51,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     // A file is written by one process at a time.
     projectorParts: environment.MONGODB_URL === undefined ? 1 : environment.PROJECTOR_PARTS,
     apiKeys: keys?.keys ?? [],
+    ...(environment.API_KEYS_FILE === undefined ? {} : { apiKeysFile: environment.API_KEYS_FILE }),
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (isatty(1) ? 'pretty' : 'json'),
   };

@@ -51,7 +51,7 @@ describe('a wrong configuration', () => {
       '{"keys": []}',
       '{"keys": [{"name": "x", "sha256": "secret", "roles": ["god"]}]}',
     ]) {
-      await writeFile(file, content);
+      await writeFile(file, content, { mode: 0o600 });
       const { code, stdout, stderr } = await startsWith({ API_KEYS_FILE: file, PORT: '0', DATA_DIR: folder });
       expect([content, code === 0]).toEqual([content, false]);
       expect(stdout + stderr).toContain('API_KEYS_FILE');
