@@ -133,6 +133,10 @@ export class EventStoreDbEventStore implements EventStore {
     return this.identified;
   }
 
+  async ready(): Promise<void> {
+    await this.lastPosition();
+  }
+
   async lastPosition({ streamPrefix = '' }: EventFilter = {}): Promise<string | undefined> {
     this.requireOpen();
     return this.last.of(streamPrefix);

@@ -1,27 +1,14 @@
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
-import {
-  type EventFilter,
-  type JsonObject,
-  type Page,
-  type RecordedEvent,
-  UnreadableEvent,
-} from '#event-store';
+import { type EventFilter, type Page, type RecordedEvent } from '#event-store';
+import { isDamage } from '#sqlite';
 
+import { DamagedPages } from './damaged-pages.js';
+import { recorded, type Row } from './event-row.js';
 import { positionOf, rowOf } from './position.js';
 
 /** Few enough that reading them does not hold up others for long. */
 export const PAGE = 500;
-
-type Row = [
-  position: number,
-  stream: string,
-  revision: number,
-  eventId: string,
-  type: string,
-  data: string,
-  metadata: string,
-];
 
 const SELECT = `SELECT e.position, s.name, e.revision, e.event_id, e.type, e.data, e.metadata
   FROM events e CROSS JOIN streams s ON s.id = e.stream_id`;
@@ -36,6 +23,7 @@ export class EventReader {
   private readonly store;
   private readonly streamForwards;
   private readonly streamBackwards;
+  private readonly damaged;
 
   constructor(database: DatabaseSyncInstance) {
     const prepare = (sql: string) => database.prepare(sql, { returnArrays: true });
@@ -50,10 +38,15 @@ export class EventReader {
     this.store = prepare('SELECT identity FROM store');
     this.streamForwards = prepare(`${SELECT_STREAM} AND e.revision >= ? ORDER BY e.revision LIMIT ?`);
     this.streamBackwards = prepare(`${SELECT_STREAM} AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`);
+    this.damaged = new DamagedPages(database, `${SELECT} WHERE e.position = ?`);
   }
 
   all(after: string | undefined, { streamPrefix = '' }: EventFilter = {}): Page {
-    const rows = this.allAfter.all(after === undefined ? 0 : rowOf(after)) as Row[];
+    const from = after === undefined ? 0 : rowOf(after);
+    const rows = around(
+      () => this.allAfter.all(from) as Row[],
+      () => this.damaged.after(from, PAGE),
+    );
     const last = rows.at(-1);
     const passed = streamPrefix === '' ? rows : rows.filter(([, stream]) => stream.startsWith(streamPrefix));
     return { events: passed.map(recorded), upTo: last && positionOf(last[0]) };
@@ -84,19 +77,19 @@ export class EventReader {
   /** From a revision on, inclusive. @param count at most a page */
   stream(stream: string, from: number, direction: 'forwards' | 'backwards', count: number): RecordedEvent[] {
     const statement = direction === 'forwards' ? this.streamForwards : this.streamBackwards;
-    return (statement.all(stream, from, count) as Row[]).map(recorded);
+    return around(
+      () => statement.all(stream, from, count) as Row[],
+      () => this.damaged.stream(stream, from, direction, count),
+    ).map(recorded);
   }
 }
 
-function recorded([position, stream, revision, eventId, type, data, metadata]: Row): RecordedEvent {
-  const place = { eventId, stream, revision, position: positionOf(position), type };
+/** What is read; or what is left of it, where the file is damaged. */
+function around(read: () => Row[], readDamaged: () => Row[]): Row[] {
   try {
-    return {
-      ...place,
-      data: JSON.parse(data) as JsonObject,
-      metadata: JSON.parse(metadata) as JsonObject,
-    };
+    return read();
   } catch (error) {
-    throw new UnreadableEvent(place, { cause: error });
+    if (!isDamage(error)) throw error;
+    return readDamaged();
   }
 }

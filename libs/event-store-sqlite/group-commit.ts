@@ -1,8 +1,8 @@
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
-import { EventStoreUnavailable } from '#event-store';
-import { isBusy } from '#sqlite';
+import { type DatabaseFile, isBusy } from '#sqlite';
 
+import { failed, Gone } from './faults.js';
 import { Pending } from './pending.js';
 
 /** What is done inside of transactions, and told of them. */
@@ -26,6 +26,7 @@ export interface TransactionScript<Request, Result> {
  */
 export class GroupCommit<Request, Result> {
   private group: Pending<Request, Result>[] = [];
+  private lastFault: unknown;
   private readonly database: DatabaseSyncInstance;
   private readonly script: TransactionScript<Request, Result>;
   private readonly begin;
@@ -34,12 +35,27 @@ export class GroupCommit<Request, Result> {
   private readonly perform = (request: Request) => this.script.perform(request);
   private readonly performAlone = (request: Request) => this.script.performAlone(request);
 
-  constructor(database: DatabaseSyncInstance, script: TransactionScript<Request, Result>) {
+  constructor(
+    private readonly file: DatabaseFile,
+    script: TransactionScript<Request, Result>,
+  ) {
+    const { database } = file;
     this.database = database;
     this.script = script;
     // IMMEDIATE, because other processes write as well: what is read in here cannot become outdated.
     this.begin = database.prepare('BEGIN IMMEDIATE');
     this.commit = database.prepare('COMMIT');
+  }
+
+  /** Tries whether what was in the way of the last transaction still is; nothing, if that was committed. */
+  probe(write: () => void): void {
+    if (this.lastFault === undefined) return;
+    try {
+      write();
+      this.lastFault = undefined;
+    } catch (error) {
+      throw failed('append', error);
+    }
   }
 
   submit(request: Request): Promise<Result> {
@@ -58,7 +74,7 @@ export class GroupCommit<Request, Result> {
       this.transact(group, this.perform);
     } catch (error) {
       // Another process has kept on writing for longer than we wait: so it would for each of a group.
-      if (isBusy(error)) for (const one of group) one.reject(unavailable(error));
+      if (isBusy(error)) for (const one of group) one.reject(failed('append', error));
       else for (const one of group) this.redo(one);
     }
   }
@@ -68,29 +84,32 @@ export class GroupCommit<Request, Result> {
     try {
       this.transact([one], this.performAlone);
     } catch (error) {
-      one.reject(unavailable(error));
+      one.reject(failed('append', error));
     }
   }
 
   private transact(group: readonly Pending<Request, Result>[], perform: (request: Request) => Result): void {
     try {
+      this.requireInPlace();
       this.begin.run();
       this.script.begun();
       for (const one of group) one.attempt(perform);
       this.script.committing();
       this.commit.run();
+      // Nobody would find again what was written into a file that was removed meanwhile.
+      this.requireInPlace();
     } catch (error) {
+      this.lastFault = error;
       this.script.rolledBack();
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
       throw error;
     }
+    this.lastFault = undefined;
     for (const one of group) one.settle();
     this.script.committed();
   }
-}
 
-function unavailable(cause: unknown): EventStoreUnavailable {
-  return new EventStoreUnavailable(`The event store could not append: ${(cause as Error).message}.`, {
-    cause,
-  });
+  private requireInPlace(): void {
+    if (!this.file.isInPlace) throw new Gone();
+  }
 }

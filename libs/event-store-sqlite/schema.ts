@@ -51,4 +51,5 @@ export const EVENT_STORE: DatabaseFormat = {
   // A commit has reached the disk when it returns.
   synchronous: 'FULL',
   unusable: EventStoreUnusable,
+  isDerived: false,
 };

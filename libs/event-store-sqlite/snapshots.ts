@@ -2,10 +2,14 @@ import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
 import { type Snapshot } from '#event-store';
 
+/** About as much as a large append writes, in characters. */
+const PROBE = 'x'.repeat(64 * 1024);
+
 /** The table of snapshots, beside the log. */
 export class Snapshots {
   private readonly select;
   private readonly upsert;
+  private readonly remove;
 
   constructor(database: DatabaseSyncInstance) {
     this.select = database.prepare('SELECT revision, text FROM snapshots WHERE stream = ? AND name = ?');
@@ -14,6 +18,7 @@ export class Snapshots {
        ON CONFLICT DO UPDATE SET revision = excluded.revision, text = excluded.text
        WHERE excluded.revision >= revision`,
     );
+    this.remove = database.prepare('DELETE FROM snapshots WHERE stream = ? AND name = ?');
   }
 
   read(stream: string, name: string): Snapshot | undefined {
@@ -23,5 +28,11 @@ export class Snapshots {
 
   write(stream: string, name: string, { revision, text }: Snapshot): void {
     this.upsert.run(stream, name, revision, text);
+  }
+
+  /** Writes something that nobody reads, to find out whether there is room. */
+  probe(): void {
+    this.upsert.run('', 'probe', 0, PROBE);
+    this.remove.run('', 'probe');
   }
 }

@@ -1,7 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
-import { type DatabaseSyncInstance } from '@photostructure/sqlite';
-
 import {
   type Appended,
   Bell,
@@ -19,12 +17,12 @@ import {
   type Snapshot,
   type SubscribeOptions,
   type SubscriptionMessage,
-  UnreadableEvent,
 } from '#event-store';
-import { closeDatabase, openDatabase } from '#sqlite';
+import { DatabaseFile } from '#sqlite';
 
 import { type Append, EventLog } from './event-log.js';
 import { EventReader, PAGE } from './event-reader.js';
+import { failed, Gone } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { EVENT_STORE } from './schema.js';
 import { Snapshots } from './snapshots.js';
@@ -42,7 +40,7 @@ export interface SqliteEventStoreOptions {
 
 /** Events in one SQLite file. Any number of threads and processes may have it open, each its own store. */
 export class SqliteEventStore implements EventStore {
-  private readonly database: DatabaseSyncInstance;
+  private readonly file: DatabaseFile;
   private readonly group: GroupCommit<Append, Appended>;
   private readonly reader: EventReader;
   private readonly snapshots: Snapshots;
@@ -56,15 +54,16 @@ export class SqliteEventStore implements EventStore {
     busyMilliseconds = 5_000,
     onAppended,
   }: SqliteEventStoreOptions) {
-    this.database = openDatabase(path, EVENT_STORE, busyMilliseconds);
+    this.file = new DatabaseFile(path, EVENT_STORE, busyMilliseconds);
+    const { database } = this.file;
     this.pollMilliseconds = pollMilliseconds;
-    this.reader = new EventReader(this.database);
-    this.snapshots = new Snapshots(this.database);
-    const log = new EventLog(this.database, () => {
+    this.reader = new EventReader(database);
+    this.snapshots = new Snapshots(database);
+    const log = new EventLog(database, () => {
       this.bell.ring();
       onAppended?.();
     });
-    this.group = new GroupCommit(this.database, log);
+    this.group = new GroupCommit(this.file, log);
   }
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
@@ -107,17 +106,20 @@ export class SqliteEventStore implements EventStore {
     try {
       this.snapshots.write(stream, name, snapshot);
     } catch (error) {
-      throw new EventStoreUnavailable(
-        `The event store could not take a snapshot: ${(error as Error).message}.`,
-        {
-          cause: error,
-        },
-      );
+      throw failed('take a snapshot', error);
     }
   }
 
   async identity(): Promise<string> {
     return this.read(() => this.reader.identity());
+  }
+
+  async ready(): Promise<void> {
+    this.read(() => {
+      if (!this.file.isInPlace) throw new Gone();
+      this.reader.lastPosition();
+    });
+    this.group.probe(() => this.snapshots.probe());
   }
 
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {
@@ -137,9 +139,9 @@ export class SqliteEventStore implements EventStore {
   }
 
   async close(): Promise<void> {
-    if (!this.database.isOpen) return;
+    if (!this.file.database.isOpen) return;
     this.group.flush();
-    closeDatabase(this.database);
+    this.file.close();
     this.bell.ring();
   }
 
@@ -148,14 +150,11 @@ export class SqliteEventStore implements EventStore {
     try {
       return read();
     } catch (error) {
-      if (error instanceof RangeError || error instanceof UnreadableEvent) throw error;
-      throw new EventStoreUnavailable(`The event store could not be read: ${(error as Error).message}.`, {
-        cause: error,
-      });
+      throw failed('be read', error);
     }
   }
 
   private requireOpen(): void {
-    if (!this.database.isOpen) throw new EventStoreUnavailable('The event store was closed.');
+    if (!this.file.database.isOpen) throw new EventStoreUnavailable('The event store was closed.');
   }
 }

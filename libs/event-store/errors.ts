@@ -25,6 +25,13 @@ export class AppendTooLarge extends UnrecordableEvent {}
 /** The store cannot be reached, does not answer, or was closed. What was under way may or may not have happened. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
+  /** What whoever asked may be told: a sentence. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, { reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
 /**

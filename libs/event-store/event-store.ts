@@ -76,6 +76,12 @@ export interface EventStore extends SnapshotStore {
    */
   identity(): Promise<string>;
 
+  /**
+   * Nothing, if events can be read and appended now; found out without recording any.
+   * @throws EventStoreUnavailable, EventStoreUnusable: what is in the way
+   */
+  ready(): Promise<void>;
+
   /** The position of the last event there is. @throws EventStoreUnavailable */
   lastPosition(filter?: EventFilter): Promise<string | undefined>;
 

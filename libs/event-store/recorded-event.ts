@@ -12,7 +12,10 @@ export interface NewEvent {
   readonly metadata: JsonObject;
 }
 
-/** An event where it stands: for good, and as it was appended. */
+/**
+ * An event where it stands: for good, and as it was appended. One that is damaged is delivered with the others: whoever
+ * asks for its `data` is told by an UnreadableEvent.
+ */
 export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   /** From 0, without gaps within a stream. */

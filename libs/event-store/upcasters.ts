@@ -49,6 +49,7 @@ export function upcasting(store: EventStore, upcasters: readonly Upcaster[]): Ev
     identity: () => store.identity(),
     readSnapshot: (stream, name) => store.readSnapshot(stream, name),
     writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
+    ready: () => store.ready(),
     lastPosition: (filter) => store.lastPosition(filter),
     close: () => store.close(),
   };

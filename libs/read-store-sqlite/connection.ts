@@ -1,7 +1,10 @@
+import { existsSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 import { type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 import { GenerationReplaced, LeaseLost, ReadStoreUnavailable } from '#read-store';
-import { closeDatabase, openDatabase } from '#sqlite';
+import { DatabaseFile, isDamage, reasonOf } from '#sqlite';
 
 import { READ_MODELS } from './schema.js';
 
@@ -14,14 +17,44 @@ const BUSY_MILLISECONDS = 10_000;
 /** Statements to keep prepared, before all are forgotten. */
 const MOST_STATEMENTS = 500;
 
-/** A connection that keeps its statements prepared, and says in our words what goes wrong. */
-export class Connection {
-  private readonly database: DatabaseSyncInstance;
-  private readonly statements = new Map<string, StatementSyncInstance>();
+/** How often to look whether the file is still there, in milliseconds. */
+const LOOK_AGAIN = 250;
 
-  /** @throws ReadStoreUnusable */
-  constructor(path: string) {
-    this.database = openDatabase(path, READ_MODELS, BUSY_MILLISECONDS);
+const DAMAGED = 'They were damaged, and are made anew from the events';
+const REMOVED = 'Their file was removed or replaced: they are made anew from the events';
+
+/**
+ * A connection that keeps its statements prepared, and says in our words what goes wrong. What is in the file can be
+ * made anew: in place of one that was removed, or is damaged, it begins another.
+ */
+export class Connection {
+  private file: DatabaseFile | undefined;
+  private isClosed = false;
+  private lookedAt = 0;
+  private readonly statements = new Map<string, StatementSyncInstance>();
+  private opened = 0;
+
+  /**
+   * @param onReplaced is told why another file was begun
+   * @throws ReadStoreUnusable
+   */
+  constructor(
+    private readonly path: string,
+    private readonly onReplaced: (reason: string) => void,
+  ) {
+    try {
+      this.open();
+    } catch (error) {
+      if (!isDamage((error as Error).cause)) throw error;
+      this.setAside();
+      this.open();
+      onReplaced(`${DAMAGED}.`);
+    }
+  }
+
+  /** Changes with the file: what was remembered of one is not true of another. */
+  get epoch(): number {
+    return this.opened;
   }
 
   /** Rows as arrays of their columns. */
@@ -60,19 +93,62 @@ export class Connection {
 
   /** @throws ReadStoreUnavailable in place of what SQLite throws */
   attempt<T>(work: () => T): T {
-    if (!this.database.isOpen) throw new ReadStoreUnavailable('The read store was closed.');
+    if (this.isClosed) throw unavailable('The read store was closed');
+    this.requireInPlace();
     try {
       return work();
     } catch (error) {
       if (isOurs(error)) throw error;
-      throw new ReadStoreUnavailable(`The read store does not answer: ${(error as Error).message}.`, {
-        cause: error,
-      });
+      // What is no JSON was not written by us.
+      if (isDamage(error) || error instanceof SyntaxError) {
+        this.setAside();
+        this.begin(DAMAGED);
+      }
+      throw unavailable(`The read models cannot be used: ${reasonOf(error)}`, error);
     }
   }
 
   close(): void {
-    if (this.database.isOpen) closeDatabase(this.database);
+    this.isClosed = true;
+    this.file?.close();
+    this.file = undefined;
+  }
+
+  private open(): void {
+    this.file = new DatabaseFile(this.path, READ_MODELS, BUSY_MILLISECONDS);
+    this.opened += 1;
+  }
+
+  private requireInPlace(): void {
+    const now = performance.now();
+    if (this.file !== undefined && now - this.lookedAt < LOOK_AGAIN) return;
+    this.lookedAt = now;
+    if (this.file?.isInPlace !== true) this.begin(REMOVED);
+  }
+
+  /** Goes on with the file that is at the path now, or a new one: whatever was under way has failed. */
+  private begin(reason: string): never {
+    this.statements.clear();
+    this.file?.close();
+    this.file = undefined;
+    // A folder that was taken away comes back with all that is in it.
+    if (!existsSync(dirname(this.path))) throw unavailable('The folder of the read models is gone');
+    try {
+      this.open();
+    } catch (error) {
+      throw unavailable(`The read models cannot be made anew: ${(error as Error).message}`, error);
+    }
+    this.onReplaced(`${reason}.`);
+    throw unavailable(reason);
+  }
+
+  private setAside(): void {
+    if (this.file?.isInPlace !== false) renameSync(this.path, `${this.path}.damaged`);
+  }
+
+  private get database(): DatabaseSyncInstance {
+    if (this.file === undefined) throw unavailable('The file of the read models is gone');
+    return this.file.database;
   }
 
   private prepare(sql: string): StatementSyncInstance {
@@ -84,6 +160,11 @@ export class Connection {
     }
     return statement;
   }
+}
+
+function unavailable(text: string, cause?: unknown): ReadStoreUnavailable {
+  const reason = `${text}.`;
+  return new ReadStoreUnavailable(reason, { cause, reason });
 }
 
 function isOurs(error: unknown): boolean {

@@ -6,6 +6,7 @@ import { TableReader } from './table-reader.js';
 /** The tables that are read at the moment: one a collection, until another generation takes its place. */
 export class CurrentTables {
   private readonly readers = new Map<string, TableReader>();
+  private epoch = 0;
 
   constructor(private readonly connection: Connection) {}
 
@@ -26,6 +27,8 @@ export class CurrentTables {
 
   private current(collection: string): TableReader | undefined {
     const generation = generationRead(this.connection, collection);
+    if (this.epoch !== this.connection.epoch) this.readers.clear();
+    this.epoch = this.connection.epoch;
     const known = this.readers.get(collection);
     if (generation === undefined) return undefined;
     if (generation === known?.table.generation) return known;

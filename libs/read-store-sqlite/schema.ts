@@ -59,5 +59,5 @@ export const READ_MODELS: DatabaseFormat = {
   // are projected again.
   synchronous: 'NORMAL',
   unusable: ReadStoreUnusable,
-  advice: 'They can be deleted: they are made again from the events.',
+  isDerived: true,
 };

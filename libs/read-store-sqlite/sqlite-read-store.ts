@@ -20,6 +20,8 @@ import { SqliteProjectionWriter } from './sqlite-projection-writer.js';
 export interface SqliteReadStoreOptions {
   /** The file. Made if it does not exist, with the folders it lies in. */
   readonly path: string;
+  /** Told why another file was begun in place of one that was damaged or removed: it is to be filled again. */
+  readonly onReplaced?: (reason: string) => void;
 }
 
 /** Read models in one SQLite file. Any number of threads and processes may have it open, each its own store. */
@@ -28,8 +30,8 @@ export class SqliteReadStore implements ReadStore {
   private readonly tables: CurrentTables;
 
   /** @throws ReadStoreUnusable */
-  constructor({ path }: SqliteReadStoreOptions) {
-    this.connection = new Connection(path);
+  constructor({ path, onReplaced = () => undefined }: SqliteReadStoreOptions) {
+    this.connection = new Connection(path, onReplaced);
     this.tables = new CurrentTables(this.connection);
   }
 

@@ -11,6 +11,13 @@ export class GenerationReplaced extends Error {
 /** The store cannot be reached, does not answer, or was closed. */
 export class ReadStoreUnavailable extends Error {
   override readonly name = 'ReadStoreUnavailable';
+  /** What whoever asked may be told: a sentence. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, { reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
 /** The store cannot be opened as it stands, and trying again will not help: the message says what to do. */

@@ -1,1 +1,3 @@
+export * from './database-file.js';
+export * from './faults.js';
 export * from './open-database.js';

@@ -1,7 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+
+import { isBusy, reasonOf } from './faults.js';
 
 /** What a program keeps in a file, and how. */
 export interface DatabaseFormat {
@@ -15,8 +17,8 @@ export interface DatabaseFormat {
   readonly synchronous: 'FULL' | 'NORMAL';
   /** What is thrown where a file is something else, damaged, from a newer version, or cannot be written. */
   readonly unusable: new (message: string, options?: ErrorOptions) => Error;
-  /** What to do about such a file, where there is more to do than to look after it. */
-  readonly advice?: string;
+  /** Whether it can be made anew from something else: then nobody misses what is left of one that was removed. */
+  readonly isDerived: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function openDatabase(
   let database: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    makeForOwner(path);
+    makeUnlessThere(path, format, busyMilliseconds);
     database = new DatabaseSync(path, { timeout: busyMilliseconds });
     requireOurs(database, format);
     database.exec(`PRAGMA synchronous = ${format.synchronous}; PRAGMA cache_size = -16000`);
@@ -41,8 +43,9 @@ export function openDatabase(
     return database;
   } catch (error) {
     if (database?.isOpen === true) database.close();
-    const reason = `The ${format.kind} ${path} cannot be opened: ${(error as Error).message}.`;
-    throw new format.unusable([reason, format.advice].filter(Boolean).join(' '), { cause: error });
+    throw new format.unusable(`The ${format.kind} ${path} cannot be opened: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -58,18 +61,41 @@ export function closeDatabase(database: DatabaseSyncInstance): void {
   }
 }
 
-/** Whether another process has kept on writing for longer than this one waits. */
-export function isBusy(error: unknown): boolean {
-  return (error as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY';
+/**
+ * Makes an empty file, which SQLite takes for a new database, unless there is a file. SQLite would take the log of one
+ * that was removed for that of the new one: it goes first, while nobody else makes the file.
+ */
+function makeUnlessThere(path: string, { isDerived }: DatabaseFormat, busyMilliseconds: number): void {
+  const beginning = `${path}.new`;
+  const deadline = Date.now() + busyMilliseconds;
+  while (!existsSync(path)) {
+    if (!isDerived && (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+      throw new Error(`it is not there, though ${path}-wal is, which belongs to it: put it back`);
+    if (!madeForOwner(beginning)) {
+      // Somebody else makes it, or was killed while doing so.
+      if (Date.now() > deadline) rmSync(beginning, { force: true });
+      pause();
+    } else if (existsSync(path)) rmSync(beginning);
+    else {
+      for (const rest of ['-wal', '-shm']) rmSync(`${path}${rest}`, { force: true });
+      renameSync(beginning, path);
+    }
+  }
 }
 
-/** SQLite takes an empty file for a new database, and gives the files beside it the same permissions. */
-function makeForOwner(path: string): void {
+/** Whether there was none. SQLite gives the files beside it the same permissions. */
+function madeForOwner(file: string): boolean {
   try {
-    closeSync(openSync(path, 'wx', 0o600));
+    closeSync(openSync(file, 'wx', 0o600));
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
 /** Looks before anything is changed: the file may belong to somebody else. */
@@ -100,7 +126,7 @@ function useWal(database: DatabaseSyncInstance, busyMilliseconds: number): void 
       return;
     } catch (error) {
       if (!isBusy(error) || Date.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      pause();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -152,31 +152,5 @@ describe('The SQLite event store, beside its contract,', () => {
     other.close();
     expect(await opened().readSnapshot('a', 'n')).toBeUndefined();
     expect(await numbers(opened().readStream('a'))).toEqual([0]);
-  });
-
-  it('names the event whose payload is damaged, for good', async () => {
-    const store = opened();
-    await store.append('a', [event(0), event(1)], 'no-stream');
-    const other = new DatabaseSync(path);
-    other.exec("UPDATE events SET data = '{' WHERE revision = 1");
-    other.close();
-    await expect(numbers(store.readStream('a'))).rejects.toMatchObject({
-      name: 'UnreadableEvent',
-      stream: 'a',
-      revision: 1,
-      eventId: 'id-1',
-    });
-    expect(await numbers(store.readStream('a', { limit: 1 }))).toEqual([0]);
-  });
-
-  it('answers that it is not available where the file turns out to be damaged', async () => {
-    await opened().append('a', [event(0)], 'no-stream');
-    await stores.pop()?.close();
-    const file = await open(path, 'r+');
-    await file.write(Buffer.alloc(4096 * 4, 0xff), 0, 4096 * 4, 4096 * 2);
-    await file.close();
-    const store = opened();
-    await expect(numbers(store.readAll())).rejects.toThrow(EventStoreUnavailable);
-    await expect(store.append('a', [event(1)], 'any')).rejects.toThrow(EventStoreUnavailable);
   });
 });

@@ -30,7 +30,7 @@ describe('How SQLite looks documents up', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'entente-plans-'));
-    connection = new Connection(join(folder, 'read-models.db'));
+    connection = new Connection(join(folder, 'read-models.db'), () => undefined);
     connection.execute(table.createSql(SPEC.indexes));
   });
 

@@ -45,7 +45,7 @@ export class HealthController {
   async isReady(@Res({ passthrough: true }) reply: HttpReply): Promise<unknown> {
     try {
       return await this.health.check([
-        () => this.answers('events', () => this.events.lastPosition()),
+        () => this.answers('events', () => this.events.ready()),
         () => this.answers('readModels', () => this.documents.checkpoint('alliances')),
         ...this.projecting(),
       ]);

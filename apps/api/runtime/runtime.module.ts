@@ -32,8 +32,9 @@ type Config = ConfigType<typeof configuration>;
     { provide: LOGGER, useFactory: createLogger, inject: [configuration.KEY] },
     {
       provide: READ_STORE,
-      useFactory: (config: Config) => openReadStore(config),
-      inject: [configuration.KEY],
+      useFactory: (config: Config, logger: Logger) =>
+        openReadStore(config, (reason) => logger.warn({ reason }, 'The read models are begun anew')),
+      inject: [configuration.KEY, LOGGER],
     },
     {
       provide: EVENT_STORE,

@@ -41,7 +41,9 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof EventStoreUnusable || error instanceof ReadStoreUnusable)
     return problem('store-unusable', { detail: error.message });
   if (error instanceof EventStoreUnavailable || error instanceof ReadStoreUnavailable)
-    return problem('store-unavailable', { detail: 'A store cannot be reached at the moment.' });
+    return problem('store-unavailable', {
+      detail: error.reason ?? 'A store cannot be reached at the moment.',
+    });
   return undefined;
 }
 

@@ -107,7 +107,7 @@ const types = {
     status: 503,
     title: 'Store unavailable',
     meaning:
-      'The events or the read models cannot be reached at the moment. Try again after `Retry-After` seconds; with an idempotency key that is safe for commands, too.',
+      'The events or the read models cannot be reached at the moment; `detail` says why, where that is known. Try again after `Retry-After` seconds; with an idempotency key that is safe for commands, too.',
   },
   contention: {
     status: 503,

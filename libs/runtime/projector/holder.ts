@@ -17,7 +17,11 @@ export function claimHolder(dataDir: string): string {
   const file = join(dataDir, 'projector.json');
   const holder = abandoned(file) ?? randomUUID();
   const claim: Claim = { host: hostname(), pid: process.pid, holder };
-  writeFileSync(file, JSON.stringify(claim));
+  try {
+    writeFileSync(file, JSON.stringify(claim));
+  } catch {
+    // On a full disk nobody can take over later: then they wait until the lease has run out.
+  }
   return holder;
 }
 

@@ -6,7 +6,7 @@ import { type FromProjector, type ProjectorSettings, type ToProjector } from './
 /** Appends within so many milliseconds are told of together. */
 const TELL_AFTER_MS = 5;
 const FIRST_RESTART_MS = 500;
-const LONGEST_RESTART_MS = 30_000;
+const LONGEST_RESTART_MS = 5_000;
 /** What went wrong is over when it has not happened again for so long. */
 const WELL_AFTER_MS = 5_000;
 /** How long to wait for it to finish its batch. */
@@ -26,6 +26,9 @@ export class ProjectorThread {
   private isUp = false;
   private isStopping = false;
   private restarts = 0;
+  /** Restarts in a row after which it did not get well. */
+  private failures = 0;
+  private startedAt = 0;
   private trouble: { readonly error: string; readonly at: number } | undefined;
   private telling: NodeJS.Timeout | undefined;
   private restarting: NodeJS.Timeout | undefined;
@@ -41,6 +44,7 @@ export class ProjectorThread {
       workerData: this.settings,
     });
     this.worker = worker;
+    this.startedAt = performance.now();
     worker.on('message', (message: FromProjector | Asked) => {
       if (message.kind === 'intention') void answer(message, carryOut);
       else this.hear(message);
@@ -87,7 +91,9 @@ export class ProjectorThread {
     this.worker = undefined;
     this.isUp = false;
     if (this.isStopping) return;
-    const wait = Math.min(FIRST_RESTART_MS * 2 ** this.restarts, LONGEST_RESTART_MS);
+    if (performance.now() - this.startedAt > WELL_AFTER_MS) this.failures = 0;
+    const wait = Math.min(FIRST_RESTART_MS * 2 ** this.failures, LONGEST_RESTART_MS);
+    this.failures += 1;
     this.restarts += 1;
     this.restarting = setTimeout(() => this.start(carryOut), wait);
   }

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { EventStoreUnavailable } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { type Send } from '#process-managers';
 import { SqliteReadStore } from '#read-store-sqlite';
@@ -27,8 +29,14 @@ export function runProjector(
   send: Send,
 ): RunningProjector {
   lowerPriority();
-  const events = new SqliteEventStore({ path: join(dataDir, 'events.db') });
-  const documents = new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
+  const path = join(dataDir, 'events.db');
+  // Made by the service before: if it is gone, another one in its place would not be it.
+  if (!existsSync(path)) throw new EventStoreUnavailable(`${path} is gone: put it back.`);
+  const events = new SqliteEventStore({ path });
+  const documents = new SqliteReadStore({
+    path: join(dataDir, 'read-models.db'),
+    onReplaced: (reason) => report({ kind: 'trouble', error: `The read models: ${reason}` }),
+  });
   const holder = claimHolder(dataDir);
   const projecting = project({ events, documents, holder, signal, report });
   const watching = runWatcher({

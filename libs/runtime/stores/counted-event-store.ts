@@ -23,6 +23,7 @@ export function counted(store: EventStore, { onAppended, onConflict }: AppendObs
     readSnapshot: (stream, name) => store.readSnapshot(stream, name),
     writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
     identity: () => store.identity(),
+    ready: () => store.ready(),
     lastPosition: (filter) => store.lastPosition(filter),
     subscribe: (options) => store.subscribe(options),
     close: () => store.close(),

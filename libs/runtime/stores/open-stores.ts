@@ -69,12 +69,19 @@ const fileAt = (place: string): string => (place.endsWith('.db') ? place : join(
 
 /**
  * Opens the store of read models that the configuration names. MongoDB is connected to when it is first used.
+ * @param onReplaced is told why a file was begun anew: it was removed, or damaged
  * @throws ReadStoreUnusable
  */
-export async function openReadStore({ dataDir, mongodbUrl }: Places): Promise<ReadStore> {
+export async function openReadStore(
+  { dataDir, mongodbUrl }: Places,
+  onReplaced?: (reason: string) => void,
+): Promise<ReadStore> {
   if (mongodbUrl !== undefined) return openMongodb(mongodbUrl);
   const { SqliteReadStore } = await import('#read-store-sqlite');
-  return new SqliteReadStore({ path: join(dataDir, 'read-models.db') });
+  return new SqliteReadStore({
+    path: join(dataDir, 'read-models.db'),
+    ...(onReplaced && { onReplaced }),
+  });
 }
 
 async function openMongodb(url: string): Promise<ReadStore> {

@@ -118,6 +118,10 @@ export class MemoryEventStore implements EventStore {
     return this.log.identity;
   }
 
+  async ready(): Promise<void> {
+    this.requireOpen();
+  }
+
   async lastPosition(filter?: EventFilter): Promise<string | undefined> {
     this.requireOpen();
     return this.log.entries.findLast((entry) => passes(entry, filter))?.position;

@@ -54,6 +54,10 @@ export class ServiceProcess {
     return this.stdout + this.stderr;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Waits until `/health/ready` answers 200. */
   async ready(url: string, within = 60_000): Promise<void> {
     const deadline = Date.now() + within;

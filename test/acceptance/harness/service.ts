@@ -63,6 +63,10 @@ export class Service {
     return new Client(this.url);
   }
 
+  get pid(): number {
+    return this.process?.pid ?? 0;
+  }
+
   get output(): string {
     return this.process?.output ?? '';
   }

@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+
+import { type DatabaseSyncInstance } from '@photostructure/sqlite';
+
+import { closeDatabase, type DatabaseFormat, openDatabase } from './open-database.js';
+
+/** A database in use, and whether it still is the one that lies at its path. */
+export class DatabaseFile {
+  readonly database: DatabaseSyncInstance;
+  /** It and its log, by path. SQLite itself never looks whether somebody has removed them, and goes on writing. */
+  private readonly inodes: ReadonlyMap<string, string | undefined>;
+
+  /** @throws as `openDatabase` */
+  constructor(path: string, format: DatabaseFormat, busyMilliseconds: number) {
+    this.database = openDatabase(path, format, busyMilliseconds);
+    this.inodes = new Map([path, `${path}-wal`].map((file) => [file, inodeOf(file)]));
+  }
+
+  /** Whether what is written is still found by whoever opens the path next. */
+  get isInPlace(): boolean {
+    for (const [file, inode] of this.inodes) if (inode !== inodeOf(file)) return false;
+    return true;
+  }
+
+  close(): void {
+    if (this.isInPlace) closeDatabase(this.database);
+    else this.database.close();
+  }
+}
+
+function inodeOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
+}
