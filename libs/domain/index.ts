@@ -6,6 +6,7 @@ export * from './alliance/profile.js';
 export * from './amendments/amended-history.js';
 export * from './assessment/assessed-trust.js';
 export * from './assessment/assessment-state.js';
+export * from './assessment/days.js';
 export * from './assessment/evolve-assessment.js';
 export * from './assessment/snapshot.js';
 export * from './catalogue/catalogue.js';

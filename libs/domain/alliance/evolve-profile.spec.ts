@@ -87,6 +87,14 @@ describe('the profile of an alliance', () => {
     expect(late).toMatchObject({ nextReviewOn: '2021', purpose: 'To dance', kind: 'coalition' });
   });
 
+  it('has no review to come once one was held that leaves none', () => {
+    const due = form('2020-01-01', { nextReviewOn: '2020-06-01' });
+    expect(profileOf(due, review('2020-05-01'))).not.toHaveProperty('nextReviewOn');
+    const moved = renew('2020-04-01', { nextReviewOn: '2021' });
+    expect(profileOf(due, review('2020-05-01'), moved)).not.toHaveProperty('nextReviewOn');
+    expect(profileOf(due, moved, review('2020-03-01')).nextReviewOn).toBe('2021');
+  });
+
   it('shares the giving out equally, until something else is agreed, and again once who is in changes', () => {
     const agreed = { ann: 0.5, ben: 0.25, cem: 0.25 };
     expect(currentShares(profileOf(formed))).toEqual({ ann: 1 / 3, ben: 1 / 3, cem: 1 / 3 });

@@ -26,7 +26,7 @@ export function evolveProfile(
     throw new Error(`${event.type} ${event.eventId}: alliance ${event.allianceId} was never formed.`);
   switch (event.type) {
     case 'ReviewHeld':
-      return agree(profile, event.data, momentOf(event, profile.formedOn));
+      return reviewed(profile, event);
     case 'AllianceRenegotiated':
       return renegotiated(profile, event);
     default:
@@ -142,6 +142,18 @@ function renegotiated(
       ? [...agreed.policies, { ...afterPolicies(agreed, moment), eventId, occurredOn, policy }]
       : agreed.policies,
   };
+}
+
+/** A review settles the one that was due, unless a later agreement is known: without a next date, it leaves none. */
+function reviewed(profile: AllianceProfile, event: RecordedAllianceEvent<'ReviewHeld'>): AllianceProfile {
+  const moment = momentOf(event, profile.formedOn);
+  const since = profile.agreedAt.nextReviewOn;
+  if (since && !precedes(since, moment)) return profile;
+  return defined({
+    ...profile,
+    nextReviewOn: event.data.nextReviewOn,
+    agreedAt: { ...profile.agreedAt, nextReviewOn: moment },
+  });
 }
 
 /** Policies are agreed in the order in which they are entered, however imprecise the date of one is. */

@@ -12,7 +12,7 @@ export interface DueReview {
   readonly dueOn: OccurredOn;
   /** The last day of it, counted from 1970-01-01. */
   readonly dueDay: number;
-  /** What outcomes it: a review, or an agreement on another date. Left out: nothing has. */
+  /** What settles it: a review, or an agreement on another date. Left out: nothing has. */
   readonly settledBy?: EventRef;
   /** Held, or moved, by its date. */
   readonly inTime?: boolean;
@@ -44,7 +44,7 @@ export function dueReviews({ profile, reviewSteps }: AssessmentState, asOf: numb
   return reviews;
 }
 
-/** The last of them, if nothing has outcomes it. */
+/** The last of them, if nothing has settled it. */
 export function pendingReview(
   { profile, reviewSteps }: AssessmentState,
   asOf: number,

@@ -11,7 +11,7 @@ import { type AllianceCore } from './alliance-core.js';
  * holds, or of what any event does to it: the folds of `alliance`, `commitment` and `tracked-items`, the epochs, and
  * the catalogue's definitions of what begins one.
  */
-export const CORE_VERSION = 3;
+export const CORE_VERSION = 4;
 
 /** An `AllianceCore` as plain JSON. */
 export interface CoreJson {

@@ -3,7 +3,7 @@ import { type Notice } from '../process/process.js';
 import { RunningProcess } from '../process/running-process.js';
 import { fading } from './fading.js';
 
-const { form, give, lapse, pause, retract, review } = commands;
+const { form, give, lapse, pause, resume, retract, review } = commands;
 const never = new AbortController().signal;
 const TODAY = '2026-01-01T12:00:00.000Z';
 
@@ -51,6 +51,16 @@ describe('the fading of an alliance', () => {
     expect(notice).toMatchObject({ key: 'review the-alliance 2020-02-01', since: '2020-02-01' });
     const held = living(form('2020-01-01', due), review('2020-02-01'));
     expect(await toldOf(held, ['2020-03-02'])).toEqual([]);
+  });
+
+  it('is none by a review that was held early, or that a pause moved', async () => {
+    const due = { nextReviewOn: '2020-02-01' };
+    const early = living(form('2020-01-01', due), review('2020-01-20'));
+    expect(await toldOf(early, ['2020-03-15'])).toEqual([]);
+    const paused = living(form('2020-01-01', due), pause('2020-01-21'), resume('2020-03-01'));
+    expect(await toldOf(paused, ['2020-04-10'])).toEqual([]);
+    const [notice] = await toldOf(paused, ['2020-04-11']);
+    expect(notice).toMatchObject({ text: expect.stringContaining('due on 2020-03-12'), since: '2020-03-12' });
   });
 
   it('is none while the alliance pauses, or after its end', async () => {

@@ -1,11 +1,13 @@
 import { Map } from 'immutable';
 import {
-  DAY_MS,
   SIGN_RULES,
+  activeDaysBetween,
   dateOf,
   dayOf,
   evolveProfile,
   lastDayOf,
+  movedDueOn,
+  pausesOf,
   phaseOf,
   signOfLife,
   startOf,
@@ -19,8 +21,6 @@ export interface SeenAlliance {
   readonly profile: AllianceProfile;
   /** The latest day on which anything happened, counted from 1970-01-01. */
   readonly lastDay: number;
-  /** When the last review was held, milliseconds since 1970. */
-  readonly reviewedAt: number;
 }
 
 export type Fading = Map<string, SeenAlliance>;
@@ -50,7 +50,6 @@ function react(all: Fading, event: RecordedAllianceEvent): Fading {
     lastDay: signOfLife(event)
       ? Math.max(before?.lastDay ?? -Infinity, dayOf(happened))
       : (before?.lastDay ?? dayOf(happened)),
-    reviewedAt: Math.max(before?.reviewedAt ?? -Infinity, event.type === 'ReviewHeld' ? happened : -Infinity),
   });
 }
 
@@ -62,18 +61,19 @@ function noticesAt(all: Fading, now: string): readonly Notice[] {
   ]);
 }
 
-function reviewOverdue({ profile, reviewedAt }: SeenAlliance, now: number): readonly Notice[] {
-  const { allianceId, name, nextReviewOn } = profile;
+/** By the date as pauses moved it, and the days on which the alliance was active since: as the sign counts them. */
+function reviewOverdue({ profile }: SeenAlliance, now: number): readonly Notice[] {
+  const { allianceId, name, nextReviewOn, agreedAt } = profile;
   if (nextReviewOn === undefined || !isLiving(profile)) return [];
-  const dueDay = lastDayOf(nextReviewOn);
-  const days = dayOf(now) - dueDay;
-  if (days < W7.overdueDays || reviewedAt >= dueDay * DAY_MS) return [];
+  const agreedOn = agreedAt.nextReviewOn ? dateOf(dayOf(agreedAt.nextReviewOn.at)) : profile.formedOn;
+  const dueOn = movedDueOn(nextReviewOn, agreedOn, pausesOf(profile.phases), now);
+  if (activeDaysBetween(profile, lastDayOf(dueOn), dayOf(now)) < W7.overdueDays) return [];
   return [
     {
       allianceId,
       key: `review ${allianceId} ${nextReviewOn}`,
-      text: `The review of ${name} that was due on ${nextReviewOn} was not held`,
-      since: nextReviewOn,
+      text: `The review of ${name} that was due on ${dueOn} was not held`,
+      since: dueOn,
     },
   ];
 }

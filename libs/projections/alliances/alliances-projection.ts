@@ -25,7 +25,7 @@ import { projectAlliance, type ProjectedAlliance } from './project-alliance.js';
 export const alliancesProjection: Projection = {
   spec: {
     name: PROJECTION_OF.alliances,
-    version: 3,
+    version: 4,
     collections: [ALLIANCES, LIFETIMES, TRACK_RECORDS, COMMITMENTS, TRUST_KEYS, TRUST_TIMELINES],
   },
   projector: (documents) => new AlliancesProjector(documents),

@@ -13,7 +13,7 @@ import { projectLifecycle } from './project-lifecycle.js';
 export const lifecycleProjection: Projection = {
   spec: {
     name: PROJECTION_OF.lifecycle_histories,
-    version: 3,
+    version: 4,
     collections: [LIFECYCLE_HISTORIES, LIFECYCLE_ENTRIES, NAMED_COMMITMENTS],
   },
   projector: (documents) => new LifecycleProjector(documents),
