@@ -3,17 +3,24 @@ import {
   type AllianceEvent,
   DAY_MS,
   type TrustPolicy,
+  allianceView,
   amendedHistory,
   assessmentOf,
+  commitmentView,
+  countsOf,
   endOf,
   evidenceOfCommitment,
   evidenceOfEvent,
+  pausesOf,
+  rebased,
   reciprocityOf,
   reciprocityView,
   scorecardOf,
   scorecardView,
   startOf,
   timelineOf,
+  trackRecordOf,
+  trackRecordView,
   warningSignsOf,
 } from '#domain';
 import { acceptedHistory } from '#testing';
@@ -76,6 +83,23 @@ describe('the figures of an alliance', () => {
           expect(upper).toBeLessThanOrEqual(1);
           expect(Math.min(E, u)).toBeGreaterThanOrEqual(0);
         }
+        const { policies } = state.profile;
+        const ofAlliance = timelineOf({}, evidence, policies);
+        expect(unspeakable(rebased(ofAlliance, undefined, policies, policy.baseRate))).toEqual([]);
+        const views = state.profile.partners.map((partner) =>
+          trackRecordView(
+            state.profile,
+            partner,
+            timelineOf({ debtor: partner.partnerId }, evidence, policies).at(-1),
+          ),
+        );
+        expect(unspeakable(views.map((view) => trackRecordOf(view.partnerId, [view, view], asOf)))).toEqual(
+          [],
+        );
+        const commitments = [...state.commitments.values()];
+        const pauses = pausesOf(state.profile.phases);
+        expect(unspeakable(commitments.map((commitment) => commitmentView(commitment, pauses)))).toEqual([]);
+        expect(unspeakable(allianceView(state.profile, countsOf(state)))).toEqual([]);
         expect(unspeakable(scorecardView(scorecardOf(state, asOf)))).toEqual([]);
         expect(unspeakable(reciprocityView(reciprocityOf(state, asOf)))).toEqual([]);
         expect(unspeakable(warningSignsOf(state, asOf))).toEqual([]);

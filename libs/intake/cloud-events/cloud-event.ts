@@ -1,7 +1,7 @@
 import { IsObject } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '../decorators/optional.js';
-import { Id, Instant, OneOf, Text, isBlank } from '../decorators/texts.js';
+import { Id, Instant, OneOf, Text, isBlank, isLonger } from '../decorators/texts.js';
 import { type FieldDecorator, constraint } from '../validation/constraint.js';
 import { NO_ERRORS, invalid } from '../shared/validation-error.js';
 import { CLOUD_EVENT_TYPES } from './event-types.js';
@@ -10,7 +10,7 @@ const SOURCE_LENGTH = 1_000;
 const ID_LENGTH = 250;
 
 export const isEventId = (id: unknown): id is string =>
-  typeof id === 'string' && id.length <= ID_LENGTH && !isBlank(id);
+  typeof id === 'string' && !isLonger(id, ID_LENGTH) && !isBlank(id);
 
 function UriReference(): FieldDecorator {
   return constraint({

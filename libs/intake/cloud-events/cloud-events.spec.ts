@@ -84,6 +84,9 @@ describe('a CloudEvent', () => {
     expect(idOf(event)).toBe('42');
     for (const nameless of [null, 7, {}, { id: 7 }, { id: 'x'.repeat(1_000) }])
       expect(idOf(nameless)).toBeUndefined();
+    const id = '💧'.repeat(250);
+    expect(readCloudEvent({ ...event, id }).id).toBe(id);
+    expect(idOf({ id })).toBe(id);
   });
 });
 

@@ -46,11 +46,15 @@ export function NotBlank({ each = false } = {}): FieldDecorator {
   );
 }
 
-/** Of a limited length in characters of Unicode, as JSON Schema counts them; `MaxLength` counts some as two, some not. */
+/** By characters of Unicode, as JSON Schema counts them. */
+export const isLonger = (text: string, maxLength: number): boolean =>
+  text.length > maxLength && [...text].length > maxLength;
+
+/** Of a limited length in characters of Unicode: `MaxLength` counts some as two, some not. */
 export function MaxCharacters(maxLength: number, { each = false } = {}): FieldDecorator {
   const schema = { type: 'string', maxLength };
   const rule = (value: unknown) =>
-    typeof value === 'string' && (value.length <= maxLength || [...value].length <= maxLength)
+    typeof value === 'string' && !isLonger(value, maxLength)
       ? NO_ERRORS
       : invalid(`must not be longer than ${maxLength} characters`);
   return constraint({ name: 'maxCharacters', rule, document: schema, check: schema }, each);

@@ -14,6 +14,13 @@ describe('errors of any JSON', () => {
     expect(pointers({ a: ['x', 'a\0b'], b: '\ud800', 'c\udc00': 1 })).toEqual(['/a/1', '/b', '/c\udc00']);
   });
 
+  it('are noncharacters, which RFC 7493 leaves out of JSON, and none of their neighbours', () => {
+    const beside = ['\u{fdcf}', '\u{fdf0}', '\u{fffd}', '\u{1fffd}', '\u{10fffd}'];
+    expect(errorsInJson(beside)).toEqual([]);
+    const noncharacters = ['\u{fdd0}', '\u{fdef}', '\u{fffe}', '\u{ffff}', '\u{1ffff}', '\u{10fffe}'];
+    expect(errorsInJson(noncharacters)).toHaveLength(noncharacters.length);
+  });
+
   it('are names that reach for prototypes, and not those that partners may well have', () => {
     expect(pointers(JSON.parse('{"__proto__": {}, "a": {"__proto__": 1}}'))).toEqual([
       '/__proto__',

@@ -6,7 +6,7 @@ import { MOST_ERRORS, NO_ERRORS, type ValidationError, invalid, under } from '..
  * hold, with characters that stores cut off at or cannot encode, or with a name that reaches for prototypes.
  */
 export function errorsInJson(value: unknown, depth = 0): readonly ValidationError[] {
-  if (typeof value === 'string') return isKeepable(value) ? NO_ERRORS : invalid(UNKEEPABLE);
+  if (typeof value === 'string') return isSound(value) ? NO_ERRORS : invalid(UNSOUND);
   if (typeof value === 'number')
     return Number.isFinite(value) ? NO_ERRORS : invalid('must be a finite number');
   if (typeof value !== 'object' || value === null) return NO_ERRORS;
@@ -16,15 +16,15 @@ export function errorsInJson(value: unknown, depth = 0): readonly ValidationErro
     : errorsInObject(value as Readonly<Record<string, unknown>>, depth + 1);
 }
 
-const UNKEEPABLE = 'must hold neither NUL characters nor halves of surrogate pairs';
+const UNSOUND = 'must hold neither NUL characters, halves of surrogate pairs nor noncharacters';
 
 /** Most texts have none of these, and are looked at no closer. */
-const SUSPECT_CHARACTER = /[\0\ud800-\udfff]/;
-const UNKEEPABLE_CHARACTER = /[\0\p{Surrogate}]/u;
+const SUSPECT_CHARACTER = /[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
+const UNSOUND_CHARACTER = /[\0\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
-/** Whether every store gives this text back as it was. */
-export function isKeepable(text: string): boolean {
-  return !SUSPECT_CHARACTER.test(text) || !UNKEEPABLE_CHARACTER.test(text);
+/** Whether every store gives this text back as it was, and I-JSON (RFC 7493, 2.1) allows it. */
+function isSound(text: string): boolean {
+  return !SUSPECT_CHARACTER.test(text) || !UNSOUND_CHARACTER.test(text);
 }
 
 function errorsInList(list: readonly unknown[], depth: number): readonly ValidationError[] {
@@ -50,7 +50,7 @@ function errorsInObject(
 
 function errorsInName(name: string): readonly ValidationError[] {
   if (name === '__proto__') return invalid('is not a name that is taken');
-  return isKeepable(name) ? NO_ERRORS : invalid(UNKEEPABLE);
+  return isSound(name) ? NO_ERRORS : invalid(UNSOUND);
 }
 
 function joined(
