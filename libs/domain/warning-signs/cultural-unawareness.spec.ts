@@ -13,7 +13,9 @@ describe('W4, cultural unawareness', () => {
     concernId: string,
     day: number,
     kind: 'culture' | 'communication' | 'effort',
-  ): AllianceEvent => happened('ConcernRaised', day, { concernId, kind, text: 'never answers' });
+    about?: string,
+  ): AllianceEvent =>
+    happened('ConcernRaised', day, { concernId, kind, text: 'never answers', ...(about && { about }) });
   const resolved = (concernId: string, day: number): AllianceEvent =>
     happened('ConcernResolved', day, { concernId });
 
@@ -81,5 +83,16 @@ describe('W4, cultural unawareness', () => {
     expect(rules('W4', 15, concern('a', 2, 'culture'))).toEqual({});
     expect(rules('W4', 16, concern('a', 2, 'culture'))).toEqual({ 'cultural-concern-unresolved': 'red' });
     expect(rules('W4', 16, concern('a', 2, 'culture'), resolved('a', 15))).toEqual({});
+  });
+
+  it('passes over concerns about a partner who left', () => {
+    const about = (partnerId: string): Steps => [
+      concern('a', 2, 'culture', partnerId),
+      concern('b', 3, 'communication', partnerId),
+    ];
+    const red = { 'cultural-concerns': 'red', 'cultural-concern-unresolved': 'red' };
+    expect(rules('W4', 30, ...about('cem'))).toEqual(red);
+    expect(rules('W4', 30, ...about('cem'), leave(on(9), 'cem'))).toEqual({});
+    expect(rules('W4', 30, ...about('ben'), leave(on(9), 'cem'))).toEqual(red);
   });
 });

@@ -18,7 +18,7 @@ type Thresholds = typeof thresholds;
 
 export const culturalUnawareness: SignRules<Thresholds> = {
   sign: 'W4',
-  version: 2,
+  version: 3,
   thresholds,
   *check(assessed, limits) {
     yield* neverMet(assessed, limits);
@@ -95,9 +95,14 @@ interface RaisedConcern {
   readonly age: number;
 }
 
+/** Not those about a partner who left. */
 function culturalConcerns(assessed: Assessed): RaisedConcern[] {
-  return [...assessed.state.trackedItems.concern.values()].flatMap(({ opened, closed }) => {
+  const { state, present } = assessed;
+  const gone = new Set(state.profile.partners.map(({ partnerId }) => partnerId));
+  for (const partnerId of present) gone.delete(partnerId);
+  return [...state.trackedItems.concern.values()].flatMap(({ opened, closed }) => {
     if (opened?.type !== 'ConcernRaised' || !CULTURAL.includes(opened.data.kind)) return [];
+    if (opened.data.about !== undefined && gone.has(opened.data.about)) return [];
     const age = activeDaysSince(assessed, dayOfEvent(opened));
     return [{ raised: opened, isResolved: closed !== undefined, age }];
   });
