@@ -1,7 +1,8 @@
 import { type Readable } from 'node:stream';
 import { Command } from 'commander';
+import { type Moment } from '#application';
 import { type ExitStatus } from './session/failure.js';
-import { type MomentOptions } from './session/moment.js';
+import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
 import { type Terminal } from './terminal/terminal.js';
 
@@ -10,6 +11,11 @@ export interface Dependencies {
   readonly stdin: Readable;
   readonly env: NodeJS.ProcessEnv;
   readonly version: string;
+}
+
+/** What every command that looks at the past may be asked with. */
+interface Asked extends ClockOptions {
+  readonly json?: boolean;
 }
 
 type Work = (session: Session, terminal: Terminal) => Promise<ExitStatus>;
@@ -33,6 +39,15 @@ export function program(
       ),
     );
   };
+  const at = async (
+    json: boolean | undefined,
+    clocks: ClockOptions,
+    work: (moment: Moment, ...session: Parameters<Work>) => ReturnType<Work>,
+  ): Promise<void> => {
+    const { clocksOf } = await import('./session/moment.js');
+    const moment = clocksOf(clocks);
+    await on(json, (...session) => work(moment, ...session));
+  };
   const entente = new Command('entente')
     .description('What informal alliances promised and delivered, and what that says about trust.')
     .version(version)
@@ -43,6 +58,11 @@ export function program(
     );
   const command = (name: string, description: string): Command =>
     entente.command(name).description(description).option('--json', 'the answer as JSON, for programs');
+  /** One that may look at another moment than now. */
+  const reading = (name: string, description: string): Command =>
+    command(name, description)
+      .option('--known-at <instant>', 'as it was known: what was recorded until then')
+      .option('--as-of <date>', 'as it was: what happened until the end of then, as far as it is known');
 
   command('import', 'record the CloudEvents of files, one a line or in a JSON array')
     .argument('<file...>', 'the files; - is standard input')
@@ -52,68 +72,61 @@ export function program(
       const work: Work = (session, asked) => importFiles(files, dryRun, session, asked, stdin);
       await on(json, work, dryRun ? 'pretend' : 'make');
     });
-  command('list', 'every alliance: who is in it, its phase, its trust and what is open').action(
-    async ({ json }: { json?: boolean }) => {
+  reading('list', 'every alliance: who is in it, its phase, its trust and what is open').action(
+    async ({ json, ...clocks }: Asked) => {
       const { list } = await import('./commands/list.js');
-      await on(json, list);
+      await at(json, clocks, list);
     },
   );
-  command('history', 'the phases of an alliance, and every entry in plain words')
+  reading('history', 'the phases of an alliance, and every entry in plain words')
     .argument('<alliance>', 'its id')
-    .action(async (allianceId: string, { json }: { json?: boolean }) => {
+    .action(async (allianceId: string, { json, ...clocks }: Asked) => {
       const { history } = await import('./commands/history.js');
-      await on(json, (...session) => history(allianceId, ...session));
+      await at(json, clocks, (...asked) => history(allianceId, ...asked));
     });
-  command('trust', 'the trust timeline of an alliance, of a partner in it or of a pair')
+  reading('trust', 'the trust timeline of an alliance, of a partner in it or of a pair')
     .argument('<alliance>', 'its id')
     .option('--debtor <partner>', 'whose promises')
     .option('--creditor <partner>', 'to whom, beside --debtor')
     .action(
       async (
         allianceId: string,
-        { json, ...key }: { json?: boolean; debtor?: string; creditor?: string },
+        { json, knownAt, asOf, ...key }: Asked & { debtor?: string; creditor?: string },
       ) => {
         const { trust } = await import('./commands/trust.js');
-        await on(json, (...session) => trust(allianceId, key, ...session));
+        await at(json, { knownAt, asOf }, (...asked) => trust(allianceId, key, ...asked));
       },
     );
-  command('track-record', 'what is known of a partner over all its alliances')
+  reading('track-record', 'what is known of a partner over all its alliances')
     .argument('<partner>', 'its id: the same partner in every alliance')
-    .action(async (partnerId: string, { json }: { json?: boolean }) => {
+    .action(async (partnerId: string, { json, ...clocks }: Asked) => {
       const { trackRecord } = await import('./commands/track-record.js');
-      await on(json, (...session) => trackRecord(partnerId, ...session));
+      await at(json, clocks, (...asked) => trackRecord(partnerId, ...asked));
     });
-  command('scorecard', 'the dimensions of an alliance side by side')
+  reading('scorecard', 'the dimensions of an alliance side by side')
     .argument('<alliance>', 'its id')
-    .option('--as-of <date>', 'what happened until the end of then, as known today')
     .option('--explain', 'with the events that each dimension comes from')
     .action(
-      async (
-        allianceId: string,
-        { json, ...options }: { json?: boolean; asOf?: string; explain?: boolean },
-      ) => {
+      async (allianceId: string, { json, explain = false, ...clocks }: Asked & { explain?: boolean }) => {
         const { scorecard } = await import('./commands/scorecard.js');
-        await on(json, (...session) => scorecard(allianceId, options, ...session));
+        await at(json, clocks, (moment, ...asked) => scorecard(allianceId, moment, explain, ...asked));
       },
     );
-  command('warnings', 'the warning signs that an alliance shows, and what to do about them')
+  reading('warnings', 'the warning signs that an alliance shows, and what to do about them')
     .argument('<alliance>', 'its id')
-    .option('--as-of <date>', 'what happened until the end of then, as known today')
-    .action(async (allianceId: string, { json, asOf }: { json?: boolean; asOf?: string }) => {
+    .action(async (allianceId: string, { json, ...clocks }: Asked) => {
       const { warnings } = await import('./commands/warnings.js');
-      await on(json, (...session) => warnings(allianceId, asOf, ...session));
+      await at(json, clocks, (...asked) => warnings(allianceId, ...asked));
     });
-  command('due', 'the commitments that are overdue or fall due soon, in all alliances')
+  reading('due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
-    .action(async ({ json, within }: { json?: boolean; within: string }) => {
+    .action(async ({ json, within, ...clocks }: Asked & { within: string }) => {
       const { due } = await import('./commands/due.js');
-      await on(json, (...session) => due(within, ...session));
+      await at(json, clocks, (...asked) => due(within, ...asked));
     });
-  command('replay', 'an alliance and its commitments as the events make them, now or at another moment')
+  reading('replay', 'an alliance and its commitments as the events make them, now or at another moment')
     .argument('<alliance>', 'its id')
     .option('--until-revision <number>', 'after the event with this number, from 0')
-    .option('--known-at <instant>', 'as it was known: what was recorded until then')
-    .option('--as-of <date>', 'as it was: what happened until the end of then, as known today')
     .option('--step', 'every event on the way, in plain words')
     .action(
       async (
@@ -122,8 +135,8 @@ export function program(
       ) => {
         const { momentOf } = await import('./session/moment.js');
         const { replay } = await import('./replay/replay.js');
-        const at = momentOf(moment);
-        await on(json, (...session) => replay(allianceId, at, step, ...session));
+        const until = momentOf(moment);
+        await on(json, (...session) => replay(allianceId, until, step, ...session));
       },
     );
   command('rebuild', 'make the read models anew from the events')

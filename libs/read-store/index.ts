@@ -1,5 +1,6 @@
 export * from './check-spec.js';
 export * from './document.js';
+export * from './documents-in-memory.js';
 export * from './errors.js';
 export { evaluateQuery, matches } from './evaluate-query.js';
 export * from './keep-leased.js';

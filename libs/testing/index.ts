@@ -1,3 +1,5 @@
+/** What queries at another moment are answered from: for specs of rooms that may not import projections. */
+export { projectHistory } from '#projections';
 export * from './arbitraries/index.js';
 export * from './decider/index.js';
 export * from './event-store-contract.js';

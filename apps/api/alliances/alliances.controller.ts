@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { GetAlliance, GetLifecycle, ListAlliances } from '#application';
+import { GetAlliance, GetLifecycle, ListAlliances, isNow } from '#application';
 import { FormAllianceBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
@@ -9,7 +9,7 @@ import { type HttpReply } from '../http/request.js';
 import { Sender } from '../http/sender.decorator.js';
 import { ETAG } from '../openapi/headers.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
-import { AfterQuery, PageQuery } from '../parameters/queries.js';
+import { PageQuery, ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
 import { AllianceAnswer, AlliancePageAnswer } from './alliance-answers.js';
 import { AlliancesQuery } from './alliance-queries.js';
@@ -39,7 +39,7 @@ export class AlliancesController {
 
   @GetQuery('', AlliancePageAnswer, 'Alliances, by id')
   listAlliances(@Query() query: AlliancesQuery) {
-    return this.queries.execute(new ListAlliances(query, query, query.after));
+    return this.queries.execute(new ListAlliances(query, query, query));
   }
 
   @GetQuery(':allianceId', AllianceAnswer, 'An alliance as it stands', {
@@ -48,11 +48,12 @@ export class AlliancesController {
   })
   async getAlliance(
     @Param() { allianceId }: AlliancePath,
-    @Query() { after }: AfterQuery,
+    @Query() reading: ReadingQuery,
     @Res({ passthrough: true }) reply: HttpReply,
   ) {
-    const alliance = await this.queries.execute(new GetAlliance(allianceId, after));
-    reply.header('etag', `"${alliance.revision}"`);
+    const alliance = await this.queries.execute(new GetAlliance(allianceId, reading));
+    // As it was at another moment, an alliance has no revision that a command could build on.
+    if (isNow(reading)) reply.header('etag', `"${alliance.revision}"`);
     return alliance;
   }
 
@@ -60,6 +61,6 @@ export class AlliancesController {
     description: 'The phases it went through, and what happened in it, in plain words.',
   })
   getLifecycle(@Param() { allianceId }: AlliancePath, @Query() query: PageQuery) {
-    return this.queries.execute(new GetLifecycle(allianceId, query, query.after));
+    return this.queries.execute(new GetLifecycle(allianceId, query, query));
   }
 }

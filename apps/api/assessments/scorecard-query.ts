@@ -1,9 +1,9 @@
 import { IsBoolean } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '#intake';
-import { AsOfQuery } from '../parameters/queries.js';
+import { ReadingQuery } from '../parameters/queries.js';
 
-export class ScorecardQuery extends AsOfQuery {
+export class ScorecardQuery extends ReadingQuery {
   @Optional()
   @IsBoolean()
   @JSONSchema({ description: 'With the events that each dimension comes from.', default: false })

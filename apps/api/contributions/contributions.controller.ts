@@ -7,7 +7,7 @@ import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
 import { Sender } from '../http/sender.decorator.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
-import { AfterQuery } from '../parameters/queries.js';
+import { ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
 import { ContributionAnswer, ContributionPageAnswer } from './contribution-answers.js';
 import { ContributionPath, ContributionsQuery } from './contribution-parameters.js';
@@ -60,11 +60,11 @@ export class ContributionsController {
 
   @GetQuery('', ContributionPageAnswer, 'What was given, in the order in which it happened')
   listContributions(@Param() { allianceId }: AlliancePath, @Query() query: ContributionsQuery) {
-    return this.queries.execute(new ListContributions({ allianceId, ...query }, query, query.after));
+    return this.queries.execute(new ListContributions({ allianceId, ...query }, query, query));
   }
 
   @GetQuery(':contributionId', ContributionAnswer, 'A contribution')
-  getContribution(@Param() { allianceId, contributionId }: ContributionPath, @Query() { after }: AfterQuery) {
-    return this.queries.execute(new GetContribution(allianceId, contributionId, after));
+  getContribution(@Param() { allianceId, contributionId }: ContributionPath, @Query() reading: ReadingQuery) {
+    return this.queries.execute(new GetContribution(allianceId, contributionId, reading));
   }
 }

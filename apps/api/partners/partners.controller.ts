@@ -12,7 +12,7 @@ import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
 import { Sender } from '../http/sender.decorator.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
-import { AsOfQuery } from '../parameters/queries.js';
+import { ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
 import { AlliancePartnerPath, PartnerPath } from './partner-path.js';
 import { TrackRecordAnswer } from './track-record-answers.js';
@@ -65,7 +65,7 @@ export class PartnersController {
     description:
       'What is known of its reliability from all its alliances, what it was in each, and how it ended.',
   })
-  getTrackRecord(@Param() { partnerId }: PartnerPath, @Query() { asOf, after }: AsOfQuery) {
-    return this.queries.execute(new GetTrackRecord(partnerId, asOf, after));
+  getTrackRecord(@Param() { partnerId }: PartnerPath, @Query() reading: ReadingQuery) {
+    return this.queries.execute(new GetTrackRecord(partnerId, reading));
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GetPortfolio } from '#application';
-import { AfterQuery } from '../parameters/queries.js';
+import { ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
 import { PortfolioAnswer } from './portfolio-answers.js';
 
@@ -15,7 +15,7 @@ export class PortfolioController {
     description:
       'How many of what sort, how long they live, how they end, and what part of the promises is kept.',
   })
-  getPortfolio(@Query() { after }: AfterQuery) {
-    return this.queries.execute(new GetPortfolio(after));
+  getPortfolio(@Query() reading: ReadingQuery) {
+    return this.queries.execute(new GetPortfolio(reading));
   }
 }

@@ -1,7 +1,7 @@
 import { IsInt, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Instant, Optional, PartialDate } from '#intake';
-import { AfterQuery, PageQuery } from '../parameters/queries.js';
+import { Optional } from '#intake';
+import { PageQuery, ReadingQuery } from '../parameters/queries.js';
 
 export class EventsQuery extends PageQuery {
   @Optional()
@@ -17,23 +17,10 @@ export class EventsQuery extends PageQuery {
   to?: number;
 }
 
-export class StateQuery extends AfterQuery {
+export class StateQuery extends ReadingQuery {
   @Optional()
   @IsInt()
   @Min(0)
   @JSONSchema({ description: 'Up to this revision.', examples: [3] })
   revision?: number;
-
-  @Optional()
-  @Instant()
-  @JSONSchema({ description: 'As it was known at this instant: what was recorded by then.' })
-  knownAt?: string;
-
-  @Optional()
-  @PartialDate()
-  @JSONSchema({
-    description: 'As of the end of this: what happened by then, as it is known now.',
-    examples: ['2024-06'],
-  })
-  asOf?: string;
 }

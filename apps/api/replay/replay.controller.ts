@@ -35,11 +35,11 @@ export class ReplayController {
   @ApiProduces('application/json', NDJSON_TYPE)
   async listEvents(
     @Param() { allianceId }: AlliancePath,
-    @Query() { from, to, limit, cursor }: EventsQuery,
+    @Query() { from, to, knownAt, asOf, limit, cursor }: EventsQuery,
     @Req() { headers }: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Page<EventAnswer> | Readable> {
-    const range = { allianceId, from, to };
+    const range = { allianceId, from, to, knownAt, asOf };
     reply.header('vary', 'Accept');
     if (preferredType(headers.accept, [JSON_TYPE, NDJSON_TYPE]) === JSON_TYPE)
       return this.queries.execute(new ListEvents(range, { limit, cursor }));

@@ -12,6 +12,7 @@ import {
 } from '#application';
 import { type EventStore } from '#event-store';
 import { type CommandInput } from '#intake';
+import { projectHistory } from '#projections';
 import { type ReadStore } from '#read-store';
 import { CACHE_BYTES, ProjectorThread, intentionSender, translator } from '#runtime';
 import { CommandMeter } from './command-meter.js';
@@ -41,7 +42,7 @@ import { CLOCK, EVENT_STORE, IDENTITY, QUERY_DEPENDENCIES, READ_STORE } from './
     {
       provide: QUERY_DEPENDENCIES,
       useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
-        queryDependencies({ eventStore, readStore, clock }),
+        queryDependencies({ eventStore, readStore, clock, project: projectHistory }),
       inject: [EVENT_STORE, READ_STORE, CLOCK],
     },
     ...QUERY_HANDLERS.map((Handler) => ({

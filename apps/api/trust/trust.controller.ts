@@ -19,9 +19,7 @@ export class TrustController {
   })
   getTrustTimeline(@Param() { allianceId }: AlliancePath, @Query() query: TrustTimelineQuery) {
     if (query.debtor === undefined) refuseWithoutDebtor(query);
-    return this.queries.execute(
-      new GetTrustTimeline({ allianceId, ...query }, query, query.after, query.baseRate),
-    );
+    return this.queries.execute(new GetTrustTimeline({ allianceId, ...query }, query, query, query.baseRate));
   }
 }
 

@@ -1,4 +1,11 @@
-import { type CommitmentAnswer, type CommitmentFilter, GetAlliance, ListCommitments } from '#application';
+import {
+  type CommitmentAnswer,
+  type CommitmentFilter,
+  GetAlliance,
+  ListCommitments,
+  type Moment,
+  instantOf,
+} from '#application';
 import { dateOf, dayOf } from '#domain';
 import { catchUp } from '../session/catch-up.js';
 import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
@@ -11,13 +18,18 @@ import { dueText } from '../text/due-text.js';
 const MOST_DAYS = 36_500;
 
 /** Prints what is overdue and what falls due within some days, today among them, in all alliances. @throws Failure */
-export async function due(within: string, session: Session, terminal: Terminal): Promise<ExitStatus> {
+export async function due(
+  within: string,
+  moment: Moment,
+  session: Session,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   const days = daysOf(within);
-  const after = await catchUp(session, terminal);
-  const today = dayOf(Date.parse(session.now()));
+  const reading = { ...moment, after: await catchUp(session, terminal) };
+  const today = dayOf(Date.parse(instantOf(moment, session.now())));
   const commitments = async (filter: CommitmentFilter): Promise<readonly CommitmentAnswer[]> => {
     const { all } = await whole(
-      (paging) => session.queries.execute(new ListCommitments(filter, paging, after)),
+      (paging) => session.queries.execute(new ListCommitments(filter, paging, reading)),
       ({ items }) => items,
     );
     return all;
@@ -26,7 +38,7 @@ export async function due(within: string, session: Session, terminal: Terminal):
   const upcoming = await commitments({ status: 'open', dueBefore: dateOf(today + days) });
   const ids = new Set([...overdue, ...upcoming].map(({ allianceId }) => allianceId));
   const alliances = await Promise.all(
-    [...ids].map((allianceId) => session.queries.execute(new GetAlliance(allianceId, after))),
+    [...ids].map((allianceId) => session.queries.execute(new GetAlliance(allianceId, reading))),
   );
   answer(terminal, {
     json: { today: dateOf(today), within: days, overdue, due: upcoming },

@@ -1,3 +1,4 @@
+import { type Moment } from '#application';
 import { catchUp } from '../session/catch-up.js';
 import { EXIT, type ExitStatus } from '../session/failure.js';
 import { type Session } from '../session/session.js';
@@ -6,9 +7,9 @@ import { answer } from '../terminal/answer.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { listText } from '../text/list-text.js';
 
-/** Prints every alliance there is, by id. @throws InQuarantine */
-export async function list(session: Session, terminal: Terminal): Promise<ExitStatus> {
-  const alliances = await allAlliances(session, await catchUp(session, terminal));
+/** Prints every alliance there is, or was, by id. */
+export async function list(moment: Moment, session: Session, terminal: Terminal): Promise<ExitStatus> {
+  const alliances = await allAlliances(session, { ...moment, after: await catchUp(session, terminal) });
   answer(terminal, { json: { items: alliances }, shown: alliances, text: listText });
   return EXIT.good;
 }

@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 describe('entente due', () => {
   it('tells what is overdue, and what falls due this week', async () => {
-    expect(await due('7', session, terminal)).toBe(EXIT.good);
+    expect(await due('7', {}, session, terminal)).toBe(EXIT.good);
     expect(printed).toContain('Overdue: 1 commitment\n');
     expect(printed).toMatch(/^2020-01-08 +2 days ago +The Alliance +ANN → BEN +lend the hall$/m);
     expect(printed).toContain('Due within 7 days: 2 commitments');
@@ -55,7 +55,7 @@ describe('entente due', () => {
   });
 
   it('looks as far as it is told, and answers programs in JSON', async () => {
-    await due('8', session, { ...terminal, json: true });
+    await due('8', {}, session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({
       today: '2020-01-10',
       within: 8,
@@ -65,19 +65,19 @@ describe('entente due', () => {
   });
 
   it.each(['0', 'week', '-1', '1.5'])('does not look %s days ahead', async (within) => {
-    await expect(due(within, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
+    await expect(due(within, {}, session, terminal)).rejects.toMatchObject({ status: EXIT.usage });
   });
 });
 
 describe('entente list', () => {
   it('tells every alliance: its id, phase, partners, trust and what is open', async () => {
-    expect(await list(session, terminal)).toBe(EXIT.good);
+    expect(await list({}, session, terminal)).toBe(EXIT.good);
     expect(printed).toMatch(/^The Alliance +the-alliance +active +ANN, BEN, CEM +unproven +4$/m);
     expect(printed).toContain('1 alliance.');
   });
 
   it('answers programs in JSON', async () => {
-    await list(session, { ...terminal, json: true });
+    await list({}, session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({ items: [{ allianceId: 'the-alliance', phase: 'active' }] });
   });
 });
@@ -102,13 +102,13 @@ describe('every output', () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['list', () => list(session, terminal)],
-    ['due', () => due('7', session, terminal)],
-    ['history', () => history('the-alliance', session, terminal)],
-    ['trust', () => trust('the-alliance', {}, session, terminal)],
-    ['track-record', () => trackRecord('ann', session, terminal)],
-    ['scorecard', () => scorecard('the-alliance', { explain: true }, session, terminal)],
-    ['warnings', () => warnings('the-alliance', undefined, session, terminal)],
+    ['list', () => list({}, session, terminal)],
+    ['due', () => due('7', {}, session, terminal)],
+    ['history', () => history('the-alliance', {}, session, terminal)],
+    ['trust', () => trust('the-alliance', {}, {}, session, terminal)],
+    ['track-record', () => trackRecord('ann', {}, session, terminal)],
+    ['scorecard', () => scorecard('the-alliance', {}, true, session, terminal)],
+    ['warnings', () => warnings('the-alliance', {}, session, terminal)],
     ['replay', () => replay('the-alliance', {}, true, session, terminal)],
   ])('of %s commands no terminal', async (_, command) => {
     await command();
@@ -117,23 +117,23 @@ describe('every output', () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['list', () => list(session, terminal)],
-    ['due', () => due('7', session, terminal)],
-    ['track-record', () => trackRecord('ann', session, terminal)],
+    ['list', () => list({}, session, terminal)],
+    ['due', () => due('7', {}, session, terminal)],
+    ['track-record', () => trackRecord('ann', {}, session, terminal)],
   ])('of %s keeps to the width of the terminal', async (_, command) => {
     await command();
     expect(Math.max(...printed.split('\n').map(widthOf))).toBeLessThanOrEqual(80);
   });
 
   it('for programs is the record as it is', async () => {
-    await list(session, { ...terminal, json: true });
+    await list({}, session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({ items: [{ name: evil }] });
   });
 });
 
 describe('entente track-record', () => {
   it('tells what is known of a partner', async () => {
-    expect(await trackRecord('ann', session, terminal)).toBe(EXIT.good);
+    expect(await trackRecord('ann', {}, session, terminal)).toBe(EXIT.good);
     expect(printed).toContain('Track record of ANN (ann)');
     expect(printed).toMatch(/^The Alliance +2019-01-01 – now +active +1 +0 +0 +0 +0\.\d\d +unproven$/m);
     expect(printed).toContain('Kept 1, late 0, partly kept 0, missed 0.');
@@ -150,12 +150,12 @@ describe('entente track-record', () => {
     await recordAll(store, events);
     const documents = new MemoryReadStore();
     const other = sessionOn(store, documents, 1, now);
-    await trackRecord('ann', other, terminal);
+    await trackRecord('ann', {}, other, terminal);
     expect(printed).toMatch(/^The Alliance +2019-01-01 – 2019-05-01 +achieved +0 +0 +0 +1 /m);
   });
 
   it('answers programs in JSON', async () => {
-    await trackRecord('ann', session, { ...terminal, json: true });
+    await trackRecord('ann', {}, session, { ...terminal, json: true });
     expect(JSON.parse(printed)).toMatchObject({
       partnerId: 'ann',
       alliances: [{ allianceId: 'the-alliance' }],
@@ -163,7 +163,7 @@ describe('entente track-record', () => {
   });
 
   it('knows no stranger', async () => {
-    await expect(trackRecord('nobody', session, terminal)).rejects.toMatchObject({
+    await expect(trackRecord('nobody', {}, session, terminal)).rejects.toMatchObject({
       status: EXIT.data,
     });
   });

@@ -1,7 +1,15 @@
-import { type AllianceAnswer, GetAlliance, GetTrustTimeline, type TrustTimeline } from '#application';
+import {
+  type AllianceAnswer,
+  GetAlliance,
+  GetTrustTimeline,
+  type Moment,
+  type Reading,
+  type TrustTimeline,
+} from '#application';
 import { type TrustKey } from '#domain';
 import { catchUp } from '../session/catch-up.js';
 import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { inWords } from '../session/moment.js';
 import { type Session } from '../session/session.js';
 import { whole, wholeLifecycle } from '../session/whole.js';
 import { didYouMean, suggest } from '../terminal/suggest.js';
@@ -14,20 +22,21 @@ import { trustText } from '../text/trust-text.js';
 export async function trust(
   allianceId: string,
   key: TrustKey,
+  moment: Moment,
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   if (key.debtor === undefined && key.creditor !== undefined)
     throw new Failure('--creditor needs --debtor: whose promises to them?', EXIT.usage);
-  const after = await catchUp(session, terminal);
-  requirePartners(await session.queries.execute(new GetAlliance(allianceId, after)), key);
-  const timeline = await wholeTimeline(allianceId, key, after, session);
-  const { alliance, lifecycle } = await wholeLifecycle(allianceId, after, session);
+  const reading = { ...moment, after: await catchUp(session, terminal) };
+  requirePartners(await session.queries.execute(new GetAlliance(allianceId, reading)), key);
+  const timeline = await wholeTimeline(allianceId, key, reading, session);
+  const { alliance, lifecycle } = await wholeLifecycle(allianceId, reading, session);
   const texts = new Map(lifecycle.entries.map(({ eventId, text }) => [eventId, text]));
   const points = timeline.points.map((point) => ({ ...point, text: texts.get(point.eventId) ?? point.type }));
   answer(terminal, {
     json: timeline,
-    shown: { ...timeline, title: titleOf(alliance, key), points },
+    shown: { ...timeline, title: titleOf(alliance, key), when: inWords(moment), points },
     text: trustText,
   });
   return EXIT.good;
@@ -36,11 +45,11 @@ export async function trust(
 async function wholeTimeline(
   allianceId: string,
   key: TrustKey,
-  after: string | undefined,
+  reading: Reading,
   { queries }: Session,
 ): Promise<TrustTimeline> {
   const { first, all } = await whole(
-    (paging) => queries.execute(new GetTrustTimeline({ allianceId, ...key }, paging, after)),
+    (paging) => queries.execute(new GetTrustTimeline({ allianceId, ...key }, paging, reading)),
     ({ points }) => points,
   );
   return { key: first.key, policy: first.policy, points: all, now: first.now };

@@ -20,9 +20,9 @@ export async function demo(env: NodeJS.ProcessEnv, stdin: Readable, terminal: Te
   const files = FILES.map((file) => relative(process.cwd(), fileURLToPath(installed(file))));
   const steps: readonly (readonly [string, (session: Session) => Promise<ExitStatus>])[] = [
     [`import ${FILES.join(' ')}`, (session) => importFiles(files, false, session, terminal, stdin)],
-    ['history entente-cordiale', (session) => history('entente-cordiale', session, terminal)],
-    ['trust arctic-council', (session) => trust('arctic-council', {}, session, terminal)],
-    ['list', (session) => list(session, terminal)],
+    ['history entente-cordiale', (session) => history('entente-cordiale', {}, session, terminal)],
+    ['trust arctic-council', (session) => trust('arctic-council', {}, {}, session, terminal)],
+    ['list', (session) => list({}, session, terminal)],
   ];
   terminal.print(
     [

@@ -1,6 +1,7 @@
 import { GetState, StreamEvents, isBy, type StateAnswer, type StateMoment } from '#application';
 import { UnknownAlliance, readRecorded, type RecordedAllianceEvent } from '#domain';
 import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
+import { inWords } from '../session/moment.js';
 import { type Session } from '../session/session.js';
 import { answer } from '../terminal/answer.js';
 import { type Terminal } from '../terminal/terminal.js';
@@ -57,11 +58,4 @@ async function* recorded(
   events: AsyncIterable<Parameters<typeof readRecorded>[0]>,
 ): AsyncGenerator<RecordedAllianceEvent> {
   for await (const event of events) yield readRecorded(event);
-}
-
-function inWords(moment: StateMoment): string {
-  const { revision, knownAt, asOf } = moment;
-  if (revision !== undefined) return `at revision ${revision}`;
-  const clocks = [asOf && `as of ${asOf}`, knownAt && `as known at ${knownAt}`];
-  return clocks.filter((clock) => clock !== undefined).join(', ') || 'now';
 }

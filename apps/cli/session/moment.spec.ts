@@ -15,6 +15,7 @@ describe('the moment of a replay', () => {
     [{ untilRevision: '-1' }, /whole number/],
     [{ knownAt: '2026-01-31' }, /an instant/],
     [{ asOf: '2026-02-30' }, /a year, a month/],
+    [{ asOf: 'soon', knownAt: '2026-01-31T12:00:00Z' }, /a year, a month/],
     [{ asOf: '2026', untilRevision: '1' }, /either/],
   ])('is refused where it makes no sense: %p', (options, why) => {
     expect(() => momentOf(options)).toThrow(why);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, queryBus } from '#application';
 import { type EventStore } from '#event-store';
+import { projectHistory } from '#projections';
 import { type ReadStore } from '#read-store';
 import {
   type Configuration,
@@ -78,6 +79,11 @@ export function sessionOn(
   parts = 1,
   now: Clock = systemClock,
 ): Session {
-  const queries = queryBus({ eventStore: events, readStore: documents, clock: now });
+  const queries = queryBus({
+    eventStore: events,
+    readStore: documents,
+    clock: now,
+    project: projectHistory,
+  });
   return { events, documents, queries, parts, now };
 }

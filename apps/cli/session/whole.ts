@@ -1,4 +1,11 @@
-import { type AllianceAnswer, GetAlliance, GetLifecycle, type Lifecycle, ListAlliances } from '#application';
+import {
+  type AllianceAnswer,
+  GetAlliance,
+  GetLifecycle,
+  type Lifecycle,
+  ListAlliances,
+  type Reading,
+} from '#application';
 import { type Session } from './session.js';
 
 const MOST = 1_000;
@@ -18,13 +25,13 @@ export async function whole<Page extends { readonly next?: string }, Item>(
   return { first, all };
 }
 
-/** A position that the read models are to have reached first; undefined where nothing is recorded. */
-type After = string | undefined;
-
 /** Every alliance there is, by id. */
-export async function allAlliances({ queries }: Session, after: After): Promise<readonly AllianceAnswer[]> {
+export async function allAlliances(
+  { queries }: Session,
+  reading: Reading,
+): Promise<readonly AllianceAnswer[]> {
   const { all } = await whole(
-    (paging) => queries.execute(new ListAlliances({}, paging, after)),
+    (paging) => queries.execute(new ListAlliances({}, paging, reading)),
     ({ items }) => items,
   );
   return all;
@@ -33,14 +40,14 @@ export async function allAlliances({ queries }: Session, after: After): Promise<
 /** An alliance's phases and all of its entries, and the alliance itself. @throws UnknownAlliance, InQuarantine */
 export async function wholeLifecycle(
   allianceId: string,
-  after: After,
+  reading: Reading,
   { queries }: Session,
 ): Promise<{ readonly alliance: AllianceAnswer; readonly lifecycle: Lifecycle }> {
   const { first, all } = await whole(
-    (paging) => queries.execute(new GetLifecycle(allianceId, paging, after)),
+    (paging) => queries.execute(new GetLifecycle(allianceId, paging, reading)),
     ({ entries }) => entries,
   );
-  const alliance = await queries.execute(new GetAlliance(allianceId, after));
+  const alliance = await queries.execute(new GetAlliance(allianceId, reading));
   const { phase, phases } = first;
   return { alliance, lifecycle: { allianceId, phase, phases, entries: all } };
 }

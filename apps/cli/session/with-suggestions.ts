@@ -16,7 +16,7 @@ export async function withSuggestions<T>(
     return await work(session);
   } catch (error) {
     if (!(error instanceof UnknownAlliance)) throw error;
-    const alliances = await allAlliances(session, await catchUp(session, terminal));
+    const alliances = await allAlliances(session, { after: await catchUp(session, terminal) });
     const ids = alliances.map(({ allianceId }) => allianceId);
     const hint =
       ids.length === 0 ? ' There are no alliances here yet.' : didYouMean(suggest(error.allianceId, ids));

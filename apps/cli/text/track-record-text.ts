@@ -4,13 +4,16 @@ import { type Layout } from '../terminal/paint.js';
 import { figures, table } from '../terminal/table.js';
 import { band, countsText, scoreText } from './score-text.js';
 
+/** `when` is `now`, or the moment as of which it is. */
+type ToldTrackRecord = TrackRecordAnswer & { readonly name: string; readonly when: string };
+
 /** A track record as people read it: every alliance with how it ended, and a line to remember. */
 export function trackRecordText(
-  { name, partnerId, asOf, trust, counts, alliances }: TrackRecordAnswer & { readonly name: string },
+  { name, when, partnerId, asOf, trust, counts, alliances }: ToldTrackRecord,
   layout: Layout,
 ): string {
   return [
-    layout.paint.bold(`Track record of ${name} (${partnerId})`),
+    layout.paint.bold(`Track record of ${name} (${partnerId})${when === 'now' ? '' : `, ${when}`}`),
     '',
     table(
       [
@@ -36,7 +39,7 @@ export function trackRecordText(
       layout,
     ),
     '',
-    `Now, ${dayOf(asOf)}: ${scoreText(trust, layout)}.`,
+    `${when === 'now' ? 'Now' : 'Then'}, ${dayOf(asOf)}: ${scoreText(trust, layout)}.`,
     countsText(counts),
   ].join('\n');
 }

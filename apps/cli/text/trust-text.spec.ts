@@ -16,6 +16,7 @@ const point = {
 
 const quad: ToldTimeline = {
   title: 'Trust in The Quad (quad)',
+  when: 'now',
   policy: TRUST_POLICY_PRESETS.institutional,
   points: [
     {

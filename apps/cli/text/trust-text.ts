@@ -8,22 +8,24 @@ import { band, countsText, scoreText } from './score-text.js';
 export interface ToldTimeline extends Pick<TrustTimeline, 'policy' | 'now'> {
   /** Whose trust, as in `Trust in the Quad`. */
   readonly title: string;
+  /** `now`, or the moment as of which it is. */
+  readonly when: string;
   /** Each with what happened, in plain words. */
   readonly points: readonly (TrustTimeline['points'][number] & { readonly text: string })[];
 }
 
 /** A trust timeline as people read it: a line to see, a table to check, and how things stand now. */
-export function trustText({ title, points, now, policy }: ToldTimeline, layout: Layout): string {
+export function trustText({ title, when, points, now, policy }: ToldTimeline, layout: Layout): string {
   const course =
     points.length === 0
       ? ['No evidence yet: nothing was kept, missed or rated.']
       : [line(points, now, layout), '', pointsTable(points, layout)];
   return [
-    layout.paint.bold(title),
+    layout.paint.bold(when === 'now' ? title : `${title}, ${when}`),
     '',
     ...course,
     '',
-    `Now, ${dayOf(now.asOf)}: ${scoreText(now, layout)}.`,
+    `${when === 'now' ? 'Now' : 'Then'}, ${dayOf(now.asOf)}: ${scoreText(now, layout)}.`,
     `${countsText(now.counts)} Evidence counts half after ${counted(policy.halfLife, 'day')}.`,
   ].join('\n');
 }

@@ -1,8 +1,5 @@
 import { type IQueryHandler, type QueryBus } from '@nestjs/cqrs';
-import { type EventStore } from '#event-store';
-import { type ReadStore } from '#read-store';
 import { queryBusWith } from '../shared/bus.js';
-import { type Clock } from '../shared/identity.js';
 import { GetAllianceHandler } from './get-alliance/get-alliance.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
@@ -20,7 +17,7 @@ import { ListContributionsHandler } from './list-contributions/list-contribution
 import { ListEventsHandler, StreamEventsHandler } from './list-events/list-events.js';
 import { Assessments } from './shared/assessments.js';
 import { type QueryDependencies } from './shared/query-dependencies.js';
-import { ReadModels } from './shared/read-models.js';
+import { type ReadModelSources, ReadModelsAt } from './shared/read-models-at.js';
 
 /** Who answers which question. */
 export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => IQueryHandler)[] = [
@@ -42,24 +39,18 @@ export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => 
   GetStateHandler,
 ];
 
-export interface QuerySources {
-  readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
-  readonly clock: Clock;
-}
-
 /** What the handlers need, from the two stores. */
-export function queryDependencies({ eventStore, readStore, clock }: QuerySources): QueryDependencies {
+export function queryDependencies(sources: ReadModelSources): QueryDependencies {
+  const { eventStore, clock } = sources;
   return {
-    models: new ReadModels(readStore, clock, eventStore),
+    models: new ReadModelsAt(sources),
     store: eventStore,
     assessments: new Assessments(eventStore, clock),
-    now: clock,
   };
 }
 
 /** A query bus of its own, on which all questions are answered. */
-export function queryBus(sources: QuerySources): QueryBus {
+export function queryBus(sources: ReadModelSources): QueryBus {
   const dependencies = queryDependencies(sources);
   return queryBusWith(QUERY_HANDLERS.map((Handler) => new Handler(dependencies)));
 }

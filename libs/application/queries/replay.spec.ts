@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, UnknownAlliance } from '#domain';
-import { MemoryEventStore, MemoryReadStore } from '#testing';
+import { MemoryEventStore, MemoryReadStore, projectHistory } from '#testing';
 import { commandHandler } from '../handle-command/handle-command.js';
 import { GetState, type StateAnswer } from './get-state/get-state.js';
 import { queryBus } from './handlers.js';
 import { ListEvents, StreamEvents } from './list-events/list-events.js';
 import { InvalidCursor } from './shared/errors.js';
-import { type StateMoment } from './shared/events-at.js';
+import { type StateMoment } from './shared/moment.js';
 
 const NOW = '2024-03-01T09:30:00.000Z';
 const promise = { debtors: ['a'], creditors: ['b'], description: 'A well', weight: 1 };
@@ -48,7 +48,12 @@ const COMMANDS: readonly Pick<Command, 'type' | 'occurredOn' | 'data'>[] = [
 const recordedAt = (revision: number): string => `2022-01-0${revision + 1}T00:00:00.000Z`;
 
 const queriesOn = (eventStore: MemoryEventStore) =>
-  queryBus({ eventStore, readStore: new MemoryReadStore(), clock: () => NOW });
+  queryBus({
+    eventStore,
+    readStore: new MemoryReadStore(),
+    clock: () => NOW,
+    project: projectHistory,
+  });
 
 async function recorded(): Promise<MemoryEventStore> {
   const store = new MemoryEventStore();

@@ -10,11 +10,10 @@ import {
   type RecordedAllianceEvent,
   type TrustPointDocument,
 } from '#domain';
-import { type Document } from '#read-store';
+import { type Document, DocumentsInMemory } from '#read-store';
 import { commands, eventIdAt, historyOf, projected } from '#testing';
 
 import { PROJECTIONS } from '../index.js';
-import { DocumentsInMemory } from './documents-in-memory.js';
 
 const { correct, form, give, join, keep, miss, promise, renew, retract, review } = commands;
 

@@ -1,5 +1,5 @@
 import { amendedHistory, isAmendment, type RecordedAllianceEvent } from '#domain';
-import { type Document, type DocumentReader } from '#read-store';
+import { type Document, type DocumentReader, DocumentsInMemory } from '#read-store';
 
 import {
   isThere,
@@ -9,7 +9,6 @@ import {
   tombstone,
   type Written,
 } from '../projection/projection.js';
-import { DocumentsInMemory } from './documents-in-memory.js';
 
 type Events = readonly RecordedAllianceEvent[];
 

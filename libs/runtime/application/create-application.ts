@@ -4,11 +4,12 @@ import {
   type CommandObserver,
   type CommandTranslator,
   type Identity,
-  type QuerySources,
+  type ReadModelSources,
   commandDispatcher,
   queryBus,
 } from '#application';
 import { type CommandInput, toCommand, toReplacement } from '#intake';
+import { projectHistory } from '#projections';
 import { identity as ids, systemClock } from './identity.js';
 
 /** How many bytes the alliances held in memory may take, roughly: those of some 200,000 events. */
@@ -17,7 +18,7 @@ export const CACHE_BYTES = 180_000_000;
 /** How checked input becomes commands. */
 export const translator: CommandTranslator<CommandInput> = { toCommand, toReplacement };
 
-export interface ApplicationOptions extends Omit<QuerySources, 'clock'> {
+export interface ApplicationOptions extends Pick<ReadModelSources, 'eventStore' | 'readStore'> {
   /** Default: the system's. */
   readonly clock?: Clock;
   readonly identity?: Identity;
@@ -49,6 +50,6 @@ export function createApplication({
       cacheBytes,
       observer,
     }),
-    queries: queryBus({ eventStore, readStore, clock }),
+    queries: queryBus({ eventStore, readStore, clock, project: projectHistory }),
   };
 }

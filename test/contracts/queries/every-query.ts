@@ -17,7 +17,7 @@ import {
   TRUST_POLICY_PRESETS,
 } from '#domain';
 import { type EventStore } from '#event-store';
-import { PROJECTIONS, runProjections } from '#projections';
+import { PROJECTIONS, projectHistory, runProjections } from '#projections';
 import { type Query, type ReadStore } from '#read-store';
 import { identity } from '#runtime';
 import { MemoryEventStore, MemoryReadStore } from '#testing';
@@ -43,7 +43,9 @@ export async function everyQuery(): Promise<Asked[]> {
   // Late facts are what makes projections look for more than they have in mind.
   await live(events, lateFacts());
   await project(events, documents);
-  await lookAtEverything(queryBus({ eventStore: events, readStore: documents, clock: () => NOW }));
+  await lookAtEverything(
+    queryBus({ eventStore: events, readStore: documents, clock: () => NOW, project: projectHistory }),
+  );
   return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
 }
 
@@ -129,10 +131,12 @@ async function lookAtEverything(queries: ReturnType<typeof queryBus>): Promise<v
         queries.execute(new GetTrustTimeline({ allianceId: ALLIANCE, ...key, ...range }, paging)),
       );
   const ofDebtor = { allianceId: ALLIANCE, debtor: 'valley' };
-  await pages((paging) => queries.execute(new GetTrustTimeline(ofDebtor, paging, undefined, 'track-record')));
+  await pages((paging) => queries.execute(new GetTrustTimeline(ofDebtor, paging, {}, 'track-record')));
 
-  await queries.execute(new GetTrackRecord('valley'));
-  await queries.execute(new GetPortfolio());
+  for (const reading of [{}, { asOf: '2016' }]) {
+    await queries.execute(new GetTrackRecord('valley', reading));
+    await queries.execute(new GetPortfolio(reading));
+  }
 }
 
 /** Two pages: the second goes on where the first ended. */

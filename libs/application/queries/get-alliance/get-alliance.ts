@@ -1,12 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
+import { type Reading } from '../shared/moment.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** An alliance as it stands. */
 export class GetAlliance extends Query<AllianceAnswer> {
   constructor(
     readonly allianceId: string,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -16,11 +17,8 @@ export class GetAlliance extends Query<AllianceAnswer> {
 export class GetAllianceHandler implements IQueryHandler<GetAlliance> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ allianceId, after }: GetAlliance): Promise<AllianceAnswer> {
-    await this.dependencies.models.upTo(after, ['alliances'], allianceId);
-    return allianceAnswer(
-      await this.dependencies.models.alliance(allianceId),
-      this.dependencies.models.now(),
-    );
+  async execute({ allianceId, reading }: GetAlliance): Promise<AllianceAnswer> {
+    const models = await this.dependencies.models.ofAlliance(allianceId, reading, ['alliances']);
+    return allianceAnswer(await models.alliance(allianceId), models.now());
   }
 }

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type CommitmentDocument, READ_MODELS, documentId } from '#domain';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
 import { NotFound } from '../shared/errors.js';
+import { type Reading } from '../shared/moment.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** A commitment as it stands. */
@@ -9,7 +10,7 @@ export class GetCommitment extends Query<CommitmentAnswer> {
   constructor(
     readonly allianceId: string,
     readonly commitmentId: string,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -19,19 +20,16 @@ export class GetCommitment extends Query<CommitmentAnswer> {
 export class GetCommitmentHandler implements IQueryHandler<GetCommitment> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ allianceId, commitmentId, after }: GetCommitment): Promise<CommitmentAnswer> {
-    await this.dependencies.models.upTo(after, ['commitments'], allianceId);
-    const found = await this.dependencies.models.document(
-      READ_MODELS.commitments,
-      documentId(allianceId, commitmentId),
-    );
+  async execute({ allianceId, commitmentId, reading }: GetCommitment): Promise<CommitmentAnswer> {
+    const models = await this.dependencies.models.ofAlliance(allianceId, reading, [
+      'commitments',
+      'alliances',
+    ]);
+    const found = await models.document(READ_MODELS.commitments, documentId(allianceId, commitmentId));
     if (found === undefined) {
-      await this.dependencies.models.alliance(allianceId);
+      await models.alliance(allianceId);
       throw new NotFound(`There is no commitment ${commitmentId} in alliance ${allianceId}.`);
     }
-    return commitmentAnswer(
-      found as unknown as CommitmentDocument,
-      Date.parse(this.dependencies.models.now()),
-    );
+    return commitmentAnswer(found as unknown as CommitmentDocument, Date.parse(models.now()));
   }
 }

@@ -9,6 +9,7 @@ import {
   daysOf,
   defined,
 } from '#domain';
+import { type Reading, askedAt } from '../shared/moment.js';
 import { type Paging, pageOf } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
@@ -30,7 +31,7 @@ export class GetLifecycle extends Query<Lifecycle> {
   constructor(
     readonly allianceId: string,
     readonly paging: Paging,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -40,9 +41,11 @@ export class GetLifecycle extends Query<Lifecycle> {
 export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ allianceId, paging, after }: GetLifecycle): Promise<Lifecycle> {
-    const { documents } = this.dependencies.models;
-    await this.dependencies.models.upTo(after, ['lifecycle_histories', 'lifecycle_entries'], allianceId);
+  async execute({ allianceId, paging, reading }: GetLifecycle): Promise<Lifecycle> {
+    const { documents, now } = await this.dependencies.models.ofAlliance(allianceId, reading, [
+      'lifecycle_histories',
+      'lifecycle_entries',
+    ]);
     const found = await documents.get(READ_MODELS.lifecycleHistories, allianceId);
     if (found === undefined) throw new UnknownAlliance(allianceId);
     const { phase, phases } = found as unknown as LifecycleHistoryDocument;
@@ -50,14 +53,14 @@ export class GetLifecycleHandler implements IQueryHandler<GetLifecycle> {
       collection: READ_MODELS.lifecycleEntries,
       where: { allianceId },
       sort: ['at', 'revision'],
-      asked: ['lifecycle', allianceId],
+      asked: ['lifecycle', allianceId, ...askedAt(reading)],
     };
     const { items, ...rest } = await pageOf<LifecycleEntryDocument>(documents, listing, paging);
-    const now = Date.parse(this.dependencies.models.now());
+    const instant = Date.parse(now());
     return {
       allianceId,
       phase,
-      phases: phases.map((span) => ({ ...span, days: daysOf(span, now) ?? 0 })),
+      phases: phases.map((span) => ({ ...span, days: daysOf(span, instant) ?? 0 })),
       entries: items.map((document) => entryOf(document)),
       ...rest,
     };

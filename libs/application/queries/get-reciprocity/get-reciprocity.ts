@@ -1,13 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OccurredOn, type ReciprocityView, reciprocityOf, reciprocityView } from '#domain';
+import { type ReciprocityView, reciprocityOf, reciprocityView } from '#domain';
+import { type Moment } from '../shared/moment.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** Who gave what in an alliance, and who got it. */
 export class GetReciprocity extends Query<ReciprocityView> {
   constructor(
     readonly allianceId: string,
-    /** Up to the end of this, as it is known now; without it, now. */
-    readonly asOf?: OccurredOn,
+    readonly moment: Moment = {},
   ) {
     super();
   }
@@ -17,8 +17,8 @@ export class GetReciprocity extends Query<ReciprocityView> {
 export class GetReciprocityHandler implements IQueryHandler<GetReciprocity> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ allianceId, asOf }: GetReciprocity): Promise<ReciprocityView> {
-    const then = await this.dependencies.assessments.of(allianceId, asOf);
+  async execute({ allianceId, moment }: GetReciprocity): Promise<ReciprocityView> {
+    const then = await this.dependencies.assessments.of(allianceId, moment);
     return reciprocityView(reciprocityOf(then.state, then.asOf));
   }
 }

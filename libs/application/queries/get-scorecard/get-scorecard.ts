@@ -1,13 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  type OccurredOn,
-  type Scorecard,
-  type ScorecardView,
-  reciprocityOf,
-  scorecardOf,
-  scorecardView,
-} from '#domain';
+import { type Scorecard, type ScorecardView, reciprocityOf, scorecardOf, scorecardView } from '#domain';
 import { type Cause, causesOf } from '../shared/cause.js';
+import { type Moment } from '../shared/moment.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
 /** With the events that each dimension comes from, if they were asked for. */
@@ -21,8 +15,7 @@ export interface ScorecardAnswer extends Omit<ScorecardView, 'dimensions'> {
 export class GetScorecard extends Query<ScorecardAnswer> {
   constructor(
     readonly allianceId: string,
-    /** Up to the end of this, as it is known now; without it, now. */
-    readonly asOf?: OccurredOn,
+    readonly moment: Moment = {},
     /** Whether to tell which events each dimension comes from. */
     readonly explain = false,
   ) {
@@ -34,18 +27,20 @@ export class GetScorecard extends Query<ScorecardAnswer> {
 export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ allianceId, asOf, explain }: GetScorecard): Promise<ScorecardAnswer> {
-    const then = await this.dependencies.assessments.of(allianceId, asOf);
+  async execute({ allianceId, moment, explain }: GetScorecard): Promise<ScorecardAnswer> {
+    const then = await this.dependencies.assessments.of(allianceId, moment);
     const reciprocity = reciprocityOf(then.state, then.asOf);
     const scorecard = scorecardOf(then.state, then.asOf, reciprocity, explain);
-    return explain ? this.explained(scorecard) : scorecardView(scorecard);
+    return explain ? this.explained(scorecard, moment) : scorecardView(scorecard);
   }
 
-  private async explained(scorecard: Scorecard): Promise<ScorecardAnswer> {
+  private async explained(scorecard: Scorecard, moment: Moment): Promise<ScorecardAnswer> {
     const { models, store } = this.dependencies;
     const { dimensions, ...view } = scorecardView(scorecard);
     const eventIds = scorecard.dimensions.flatMap(({ events }) => events);
-    const causeOf = await causesOf(scorecard.allianceId, eventIds, { store, documents: models.documents });
+    const { allianceId } = scorecard;
+    const { documents } = await models.ofAlliance(allianceId, moment, ['lifecycle_entries']);
+    const causeOf = await causesOf(allianceId, eventIds, { store, documents });
     return {
       ...view,
       dimensions: dimensions.map((dimension, index) => ({

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type AllianceDocument, type TrustKey } from '#domain';
 import { type DocumentReader } from '#read-store';
+import { isNow } from '../shared/moment.js';
 import { type Paging } from '../shared/page.js';
 import { type PointRange, type TimelinePage, timelinePage } from './timeline-page.js';
 
@@ -15,7 +16,7 @@ interface CachedPage {
 
 /**
  * Pages of timelines, cached while nothing happens in their alliance: every event of it changes the alliance's
- * document, which is written last.
+ * document, which is written last. Pages as of another moment than now are not cached.
  */
 export class CachedPages {
   private readonly cached = new LRUCache<string, CachedPage>({
@@ -23,15 +24,15 @@ export class CachedPages {
     sizeCalculation: ({ page }) => page.points.length + 1,
   });
 
-  constructor(private readonly documents: DocumentReader) {}
-
   /** @throws InvalidCursor */
   async read(
+    documents: DocumentReader,
     alliance: AllianceDocument,
     key: TrustKey,
     range: PointRange,
     paging: Paging,
   ): Promise<TimelinePage> {
+    if (!isNow(range)) return timelinePage(documents, alliance, key, range, paging);
     const { allianceId, position } = alliance;
     const name = JSON.stringify([
       allianceId,
@@ -44,7 +45,7 @@ export class CachedPages {
     ]);
     const cached = this.cached.get(name);
     if (cached?.position === position) return cached.page;
-    const page = await timelinePage(this.documents, alliance, key, range, paging);
+    const page = await timelinePage(documents, alliance, key, range, paging);
     this.cached.set(name, { position, page });
     return page;
   }

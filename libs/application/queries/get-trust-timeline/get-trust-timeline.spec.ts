@@ -10,7 +10,7 @@ import {
   trustKeyName,
 } from '#domain';
 import { type Document, type ProjectionWriter } from '#read-store';
-import { MemoryEventStore, MemoryReadStore } from '#testing';
+import { MemoryEventStore, MemoryReadStore, projectHistory } from '#testing';
 import { queryDependencies } from '../handlers.js';
 import { NotFound } from '../shared/errors.js';
 import {
@@ -69,7 +69,12 @@ const kept = (revision: number, occurredOn: string): ExplainedEntry => ({
 class ReadModelsOfValley {
   readonly store = new MemoryReadStore();
   private readonly handler = new GetTrustTimelineHandler(
-    queryDependencies({ eventStore: new MemoryEventStore(), readStore: this.store, clock: () => NOW }),
+    queryDependencies({
+      eventStore: new MemoryEventStore(),
+      readStore: this.store,
+      clock: () => NOW,
+      project: projectHistory,
+    }),
   );
   private writer: ProjectionWriter | undefined;
 

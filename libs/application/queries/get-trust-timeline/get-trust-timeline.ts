@@ -12,6 +12,7 @@ import {
   defined,
 } from '#domain';
 import { NotFound } from '../shared/errors.js';
+import { type Reading } from '../shared/moment.js';
 import { type Paging } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 import { CachedPages } from './cached-pages.js';
@@ -42,7 +43,7 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
   constructor(
     readonly filter: TimelineFilter,
     readonly paging: Paging,
-    readonly after?: string,
+    readonly reading: Reading = {},
     /** Needs a debtor. `track-record`: what is known of the debtor from its other alliances. */
     readonly baseRate?: BaseRate,
   ) {
@@ -52,25 +53,27 @@ export class GetTrustTimeline extends Query<TrustTimeline> {
 
 @QueryHandler(GetTrustTimeline)
 export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> {
-  private readonly pages: CachedPages;
+  private readonly pages = new CachedPages();
 
-  constructor(private readonly dependencies: QueryDependencies) {
-    this.pages = new CachedPages(dependencies.models.documents);
-  }
+  constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ filter, paging, after, baseRate }: GetTrustTimeline): Promise<TrustTimeline> {
+  async execute({ filter, paging, reading, baseRate }: GetTrustTimeline): Promise<TrustTimeline> {
     const { allianceId } = filter;
-    const { models } = this.dependencies;
-    await models.upTo(after, ['alliances', 'trust_timelines', 'track_records'], allianceId);
+    const models = await this.dependencies.models.ofAlliance(allianceId, reading, [
+      'alliances',
+      'trust_timelines',
+    ]);
     const alliance = await models.alliance(allianceId);
     const key = keyOf(filter, alliance);
     const now = models.now();
+    const range = { ...filter, knownAt: reading.knownAt, asOf: reading.asOf };
     if (baseRate === undefined || key.debtor === undefined) {
-      const { last, ...page } = await this.pages.read(alliance, key, filter, paging);
+      const { last, ...page } = await this.pages.read(models.documents, alliance, key, range, paging);
       return answer(alliance, key, alliance.trustPolicy, page, scoreNow(last, alliance.trustPolicy, now));
     }
-    const expected = await expectationElsewhere(models.documents, key.debtor, allianceId, now);
-    const { last, ...page } = await rebasedPage(models.documents, alliance, key, filter, paging, expected);
+    const { documents } = await this.dependencies.models.ofPartner(key.debtor, reading);
+    const expected = await expectationElsewhere(documents, key.debtor, allianceId, now);
+    const { last, ...page } = await rebasedPage(models.documents, alliance, key, range, paging, expected);
     const policy = { ...alliance.trustPolicy, baseRate: expected };
     return answer(alliance, key, policy, page, scoreNow(last, policy, now));
   }

@@ -10,12 +10,13 @@ import {
   trustKeyName,
 } from '#domain';
 import { type DocumentReader } from '#read-store';
+import { type Moment, askedAt } from '../shared/moment.js';
 import { type Listing, type Page, type Paging, pageOf, pageOfThese } from '../shared/page.js';
 import { type StoredPoint, policyPoints } from './policy-points.js';
 import { type TrustPoint, trustPoint } from './trust-point.js';
 
-/** Which points of a timeline. */
-export interface PointRange {
+/** Which points of a timeline, as of which moment. */
+export interface PointRange extends Moment {
   /** From the beginning of this on. */
   readonly from?: OccurredOn | undefined;
   /** Up to the end of this. */
@@ -106,7 +107,8 @@ function within({ from, to }: PointRange): (point: StoredPoint) => boolean {
   return ({ at }) => at >= first && at <= last;
 }
 
-function listingOf({ allianceId }: AllianceDocument, trustKey: TrustKey, { from, to }: PointRange): Listing {
+function listingOf({ allianceId }: AllianceDocument, trustKey: TrustKey, range: PointRange): Listing {
+  const { from, to } = range;
   const key = trustKeyName(trustKey);
   const at = {
     ...(from === undefined ? {} : { gte: startOf(from) }),
@@ -116,6 +118,6 @@ function listingOf({ allianceId }: AllianceDocument, trustKey: TrustKey, { from,
     collection: READ_MODELS.trustTimelines,
     where: { allianceId, key, ...(Object.keys(at).length === 0 ? {} : { at }) },
     sort: ['at', 'revision'],
-    asked: ['trust-timeline', allianceId, key, from, to],
+    asked: ['trust-timeline', allianceId, key, from, to, ...askedAt(range)],
   };
 }

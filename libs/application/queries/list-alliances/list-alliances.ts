@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AllianceDocument, type AllianceKind, type Phase, READ_MODELS, defined } from '#domain';
 import { type AllianceAnswer, allianceAnswer } from '../shared/alliance-answer.js';
+import { type Reading, askedAt } from '../shared/moment.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
@@ -16,7 +17,7 @@ export class ListAlliances extends Query<Page<AllianceAnswer>> {
   constructor(
     readonly filter: AllianceFilter,
     readonly paging: Paging,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -29,21 +30,17 @@ export class ListAlliancesHandler implements IQueryHandler<ListAlliances> {
   async execute({
     filter: { phase, kind, partner },
     paging,
-    after,
+    reading,
   }: ListAlliances): Promise<Page<AllianceAnswer>> {
-    await this.dependencies.models.upTo(after, ['alliances']);
+    const models = await this.dependencies.models.ofAll(reading, 'alliances');
     const listing = {
       collection: READ_MODELS.alliances,
       where: defined({ phase, kind, partnerIds: partner === undefined ? undefined : { contains: partner } }),
       sort: [],
-      asked: ['alliances', phase, kind, partner],
+      asked: ['alliances', phase, kind, partner, ...askedAt(reading)],
     };
-    const { items, ...rest } = await pageOf<AllianceDocument>(
-      this.dependencies.models.documents,
-      listing,
-      paging,
-    );
-    const now = this.dependencies.models.now();
+    const { items, ...rest } = await pageOf<AllianceDocument>(models.documents, listing, paging);
+    const now = models.now();
     return { items: items.map((document) => allianceAnswer(document, now)), ...rest };
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '#domain';
 import { type Where } from '#read-store';
 import { type CommitmentAnswer, commitmentAnswer } from '../shared/commitment-answer.js';
+import { type Reading, askedAt } from '../shared/moment.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
@@ -25,7 +26,7 @@ export class ListCommitments extends Query<Page<CommitmentAnswer>> {
   constructor(
     readonly filter: CommitmentFilter,
     readonly paging: Paging,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -35,22 +36,20 @@ export class ListCommitments extends Query<Page<CommitmentAnswer>> {
 export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
-  async execute({ filter, paging, after }: ListCommitments): Promise<Page<CommitmentAnswer>> {
+  async execute({ filter, paging, reading }: ListCommitments): Promise<Page<CommitmentAnswer>> {
     const { allianceId, status, dueBefore } = filter;
-    await this.dependencies.models.upTo(after, ['commitments'], allianceId);
-    const now = Date.parse(this.dependencies.models.now());
+    const models = await (allianceId === undefined
+      ? this.dependencies.models.ofAll(reading, 'commitments')
+      : this.dependencies.models.ofAlliance(allianceId, reading, ['commitments', 'alliances']));
+    const now = Date.parse(models.now());
     const listing = {
       collection: READ_MODELS.commitments,
       where: whereNow(filter, now),
       sort: [allianceId === undefined ? 'overdueFrom' : 'madeAt'],
-      asked: ['commitments', allianceId, status, dueBefore],
+      asked: ['commitments', allianceId, status, dueBefore, ...askedAt(reading)],
     };
-    const { items, ...rest } = await pageOf<CommitmentDocument>(
-      this.dependencies.models.documents,
-      listing,
-      paging,
-    );
-    if (items.length === 0 && allianceId !== undefined) await this.dependencies.models.alliance(allianceId);
+    const { items, ...rest } = await pageOf<CommitmentDocument>(models.documents, listing, paging);
+    if (items.length === 0 && allianceId !== undefined) await models.alliance(allianceId);
     return { items: items.map((document) => commitmentAnswer(document, now)), ...rest };
   }
 }

@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type ContributionDocument, READ_MODELS, defined } from '#domain';
 import { type ContributionAnswer, contributionAnswer } from '../shared/contribution-answer.js';
+import { type Reading, askedAt } from '../shared/moment.js';
 import { type Page, type Paging, pageOf } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
@@ -15,7 +16,7 @@ export class ListContributions extends Query<Page<ContributionAnswer>> {
   constructor(
     readonly filter: ContributionFilter,
     readonly paging: Paging,
-    readonly after?: string,
+    readonly reading: Reading = {},
   ) {
     super();
   }
@@ -28,21 +29,20 @@ export class ListContributionsHandler implements IQueryHandler<ListContributions
   async execute({
     filter: { allianceId, partner },
     paging,
-    after,
+    reading,
   }: ListContributions): Promise<Page<ContributionAnswer>> {
-    await this.dependencies.models.upTo(after, ['contributions', 'alliances'], allianceId);
+    const models = await this.dependencies.models.ofAlliance(allianceId, reading, [
+      'contributions',
+      'alliances',
+    ]);
     const listing = {
       collection: READ_MODELS.contributions,
       where: defined({ allianceId, partnerIds: partner === undefined ? undefined : { contains: partner } }),
       sort: ['at', 'revision'],
-      asked: ['contributions', allianceId, partner],
+      asked: ['contributions', allianceId, partner, ...askedAt(reading)],
     };
-    const { items, ...rest } = await pageOf<ContributionDocument>(
-      this.dependencies.models.documents,
-      listing,
-      paging,
-    );
-    if (items.length === 0) await this.dependencies.models.alliance(allianceId);
+    const { items, ...rest } = await pageOf<ContributionDocument>(models.documents, listing, paging);
+    if (items.length === 0) await models.alliance(allianceId);
     return { items: items.map((document) => contributionAnswer(document)), ...rest };
   }
 }

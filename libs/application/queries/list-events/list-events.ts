@@ -2,6 +2,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { UnknownAlliance, streamOf } from '#domain';
 import { type EventStore, type RecordedEvent } from '#event-store';
 import { cursorAfter, placeOf } from '../shared/cursor.js';
+import { isBy } from '../shared/events-at.js';
+import { type Moment, askedAt } from '../shared/moment.js';
 import { type Page, type Paging } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
@@ -10,7 +12,7 @@ export interface EventAnswer extends RecordedEvent {
   readonly recordedAt: string;
 }
 
-export interface EventRange {
+export interface EventRange extends Moment {
   readonly allianceId: string;
   /** The first revision, inclusive. */
   readonly from?: number | undefined;
@@ -33,10 +35,13 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   constructor(private readonly dependencies: QueryDependencies) {}
 
   async execute({ range, paging: { limit, cursor } }: ListEvents): Promise<Page<EventAnswer>> {
-    const asked = ['events', range.allianceId, range.from, range.to];
+    const asked = ['events', range.allianceId, range.from, range.to, ...askedAt(range)];
     const last = cursor === undefined ? undefined : (placeOf(cursor, asked, ['number'])[0] as number);
     const found: EventAnswer[] = [];
-    for await (const event of eventsOf(this.dependencies.store, range, last, limit + 1)) found.push(event);
+    for await (const event of eventsOf(this.dependencies.store, range, last, limit + 1)) {
+      found.push(event);
+      if (found.length > limit) break;
+    }
     if (found.length === 0) await requireAny(this.dependencies.store, range.allianceId);
     const items = found.slice(0, limit);
     return found.length <= limit
@@ -64,13 +69,17 @@ export class StreamEventsHandler implements IQueryHandler<StreamEvents> {
 
 async function* eventsOf(
   store: EventStore,
-  { allianceId, from = 0, to = Infinity }: EventRange,
+  { allianceId, from = 0, to, knownAt, asOf }: EventRange,
   last = -1,
   limit = Infinity,
 ): AsyncGenerator<EventAnswer> {
-  const options = { from: Math.max(from, last + 1), ...(limit === Infinity ? {} : { limit }) };
+  // As of a date, there is no saying how many events are to be passed over.
+  const most = limit === Infinity || asOf !== undefined ? {} : { limit };
+  const options = { from: Math.max(from, last + 1), ...most };
   for await (const event of store.readStream(streamOf(allianceId), options)) {
-    if (event.revision > to) return;
+    const times = { revision: event.revision, ...timesOf(event) };
+    if (!isBy({ revision: to, knownAt }, times)) return;
+    if (!isBy({ asOf }, times)) continue;
     const { eventId, stream, revision, position, type, data, metadata } = event;
     yield {
       eventId,
@@ -83,6 +92,10 @@ async function* eventsOf(
       metadata,
     };
   }
+}
+
+function timesOf({ metadata }: RecordedEvent): { readonly recordedAt: string; readonly occurredOn: string } {
+  return { recordedAt: String(metadata['recordedAt']), occurredOn: String(metadata['occurredOn']) };
 }
 
 async function requireAny(store: EventStore, allianceId: string): Promise<void> {

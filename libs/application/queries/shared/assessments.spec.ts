@@ -15,7 +15,7 @@ async function storeWith(...some: Parameters<typeof historyOf>[0]): Promise<Memo
 const assessmentsOn = (store: MemoryEventStore) => {
   const assessments = new Assessments(store, () => '2026-03-01T00:00:00.000Z');
   return {
-    of: async (allianceId: string, asOf?: string) => (await assessments.of(allianceId, asOf)).state,
+    of: async (allianceId: string, asOf?: string) => (await assessments.of(allianceId, { asOf })).state,
   };
 };
 

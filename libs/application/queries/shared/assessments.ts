@@ -2,13 +2,11 @@ import {
   ASSESSMENT_STATE_VERSION,
   type AssessmentState,
   EarlierHistoryNeeded,
-  type OccurredOn,
-  type RecordedAllianceEvent,
   UnknownAlliance,
   amendedHistory,
+  assessmentOf,
   assessmentStateFromJson,
   assessmentStateToJson,
-  endOf,
   evolveAssessment,
   isAmendment,
   streamOf,
@@ -16,7 +14,8 @@ import {
 import { CachedFold, type EventStore, type Fold } from '#event-store';
 import { type Clock } from '../../shared/identity.js';
 import { readAllianceEvent } from '../../shared/read-alliance-event.js';
-import { canFollow, eventsAt } from './events-at.js';
+import { historyAt } from './events-at.js';
+import { type Moment, instantOf, isNow } from './moment.js';
 
 /** What an alliance is assessed by, and the instant as of which: milliseconds since 1970. */
 export interface Assessed {
@@ -27,7 +26,7 @@ export interface Assessed {
 /** How many bytes the states held in memory may take, roughly: those of some 100,000 events. */
 const CACHE_BYTES = 80_000_000;
 
-/** What assessments are made of: now, or as of the end of a date. */
+/** What assessments are made of: now, or at another moment. */
 export class Assessments {
   private readonly states: CachedFold<AssessmentState>;
 
@@ -40,13 +39,12 @@ export class Assessments {
   }
 
   /** @throws UnknownAlliance */
-  async of(allianceId: string, asOf: OccurredOn | undefined): Promise<Assessed> {
-    const state =
-      asOf === undefined
-        ? (await this.states.current(streamOf(allianceId))).state
-        : folded(await eventsAt(this.store, allianceId, { asOf }));
+  async of(allianceId: string, moment: Moment = {}): Promise<Assessed> {
+    const state = isNow(moment)
+      ? (await this.states.current(streamOf(allianceId))).state
+      : assessmentOf((await historyAt(this.store, allianceId, moment)).counting);
     if (state === undefined) throw new UnknownAlliance(allianceId);
-    return { state, asOf: asOf === undefined ? Date.parse(this.now()) : endOf(asOf) };
+    return { state, asOf: Date.parse(instantOf(moment, this.now())) };
   }
 }
 
@@ -57,9 +55,9 @@ const assessmentFold: Fold<AssessmentState> = {
     const event = readAllianceEvent(stored);
     // An entry amended may have led to anything that came after it.
     if (isAmendment(event)) throw new EarlierHistoryNeeded(event.allianceId);
-    return evolved(state, event);
+    return evolveAssessment(state, event);
   },
-  all: (events) => folded(amendedHistory(events.map(readAllianceEvent))),
+  all: (events) => assessmentOf(amendedHistory(events.map(readAllianceEvent))),
   needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
   snapshots: {
     name: `assessment-${ASSESSMENT_STATE_VERSION}`,
@@ -72,16 +70,3 @@ const assessmentFold: Fold<AssessmentState> = {
     contributions.size * BYTES.contribution +
     meetings.size * BYTES.meeting,
 };
-
-function folded(events: Iterable<RecordedAllianceEvent>): AssessmentState | undefined {
-  let state: AssessmentState | undefined;
-  for (const event of events) state = evolved(state, event);
-  return state;
-}
-
-function evolved(
-  state: AssessmentState | undefined,
-  event: RecordedAllianceEvent,
-): AssessmentState | undefined {
-  return canFollow(event, state) ? evolveAssessment(state, event) : state;
-}

@@ -1,5 +1,4 @@
 import {
-  type OccurredOn,
   type RecordedAllianceEvent,
   amendedHistory,
   commitmentsAffectedBy,
@@ -10,17 +9,7 @@ import {
 } from '#domain';
 import { type EventStore } from '#event-store';
 import { readAllianceEvent } from '../../shared/read-alliance-event.js';
-
-/**
- * The moment at which an alliance is looked at, by two clocks: what was recorded by then, up to a revision or an
- * instant; and of that, what had happened by the end of a date. What is left out is now.
- */
-export interface StateMoment {
-  readonly revision?: number | undefined;
-  /** ISO 8601. */
-  readonly knownAt?: string | undefined;
-  readonly asOf?: OccurredOn | undefined;
-}
+import { type StateMoment } from './moment.js';
 
 /** Whether an event counts at a moment. */
 export function isBy(
@@ -30,26 +19,29 @@ export function isBy(
   return isKnownBy(moment, event) && hasHappenedBy(moment, event);
 }
 
-/** The instant at which trust and due dates are looked at: ISO 8601, UTC. */
-export function instantOf({ asOf, knownAt }: StateMoment, now: string): string {
-  if (asOf !== undefined) return new Date(endOf(asOf)).toISOString();
-  return knownAt === undefined ? now : new Date(knownAt).toISOString();
+/** An alliance's events up to some moment. */
+export interface History {
+  readonly allianceId: string;
+  /** As they counted by what was known then; in the order of recording. None before the alliance was formed. */
+  readonly counting: readonly RecordedAllianceEvent[];
+  /** All that were recorded by then, as they were recorded. */
+  readonly recorded: readonly RecordedAllianceEvent[];
 }
 
-/** The events that count at a moment, as they counted by what was known then; in the order of recording. */
-export async function eventsAt(
+export async function historyAt(
   store: Pick<EventStore, 'readStream'>,
   allianceId: string,
   moment: StateMoment,
-): Promise<RecordedAllianceEvent[]> {
-  const known: RecordedAllianceEvent[] = [];
+): Promise<History> {
+  const recorded: RecordedAllianceEvent[] = [];
   for await (const stored of store.readStream(streamOf(allianceId))) {
     const event = readAllianceEvent(stored);
     if (!isKnownBy(moment, event)) break;
-    known.push(event);
+    recorded.push(event);
   }
-  const counting = amendedHistory(known);
-  return moment.asOf === undefined ? counting : happenedBy(counting, endOf(moment.asOf));
+  const known = amendedHistory(recorded);
+  const counting = moment.asOf === undefined ? known : followable(happenedBy(known, endOf(moment.asOf)));
+  return { allianceId, counting, recorded };
 }
 
 function isKnownBy(
@@ -68,17 +60,27 @@ function hasHappenedBy(
 }
 
 /**
- * Whether an event can be folded onto what is known of its alliance (nothing, before it was formed). As of a date, an
- * imprecise fact may come without the one it builds on: it is known to the year, the other to a later day of that
- * year. It waits until then.
+ * Those events that build on nothing but what comes before them. As of a date, an imprecise fact may come without the one
+ * it builds on: it is known to the year, the other to a later day of that year. It waits until then.
  */
-export function canFollow(
-  event: RecordedAllianceEvent,
-  known: { readonly commitments: { has(commitmentId: string): boolean } } | undefined,
-): boolean {
-  if (event.type === 'AllianceFormed') return true;
-  if (known === undefined) return false;
-  return (
-    event.type === 'CommitmentMade' || commitmentsAffectedBy(event).every((id) => known.commitments.has(id))
-  );
+function followable(events: readonly RecordedAllianceEvent[]): RecordedAllianceEvent[] {
+  const known = new Set<string>();
+  let isFormed = false;
+  return events.filter((event) => {
+    isFormed ||= event.type === 'AllianceFormed';
+    const made = madeBy(event);
+    if (made !== undefined) known.add(made);
+    return isFormed && buildsOn(event).every((id) => known.has(id));
+  });
+}
+
+function madeBy(event: RecordedAllianceEvent): string | undefined {
+  if (event.type === 'CommitmentMade') return `commitment ${event.data.commitmentId}`;
+  return event.type === 'ContributionMade' ? `contribution ${event.data.contributionId}` : undefined;
+}
+
+function buildsOn(event: RecordedAllianceEvent): readonly string[] {
+  if (event.type === 'ContributionAcknowledged' || event.type === 'ContributionRevalued')
+    return [`contribution ${event.data.contributionId}`];
+  return commitmentsAffectedBy(event).map((id) => `commitment ${id}`);
 }

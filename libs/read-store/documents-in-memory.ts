@@ -1,19 +1,12 @@
-import {
-  type Document,
-  type DocumentReader,
-  evaluateQuery,
-  matches,
-  type Query,
-  type Where,
-} from '#read-store';
+import { type Document } from './document.js';
+import { evaluateQuery, matches } from './evaluate-query.js';
+import { type DocumentReader, type Query, type Where, type WriteBatch } from './read-store.js';
 
-import { type Written } from '../projection/projection.js';
-
-/** The documents of one alliance, beside those of the store. */
+/** Documents that are nowhere but in memory. What is written last of a document is what is read. */
 export class DocumentsInMemory implements DocumentReader {
   private readonly collections = new Map<string, Map<string, Document>>();
 
-  write(documents: Iterable<Written>): void {
+  write(documents: Iterable<WriteBatch['documents'][number]>): void {
     for (const { collection, document } of documents) this.collection(collection).set(document._id, document);
   }
 
