@@ -1,9 +1,5 @@
-export { alliancesProjection } from './alliances/alliances-projection.js';
 export { AmendingProjector } from './amendments/amending-projector.js';
-export { assessmentsProjection } from './assessments/assessments.js';
-export { contributionsProjection } from './contributions/contributions.js';
-export * from './in-memory/project-history.js';
-export { lifecycleProjection } from './lifecycle/lifecycle-projection.js';
+export * from './project-history.js';
 export * from './projection/projection.js';
 export * from './projections.js';
 export * from './running/keep-projecting.js';

@@ -1,8 +1,8 @@
 import { type RecordedAllianceEvent, streamOf } from '#domain';
 import { DocumentsInMemory } from '#read-store';
 
-import { isThere, type Written } from '../projection/projection.js';
-import { PROJECTIONS } from '../projections.js';
+import { isThere, type Written } from './projection/projection.js';
+import { PROJECTIONS } from './projections.js';
 
 /** An alliance's events up to some moment: those that count, and all that were recorded, amendments among them. */
 interface History {
