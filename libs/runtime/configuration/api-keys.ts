@@ -14,7 +14,8 @@ export interface ApiKey {
 }
 
 /**
- * Reads `{"keys": [{"name", "sha256", "roles": []}]}`, from a file that is nobody else's to read.
+ * Reads `{"keys": [{"name", "sha256", "roles": []}]}`, from a file that nobody but its owner can write: whoever can
+ * write it can let himself in.
  * @returns the keys, or what is wrong with the file
  */
 export function readApiKeys(file: string): { keys: readonly ApiKey[]; problems: readonly string[] } {
@@ -42,8 +43,8 @@ function problemsOf(entry: object): string[] {
 
 function entriesOf(file: string): readonly object[] | string {
   try {
-    if (isOpenToOthers(file))
-      return `${file} can be read or written by others than its owner: "chmod 600 ${file}" puts that right`;
+    if (isOpenTo(WRITERS, file))
+      return `${file} can be written by others than its owner: "chmod 600 ${file}" puts that right`;
     const content = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     const keys =
       typeof content === 'object' && content !== null && 'keys' in content ? content.keys : undefined;
@@ -60,13 +61,21 @@ function entriesOf(file: string): readonly object[] | string {
 }
 
 /**
- * As PostgreSQL judges the key of its certificate: a secret that is mounted belongs to root, and is read by way of
- * the group. Windows has no such modes.
+ * Whether others than its owner can read the file: hashes only, from which nobody gets a key that is long and random.
+ * A secret that is mounted belongs to root, and is read by way of its group or by everybody.
  */
-function isOpenToOthers(file: string): boolean {
-  const { mode, uid } = statSync(file);
-  const isMounted = uid === 0 && process.getuid?.() !== 0;
-  return process.platform !== 'win32' && (mode & (isMounted ? 0o037 : 0o077)) !== 0;
+export function isReadByOthers(file: string): boolean {
+  const isMounted = statSync(file).uid === 0 && process.getuid?.() !== 0;
+  return !isMounted && isOpenTo(READERS, file);
+}
+
+/** Groups and everybody else, in the bits of a mode. */
+const WRITERS = 0o022;
+const READERS = 0o044;
+
+/** Windows has no such modes. */
+function isOpenTo(bits: number, file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & bits) !== 0;
 }
 
 function twice(keys: readonly ApiKey[], field: 'name' | 'sha256'): string[] {

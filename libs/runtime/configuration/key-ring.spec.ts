@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiKey } from './api-keys.js';
@@ -29,7 +29,8 @@ describe('a key ring that follows a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-key-ring-'));
   const file = join(folder, 'keys.json');
   const write = (content: string, mode = 0o600): void => {
-    writeFileSync(`${file}.new`, content, { mode });
+    writeFileSync(`${file}.new`, content);
+    chmodSync(`${file}.new`, mode);
     renameSync(`${file}.new`, file);
   };
   const reports: (readonly string[])[] = [];
@@ -69,7 +70,7 @@ describe('a key ring that follows a file', () => {
   it.each([
     ['half written', (): void => write('{"keys": ['), /cannot be read/],
     ['without a key', (): void => write('{"keys": []}'), /at least one key/],
-    ['open to others', (): void => write(JSON.stringify({ keys: [keyOf('crm')] }), 0o644), /chmod 600/],
+    ['open to others', (): void => write(JSON.stringify({ keys: [keyOf('crm')] }), 0o622), /chmod 600/],
     ['gone', (): void => rmSync(file), /cannot be read/],
   ])('stays as it was where the file is %s, and tells', async (_, change, problem) => {
     const before = names();

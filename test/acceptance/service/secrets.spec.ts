@@ -109,9 +109,16 @@ describe('a service with keys', () => {
       expect([file, (await stat(join(dataDir, file))).mode & 0o777]).toEqual([file, 0o600]);
   });
 
-  it('does not start with keys that others can read, and says what to do', async () => {
+  it('warns of keys that others can read, and says what to do', async () => {
     await guarded.service.end();
     await chmod(guarded.keysFile, 0o644);
+    await guarded.service.start();
+    await untilItSays('Others can read the hashes of the API keys');
+  });
+
+  it('does not start with keys that others can write, and says what to do', async () => {
+    await guarded.service.end();
+    await chmod(guarded.keysFile, 0o622);
     await expect(guarded.service.start()).rejects.toThrow(`chmod 600 ${guarded.keysFile}`);
   });
 });
