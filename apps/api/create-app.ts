@@ -11,7 +11,8 @@ import { httpAdapter } from './http/fastify.js';
 import { limitArrival } from './http/limit-arrival.js';
 import { takeMediaTypes } from './http/media-types.js';
 import { protectBrowsers } from './http/protect-browsers.js';
-import { refuseAmbiguousHost, refuseOtherSites } from './http/refuse-other-sites.js';
+import { refuseAmbiguous } from './http/refuse-ambiguous.js';
+import { refuseOtherSites } from './http/refuse-other-sites.js';
 import { refuseUnserved } from './http/refuse-unserved.js';
 import { ServedMethods } from './http/served-methods.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -45,7 +46,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   protectBrowsers(fastify);
   logRequests(fastify, logger);
   measureRequests(fastify, app.get(Metrics));
-  refuseAmbiguousHost(fastify);
+  refuseAmbiguous(fastify);
   if (apiKeysFile === undefined) refuseOtherSites(fastify, host);
   refuseUnserved(fastify, served);
   authenticate(fastify, keys);

@@ -1,5 +1,3 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
-
 import {
   type Appended,
   Bell,
@@ -8,6 +6,7 @@ import {
   type EventStore,
   EventStoreUnavailable,
   type ExpectedRevision,
+  letOthersRun,
   type NewEvent,
   type ReadAllOptions,
   readPages,
@@ -85,11 +84,12 @@ export class SqliteEventStore implements EventStore {
       const page = this.read(() => this.reader.stream(stream, from, direction, count));
       if (isFirst && forwards && page.length === PAGE)
         left = Math.min(left, this.read(() => this.reader.lastRevision(stream)) - from + 1);
+      // Before a long page is worked on: many may have come to read at the same moment.
+      if (page.length === PAGE) await letOthersRun();
       yield* page;
       if (page.length < count) return;
       left -= count;
       from = (page.at(-1)?.revision ?? 0) + (forwards ? 1 : -1);
-      await letOthersRun();
     }
   }
 

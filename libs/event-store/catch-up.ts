@@ -1,7 +1,6 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises';
-
 import { type SubscriptionMessage } from './event-store.js';
 import { type RecordedEvent } from './recorded-event.js';
+import { letOthersRun } from './turns.js';
 
 /** A stretch of the log, read in one go. */
 export interface Page {

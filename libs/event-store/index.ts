@@ -6,4 +6,5 @@ export * from './place-append.js';
 export * from './recorded-event.js';
 export * from './serialise.js';
 export type * from './snapshot-store.js';
+export * from './turns.js';
 export * from './upcasters.js';

@@ -14,6 +14,8 @@ export const HTTP_LIMITS = {
   /** Of a parameter in the path, before it is looked at. */
   pathParameter: 500,
   headersMs: 15_000,
+  /** How often connections are looked at that take longer. */
+  lookMs: 5_000,
   /** A body that is no history. */
   bodyMs: 30_000,
   /** A whole request, as long as a history may be. */
@@ -36,7 +38,13 @@ export function httpAdapter(): FastifyAdapter {
     requestTimeout: HTTP_LIMITS.requestMs,
     connectionTimeout: HTTP_LIMITS.idleMs,
     keepAliveTimeout: HTTP_LIMITS.keepAliveMs,
-    http: { maxHeaderSize: HTTP_LIMITS.headerBytes, headersTimeout: HTTP_LIMITS.headersMs },
+    http: {
+      maxHeaderSize: HTTP_LIMITS.headerBytes,
+      headersTimeout: HTTP_LIMITS.headersMs,
+      connectionsCheckingInterval: HTTP_LIMITS.lookMs,
+      // Refused as a problem, by `refuseAmbiguous`.
+      requireHostHeader: false,
+    },
     // A request under way while the service stops is answered as any other.
     return503OnClosing: false,
     // What the router refuses before any other code of ours sees it.

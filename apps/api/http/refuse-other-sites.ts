@@ -23,15 +23,6 @@ export function refuseOtherSites(fastify: FastifyInstance, ownHost: string): voi
   });
 }
 
-/** Refuses requests that name several hosts (RFC 9112, 3.2): a proxy may have gone by another one than we would. */
-export function refuseAmbiguousHost(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', ({ raw: { rawHeaders } }, _reply, done) => {
-    const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
-    if (hosts.length <= 1) done();
-    else done(new Refused('invalid-input', { detail: 'Host must be given once.' }));
-  });
-}
-
 /** HTTP 1.0 may do without a host. */
 function isOurs({ headers: { host } }: FastifyRequest, ownHost: string): boolean {
   if (host === undefined) return true;

@@ -60,8 +60,18 @@ export class ReplayController {
   }
 }
 
+/** Characters that are written at once: a line by itself would cost more to send than to make. */
+const CHUNK = 65_536;
+
 async function* linesOf(events: AsyncIterable<EventAnswer>): AsyncGenerator<string> {
-  for await (const event of events) yield `${JSON.stringify(event)}\n`;
+  let lines = '';
+  for await (const event of events) {
+    lines += `${JSON.stringify(event)}\n`;
+    if (lines.length < CHUNK) continue;
+    yield lines;
+    lines = '';
+  }
+  if (lines !== '') yield lines;
 }
 
 function tooManyClocks(given: readonly string[]): Refused {

@@ -1,5 +1,6 @@
 import { compiledClass } from './compiled.js';
 import { type BodyClass, type Schema } from './constraint.js';
+import { MOST_ERRORS } from '../shared/validation-error.js';
 import { explained } from './explain.js';
 
 /** One thing that is wrong with the parameters of a query. */
@@ -21,7 +22,7 @@ export class InvalidQuery extends Error {
 /**
  * The parameters of a query as the class has them: texts become numbers and booleans where it has those, and what
  * was left out is what the class initialises it to.
- * @throws InvalidQuery, naming all that is wrong: what is unknown, given twice, or not as it should be
+ * @throws InvalidQuery, naming what is wrong: what is unknown, given twice, or not as it should be
  */
 export function validatedQuery<Q extends object>(
   parameters: BodyClass<Q>,
@@ -32,6 +33,7 @@ export function validatedQuery<Q extends object>(
   const errors: ParameterError[] = [];
   const given: Record<string, unknown> = {};
   for (const [parameter, value] of Object.entries(query)) {
+    if (errors.length === MOST_ERRORS) break;
     if (!Object.hasOwn(known, parameter))
       errors.push({ parameter, detail: 'is not a parameter that is known here' });
     else if (typeof value === 'string') given[parameter] = coerced(value, known[parameter]?.['type']);

@@ -2,6 +2,7 @@ import {
   ASSESSMENT_STATE_VERSION,
   type AssessmentState,
   EarlierHistoryNeeded,
+  type RecordedAllianceEvent,
   UnknownAlliance,
   amendedHistory,
   assessmentOf,
@@ -11,7 +12,7 @@ import {
   isAmendment,
   streamOf,
 } from '#domain';
-import { CachedFold, type EventStore, type Fold } from '#event-store';
+import { CachedFold, type EventStore, type Fold, letOthersRun } from '#event-store';
 import { type Clock } from '../../shared/identity.js';
 import { readAllianceEvent } from '../../shared/read-alliance-event.js';
 import { historyAt } from './events-at.js';
@@ -42,7 +43,7 @@ export class Assessments {
   async of(allianceId: string, moment: Moment = {}): Promise<Assessed> {
     const state = isNow(moment)
       ? (await this.states.current(streamOf(allianceId))).state
-      : assessmentOf((await historyAt(this.store, allianceId, moment)).counting);
+      : await assessedInTurns((await historyAt(this.store, allianceId, moment)).counting);
     if (state === undefined) throw new UnknownAlliance(allianceId);
     return { state, asOf: Date.parse(instantOf(moment, this.now())) };
   }
@@ -70,3 +71,18 @@ const assessmentFold: Fold<AssessmentState> = {
     contributions.size * BYTES.contribution +
     meetings.size * BYTES.meeting,
 };
+
+/** As many as are read at once. */
+const EVENTS_A_TURN = 500;
+
+/** `assessmentOf`, where others may have to be answered meanwhile. */
+async function assessedInTurns(
+  events: readonly RecordedAllianceEvent[],
+): Promise<AssessmentState | undefined> {
+  let state: AssessmentState | undefined;
+  for (const [index, event] of events.entries()) {
+    if (index % EVENTS_A_TURN === 0) await letOthersRun();
+    state = evolveAssessment(state, event);
+  }
+  return state;
+}
