@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Logger, keepFilesPrivate, reasonOf } from '#runtime';
+import { type Logger, reasonOf } from '#runtime';
 import { createApp } from './create-app.js';
 import { configuration } from './runtime/runtime.module.js';
 import { stopOnSignals } from './stop-on-signals.js';
 import { LOGGER } from './runtime/tokens.js';
 
-keepFilesPrivate();
 try {
   const app = await createApp();
   await listen(app);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   createLogger,
-  keepFilesPrivate,
   openEventStore,
   openReadStore,
   project,
@@ -10,7 +9,6 @@ import {
   stopSignal,
 } from '#runtime';
 
-keepFilesPrivate();
 try {
   await keepReadModels();
 } catch (error) {

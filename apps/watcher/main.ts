@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import {
   createApplication,
   createLogger,
-  keepFilesPrivate,
   intentionSender,
   openEventStore,
   openReadStore,
@@ -16,7 +15,6 @@ import {
 /** How many bytes the alliances held in memory may take, roughly. */
 const CACHE_BYTES = 16_000_000;
 
-keepFilesPrivate();
 try {
   await watch();
 } catch (error) {

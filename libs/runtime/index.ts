@@ -6,7 +6,6 @@ export * from './configuration/key-ring.js';
 export * from './application/create-application.js';
 export * from './application/identity.js';
 export * from './ingestion/ingester.js';
-export * from './process/keep-files-private.js';
 export * from './process/logger.js';
 export * from './problems/problem.js';
 export * from './problems/problem-of.js';

@@ -8,7 +8,6 @@ import { type ReadStore } from '#read-store';
 import {
   type Configuration,
   isThere,
-  keepFilesPrivate,
   nameOfPlace,
   openEventStore,
   openReadStore,
@@ -40,7 +39,6 @@ export async function withSession<T>(
   missing: Missing,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  keepFilesPrivate();
   const configuration = readConfiguration(env);
   if (missing === 'make' || isThere(placeOfEvents(configuration))) return opened(configuration, work);
   if (missing === 'refuse') throw noStore(configuration);
