@@ -44,6 +44,7 @@ export * from './rules/rule-violation.js';
 export * from './scorecard/scorecard-of.js';
 export * from './scorecard/scorecard.js';
 export * from './shared/defined.js';
+export { type Draft } from './shared/draft.js';
 export * from './shared/shares.js';
 export * from './state/alliance-core.js';
 export * from './state/alliance-state.js';

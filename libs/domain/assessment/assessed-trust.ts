@@ -55,12 +55,8 @@ function retreatsAfter(
 
 /** Those that are not among the others in the same words. */
 function missingIn(others: readonly TrustEvidence[], evidence: readonly TrustEvidence[]): TrustEvidence[] {
-  if (others.length === 0) return [...evidence];
-  const known = Map(others.map((one) => [one.eventId, one]));
-  return evidence.filter((one) => {
-    const other = known.get(one.eventId);
-    return !other || !isSame(one, other);
-  });
+  // There are few of them.
+  return evidence.filter((one) => !others.some((other) => isSame(one, other)));
 }
 
 /** Adds what one event says (or takes it away, by a sign of −1). */
@@ -73,9 +69,10 @@ export function withEvidence(
   return of.reduce((all, { key, r, s }) => {
     const name = trustKeyName(key);
     const known = all.get(name) ?? { key, at, R: 0, S: 0, pieces: 0 };
-    const added = sumUnder(known, { at, R: sign * r, S: sign * s }, policies);
+    const sum = sumUnder(known, { at, R: sign * r, S: sign * s }, policies);
     const pieces = known.pieces + sign;
-    return pieces === 0 ? all.delete(name) : all.set(name, { ...known, ...added, pieces });
+    if (pieces === 0) return all.delete(name);
+    return all.set(name, { key: known.key, at: sum.at, R: sum.R, S: sum.S, pieces });
   }, trust);
 }
 

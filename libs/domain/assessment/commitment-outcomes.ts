@@ -71,7 +71,7 @@ function replaced(
   is: CommitmentOutcome | undefined,
 ): List<CommitmentOutcome> {
   const without = was
-    ? outcomes.delete(outcomes.findLastIndex(({ eventId }) => eventId === was.eventId))
+    ? outcomes.asImmutable().delete(outcomes.findLastIndex(({ eventId }) => eventId === was.eventId))
     : outcomes;
   return is ? inserted(without, is) : without;
 }

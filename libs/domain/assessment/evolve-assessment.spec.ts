@@ -28,7 +28,7 @@ const ASOF = startOf('2035-01-01');
 
 const history = acceptedHistory({ maxLength: 60 }).map((events) => amendedHistory(events));
 
-function assessmentFrom(events: Iterable<RecordedAllianceEvent>): AssessmentState {
+function assessmentFrom(events: readonly RecordedAllianceEvent[]): AssessmentState {
   const state = assessmentOf(events);
   if (!state) throw new Error('No events.');
   return state;
@@ -120,22 +120,49 @@ describe('a state', () => {
   });
 
   it('is never changed in place', () => {
-    const before = assessmentAfter(form('2020-01-01'), promise('2020-02-01'));
-    const figures = JSON.stringify(before);
-    for (const event of historyOf([
-      form('2020-01-01'),
-      promise('2020-02-01'),
-      keep('2020-03-01'),
-      give('2020-04-01'),
-    ]).slice(2))
-      evolveAssessment(before, event);
-    expect(JSON.stringify(before)).toBe(figures);
+    fc.assert(
+      fc.property(history, fc.nat(), (events, nth) => {
+        fc.pre(events.length > 1);
+        const at = 1 + (nth % (events.length - 1));
+        const before = assessmentFrom(events.slice(0, at));
+        const as = JSON.stringify(before);
+        evolveAssessment(before, events.slice(at));
+        expect(JSON.stringify(before)).toBe(as);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same to the last digit, however its events were cut into batches', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (events, nth) => {
+        fc.pre(events.length > 0);
+        const at = nth % (events.length + 1);
+        const atOnce = assessmentFrom(events);
+        const inTwo = evolveAssessment(assessmentOf(events.slice(0, at)), events.slice(at));
+        const oneByOne = events.reduce<AssessmentState | undefined>(
+          (state, event) => evolveAssessment(state, [event]),
+          undefined,
+        );
+        expect(JSON.stringify(inTwo)).toBe(JSON.stringify(atOnce));
+        expect(JSON.stringify(oneByOne)).toBe(JSON.stringify(atOnce));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes events in that follow one another within a batch', () => {
+    const steps = [form('2020-01-01'), promise('2020-01-02', { dueOn: '2020-02-01' })];
+    const state = assessmentAfter(...steps, keep('2020-03-01'), give('2020-04-01'));
+    expect(evolveAssessment(state, [])).toEqual(state);
+    expect(state.open.size).toBe(0);
+    expect(state.outcomes.size).toBe(1);
   });
 
   it('begins with the forming of an alliance', () => {
     expect(assessmentOf([])).toBeUndefined();
     const [, promised] = historyOf([form('2020-01-01'), promise('2020-02-01')]);
-    expect(() => promised && evolveAssessment(undefined, promised)).toThrow(/never formed/);
+    expect(() => promised && evolveAssessment(undefined, [promised])).toThrow(/never formed/);
   });
 
   it('takes an outcome away that a later one supersedes', () => {

@@ -3,7 +3,8 @@ import { partiesAt } from '../commitment/terms.js';
 import { activeDaysBetween } from './days.js';
 import { type RecordedAllianceEvent, signOfLife } from '../catalogue/events.js';
 import { firstDayOf } from '../time/occurred-on.js';
-import { later } from '../time/ordered-list.js';
+import { insertedAt, later } from '../time/ordered-list.js';
+import { type Draft } from '../shared/draft.js';
 import { type AssessmentState } from './assessment-state.js';
 import { type EventRef } from '../time/event-ref.js';
 
@@ -24,35 +25,31 @@ function doersOf(
 
 type Signs = Pick<AssessmentState, 'lastSeen' | 'lastSign' | 'days' | 'gaps'>;
 
-/** The signs of life after one more event. */
-export function evolveSigns(
-  signs: Signs & Pick<AssessmentState, 'commitments'>,
+/** Adds what an event says to the signs of life. */
+export function takeSign(
+  signs: Draft<Signs> & Pick<AssessmentState, 'commitments'>,
   event: RecordedAllianceEvent,
   ref: EventRef,
-): Signs {
+): void {
   const doers = doersOf(event, signs.commitments);
-  if (!doers) return signs;
-  const lastSeen = signs.lastSeen.withMutations((seen) => {
-    for (const doer of doers) seen.set(doer, later(seen.get(doer), ref));
-  });
-  return { lastSeen, lastSign: later(signs.lastSign, ref), ...withDay(signs, firstDayOf(event.occurredOn)) };
+  if (!doers) return;
+  for (const doer of doers) signs.lastSeen = signs.lastSeen.set(doer, later(signs.lastSeen.get(doer), ref));
+  signs.lastSign = later(signs.lastSign, ref);
+  takeDay(signs, firstDayOf(event.occurredOn));
 }
 
-/** The days with one more among them, and the gaps between them. */
-function withDay({ days, gaps }: Pick<Signs, 'days' | 'gaps'>, day: number): Pick<Signs, 'days' | 'gaps'> {
+/** Adds a day to the days, and the gaps around it. */
+function takeDay(signs: Draft<Pick<Signs, 'days' | 'gaps'>>, day: number): void {
+  const { days } = signs;
   // Nearly all come in order.
   const index = (days.last() ?? day) <= day ? days.size : firstAfter(days, day);
   const before = index === 0 ? undefined : days.get(index - 1);
-  if (before === day) return { days, gaps };
+  if (before === day) return;
   const after = days.get(index);
-  return {
-    days: after === undefined ? days.push(day) : days.insert(index, day),
-    gaps: gaps.withMutations((counts) => {
-      if (before !== undefined && after !== undefined) count(counts, after - before, -1);
-      if (before !== undefined) count(counts, day - before, 1);
-      if (after !== undefined) count(counts, after - day, 1);
-    }),
-  };
+  signs.days = after === undefined ? days.push(day) : insertedAt(days, index, day);
+  if (before !== undefined && after !== undefined) signs.gaps = counted(signs.gaps, after - before, -1);
+  if (before !== undefined) signs.gaps = counted(signs.gaps, day - before, 1);
+  if (after !== undefined) signs.gaps = counted(signs.gaps, after - day, 1);
 }
 
 /**
@@ -94,9 +91,9 @@ function activeGaps({
     for (const index of ends) {
       const [before, after] = [days.get(index - 1), days.get(index)];
       if (before === undefined || after === undefined) continue;
-      count(counts, after - before, -1);
+      counted(counts, after - before, -1);
       const active = activeDaysBetween(profile, before, after);
-      if (active > 0) count(counts, active, 1);
+      if (active > 0) counted(counts, active, 1);
     }
   });
 }
@@ -112,8 +109,7 @@ function firstAfter(days: List<number>, day: number): number {
   return low;
 }
 
-function count(counts: Map<number, number>, gap: number, change: 1 | -1): void {
+function counted(counts: Map<number, number>, gap: number, change: 1 | -1): Map<number, number> {
   const left = (counts.get(gap) ?? 0) + change;
-  if (left === 0) counts.delete(gap);
-  else counts.set(gap, left);
+  return left === 0 ? counts.delete(gap) : counts.set(gap, left);
 }

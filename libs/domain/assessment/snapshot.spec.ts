@@ -39,9 +39,7 @@ describe('a state of assessments restored from a snapshot', () => {
         if (!state) throw new Error('Something happened.');
         const again = restored(state);
         expect(figuresOf(again)).toEqual(figuresOf(state));
-        const [later, laterAgain] = [state, again].map((one) =>
-          events.slice(at).reduce(evolveAssessment, one),
-        );
+        const [later, laterAgain] = [state, again].map((one) => evolveAssessment(one, events.slice(at)));
         if (!later || !laterAgain) throw new Error('There is a state.');
         expect(figuresOf(laterAgain)).toEqual(figuresOf(later));
         expect(assessmentStateToJson(laterAgain)).toBe(assessmentStateToJson(later));

@@ -9,7 +9,7 @@ import { type AssessmentState } from './assessment-state.js';
  * folded from its events. The second part is to be raised with each change of what the state holds, beside its core, or
  * of what any event does to it.
  */
-export const ASSESSMENT_STATE_VERSION = `${CORE_VERSION}.1`;
+export const ASSESSMENT_STATE_VERSION = `${CORE_VERSION}.2`;
 
 type Plain<T> =
   T extends List<infer Item>

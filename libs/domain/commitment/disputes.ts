@@ -72,5 +72,7 @@ export function liveStanding(commitment: Disputed, moment?: Moment): StandingOut
   const [only, another] = commitment.outcomes;
   if (!only) return undefined;
   if (another || commitment.disputes.length > 0) return liveAmong(standingOutcomes(commitment, moment));
-  return moment && !precedes(only, moment) ? undefined : { ...UNDISPUTED, outcome: only };
+  return moment && !precedes(only, moment)
+    ? undefined
+    : { outcome: only, standing: 'stands', resolved: false };
 }

@@ -1,6 +1,7 @@
 import { type CommitmentEventType } from '../catalogue/catalogue.js';
 import { isCommitmentEvent, type RecordedAllianceEvent } from '../catalogue/events.js';
 import { defined } from '../shared/defined.js';
+import { type Draft } from '../shared/draft.js';
 import { countsFrom, type EventTime, periodOf } from '../time/event-time.js';
 import { insertInOrder, type Moment } from '../time/moment.js';
 import { dateOf, DAY_MS, dayOf, firstDayOf, type OccurredOn, startOf } from '../time/occurred-on.js';
@@ -36,7 +37,8 @@ export function evolveCommitment(
   if (!commitment) throw new Error(`${event.type} ${event.eventId}: its commitment was never made.`);
   const entry = entryOf(event, commitment);
   const history = insertInOrder(commitment.history, historyEntryOf(event, entry));
-  return { ...commitment, history, ...changesBy(event, entry, commitment) };
+  const changed = { ...commitment };
+  return Object.assign(changed, { history }, changesBy(event, entry, commitment));
 }
 
 /** What an event changes, beside the history. */
@@ -93,8 +95,11 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedAt: number):
   const { description, target, dueOn, weight } = data;
   const since = Math.max(firstDayOf(occurredOn) * DAY_MS, formedAt);
   const entry = entryOf(event, { since: Math.max(startOf(occurredOn), formedAt) });
-  return {
-    ...defined({ allianceId, commitmentId, debtors, creditors, shares, measure, unit }),
+  const commitment: Draft<Commitment> = {
+    allianceId,
+    commitmentId,
+    debtors,
+    creditors,
     made: entry,
     since,
     terms: defined({ description, target, dueOn, dueAgreedOn: dateOf(dayOf(entry.at)), weight }),
@@ -107,14 +112,21 @@ function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedAt: number):
     carriedOver: false,
     history: [historyEntryOf(event, entry)],
   };
+  // Mostly there are none.
+  if (shares !== undefined) commitment.shares = shares;
+  if (measure !== undefined) commitment.measure = measure;
+  if (unit !== undefined) commitment.unit = unit;
+  return commitment;
 }
 
 function outcomeOf(
   entry: CommitmentEntry,
   { type, data, amends }: RecordedAllianceEvent<OutcomeType>,
 ): Outcome {
-  // Type and data belong together, which a spread of their union cannot say.
-  return defined({ ...entry, type, data, amends }) as Outcome;
+  const { eventId, occurredOn, revision, at, until } = entry;
+  const outcome = { eventId, occurredOn, revision, at, until, type, data };
+  // Type and data belong together, which a literal of their union cannot say.
+  return (amends === undefined ? outcome : { ...outcome, amends }) as Outcome;
 }
 
 /** Where an event stands among those of its commitment, be it recorded or about to be. */

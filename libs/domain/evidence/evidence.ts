@@ -2,6 +2,7 @@ import { type AllianceEventType } from '../catalogue/catalogue.js';
 import { type Judgement } from '../catalogue/outcomes.js';
 import { type Rating } from '../catalogue/conversations.js';
 import { type Commitment, type Outcome } from '../commitment/commitment.js';
+import { type Draft } from '../shared/draft.js';
 import { eventRefOf } from '../time/event-ref.js';
 import { type StandingOutcome, liveStanding } from '../commitment/disputes.js';
 import { partiesAt, termsAt } from '../commitment/terms.js';
@@ -116,7 +117,7 @@ function evidenceOfOutcome({ outcome, standing }: StandingOutcome): TrustEvidenc
   const { r, s } = weighOutcome(judgedBy);
   const part = standing === 'disputed' ? WHILE_DISPUTED : 1;
   const of = splitOver(judgedBy, part * r, part * s);
-  return { ...evidenceFrom(outcome, outcome.type, of), outcome: countedAs(outcome) };
+  return evidenceFrom(outcome, outcome.type, of, countedAs(outcome));
 }
 
 /** Each weighs what the promise weighs by what was agreed on in it. */
@@ -136,8 +137,18 @@ function evidenceFrom(
   { eventId, occurredOn, at, revision }: Omit<TrustEvidence, 'type' | 'of'>,
   type: AllianceEventType,
   of: readonly KeyedEvidence[],
+  outcome?: CountedOutcome,
 ): TrustEvidence {
-  return { eventId, type, occurredOn, at, revision, of: of.filter(({ r, s }) => r + s > 0) };
+  const evidence: Draft<TrustEvidence> = {
+    eventId,
+    type,
+    occurredOn,
+    at,
+    revision,
+    of: of.filter(({ r, s }) => r + s > 0),
+  };
+  if (outcome !== undefined) evidence.outcome = outcome;
+  return evidence;
 }
 
 function splitOver(obligation: Obligation, r: number, s: number): KeyedEvidence[] {

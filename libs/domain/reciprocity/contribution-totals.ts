@@ -54,7 +54,8 @@ export function withRevaluation(
 /** What was given, with what came of it for one partner. Without a value, it cannot be compared. */
 export function withBenefit(totals: ContributionTotals, { partnerId, value }: Benefit): ContributionTotals {
   if (!value) return totals;
-  return changed(totals, inCurrency(value), (flow) => withGain(flow, partnerId, value.amount));
+  const measure = inCurrency(value);
+  return withFlow(totals, withGain(flowIn(totals, measure), partnerId, value.amount));
 }
 
 /**
@@ -89,9 +90,9 @@ function withCounted(
   totals: ContributionTotals,
   contribution: Contribution,
 ): ContributionTotals {
-  const transfer = transferOf(state, contribution);
-  const kind = changed(totals, inKind(contribution), (flow) => withTransfer(flow, transfer, 1));
-  const number = changed(kind, BY_NUMBER, (flow) => withTransfer(flow, { ...transfer, amount: 1 }, 1));
+  const { amount } = contribution;
+  const kind = changed(totals, inKind(contribution), transferOf(state, contribution, amount), 1);
+  const number = changed(kind, BY_NUMBER, transferOf(state, contribution, 1), 1);
   return withWorth(number, state, contribution, 1);
 }
 
@@ -103,12 +104,11 @@ function withWorth(
 ): ContributionTotals {
   const value = worthOf(state, contribution);
   if (!value) return totals;
-  const transfer = { ...transferOf(state, contribution), amount: value.amount };
-  return changed(totals, inCurrency(value), (flow) => withTransfer(flow, transfer, sign));
+  return changed(totals, inCurrency(value), transferOf(state, contribution, value.amount), sign);
 }
 
-function transferOf({ epochs }: ContributionsState, contribution: Contribution): Transfer {
-  const { givers, amount, overhead } = contribution;
+function transferOf({ epochs }: ContributionsState, contribution: Contribution, amount: number): Transfer {
+  const { givers, overhead } = contribution;
   return { givers, receipts: receiptsOf(contribution, epochs), amount, overhead };
 }
 
@@ -119,9 +119,17 @@ function inCurrency({ currency }: Value): Measure {
 function changed(
   totals: ContributionTotals,
   measure: Measure,
-  change: (flow: Flow) => Flow,
+  transfer: Transfer,
+  sign: 1 | -1,
 ): ContributionTotals {
-  const name = nameOfMeasure(measure);
-  const flow = change(totals.get(name) ?? nothingIn(measure));
+  return withFlow(totals, withTransfer(flowIn(totals, measure), transfer, sign));
+}
+
+function flowIn(totals: ContributionTotals, measure: Measure): Flow {
+  return totals.get(nameOfMeasure(measure)) ?? nothingIn(measure);
+}
+
+function withFlow(totals: ContributionTotals, flow: Flow): ContributionTotals {
+  const name = nameOfMeasure(flow.measure);
   return isNothing(flow) ? totals.delete(name) : totals.set(name, flow);
 }

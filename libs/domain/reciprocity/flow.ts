@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { Map } from 'immutable';
+import { type Draft } from '../shared/draft.js';
 import { nameOfMeasure } from './measure.js';
 import { type Measure } from './reciprocity.js';
 import { OUTSIDERS, type Receipt } from './receipts.js';
@@ -61,24 +62,49 @@ export function withTransfer(
   sign: 1 | -1,
 ): Flow {
   const from = new Big((sign * amount) / givers.length);
+  let { counts, given, received, toOutsiders } = flow;
+  for (const giver of givers) {
+    counts = counts.set(giver, (counts.get(giver) ?? 0) + sign);
+    given = add(given, giver, from);
+  }
+  for (const { receiver, part } of receipts) {
+    const amountReceived = sign * part * amount;
+    if (receiver === OUTSIDERS) toOutsiders = toOutsiders.plus(amountReceived);
+    else received = add(received, receiver, new Big(amountReceived));
+  }
+  // Field by field: a spread with others after it costs more than all the rest.
   return {
-    ...flow,
+    measure: flow.measure,
     contributions: flow.contributions + sign,
-    counts: givers.reduce((counts, giver) => counts.set(giver, (counts.get(giver) ?? 0) + sign), flow.counts),
-    given: flow.given.withMutations((given) => givers.forEach((giver) => add(given, giver, from))),
-    received: flow.received.withMutations((received) => {
-      for (const { receiver, part } of receipts)
-        if (receiver !== OUTSIDERS) add(received, receiver, new Big(sign * part * amount));
-    }),
-    toOutsiders: receipts
-      .filter(({ receiver }) => receiver === OUTSIDERS)
-      .reduce((sum, { part }) => sum.plus(sign * part * amount), flow.toOutsiders),
+    counts,
+    given,
+    received,
+    toOutsiders,
     overhead: overhead ? flow.overhead.plus(sign * amount) : flow.overhead,
+    benefits: flow.benefits,
   };
 }
 
 export function withGain(flow: Flow, partnerId: string, amount: number): Flow {
   return { ...flow, benefits: add(flow.benefits, partnerId, new Big(amount)) };
+}
+
+/** A flow that transfers are added to in place, as long as nobody else has it. */
+export function openedFlow(flow: Flow): Flow {
+  const opened: Draft<Flow> = { ...flow };
+  opened.counts = flow.counts.asMutable();
+  opened.given = flow.given.asMutable();
+  opened.received = flow.received.asMutable();
+  return opened;
+}
+
+/** The same once that is done. */
+export function closedFlow(flow: Flow): Flow {
+  const closed: Draft<Flow> = { ...flow };
+  closed.counts = flow.counts.asImmutable();
+  closed.given = flow.given.asImmutable();
+  closed.received = flow.received.asImmutable();
+  return closed;
 }
 
 /** As the number next to it. */

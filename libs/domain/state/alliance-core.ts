@@ -19,12 +19,20 @@ export interface AllianceCore {
   readonly profile: AllianceProfile;
   readonly epochs: readonly Epoch[];
   readonly commitments: Map<string, Commitment>;
-  /** Contributions, reviews, objectives and whatever else has an id of its own. */
+  /** Contributions, reviews, objectives and whatever else has an id of its own, as far as they are asked for. */
   readonly trackedItems: TrackedItems;
 }
 
-/** The alliance after one more event. Throws an Error for an event that cannot follow, such as one before the first. */
-export function evolveCore(core: AllianceCore | undefined, event: RecordedAllianceEvent): AllianceCore {
+/**
+ * The alliance after one more event. Throws an Error for an event that cannot follow, such as one before the first.
+ *
+ * @param evolveItems what it does to the tracked items that are asked for; default: to all
+ */
+export function evolveCore(
+  core: AllianceCore | undefined,
+  event: RecordedAllianceEvent,
+  evolveItems = evolveTrackedItems,
+): AllianceCore {
   const epochs = core?.epochs ?? [];
   const profile = evolveProfile(core?.profile, event);
   const { formedOn } = profile;
@@ -33,7 +41,7 @@ export function evolveCore(core: AllianceCore | undefined, event: RecordedAllian
     profile,
     epochs: beginsEpoch(event) ? beginEpoch(epochs, event) : epochs,
     commitments: evolveCommitments(core?.commitments ?? Map(), event, formedOn),
-    trackedItems: evolveTrackedItems(core?.trackedItems ?? NO_TRACKED_ITEMS, event, formedOn),
+    trackedItems: evolveItems(core?.trackedItems ?? NO_TRACKED_ITEMS, event, formedOn),
   };
 }
 

@@ -5,7 +5,12 @@ import { type Moment, precedes } from './moment.js';
 export function inserted<T extends Moment>(items: List<T>, item: T): List<T> {
   const last = items.last();
   if (!last || precedes(last, item)) return items.push(item);
-  return items.insert(items.findLastIndex((other) => precedes(other, item)) + 1, item);
+  return insertedAt(items, items.findLastIndex((other) => precedes(other, item)) + 1, item);
+}
+
+/** What is changed in place can only be added to at its end: anything else begins another list. */
+export function insertedAt<T>(items: List<T>, index: number, item: T): List<T> {
+  return items.asImmutable().insert(index, item);
 }
 
 /** The latest items of a list that is in order, of those that count: looked for no further back than for `most`. */

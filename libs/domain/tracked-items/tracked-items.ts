@@ -58,6 +58,16 @@ export function evolveTrackedItems(
   return item && item !== known ? { ...items, [kind]: items[kind].set(id, item) } : items;
 }
 
+/** The same without those of which no more is ever asked than their ids: who folds them keeps what he needs of them. */
+export function evolveContinuingItems(
+  items: TrackedItems,
+  event: RecordedAllianceEvent,
+  formedOn: OccurredOn,
+): TrackedItems {
+  const kind = itemTransitionOf(event)?.kind;
+  return kind === undefined || DATED_ONLY.has(kind) ? items : evolveTrackedItems(items, event, formedOn);
+}
+
 function evolveItem(
   known: TrackedItem | undefined,
   { kind, id, step }: ItemTransition,

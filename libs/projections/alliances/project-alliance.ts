@@ -2,6 +2,7 @@ import {
   type CommitmentEventType,
   commitmentsAffectedBy,
   countEvent,
+  type Draft,
   evidenceOfCommitment,
   evidenceOfEvent,
   isCommitmentEvent,
@@ -16,7 +17,7 @@ import {
 import { evolveLifetime, type LifetimeState } from '../alliance-lifetimes/lifetime.js';
 import { type CommitmentState, evolveCommitmentState, moveDueDate } from '../commitments/commitment.js';
 import { Folding } from '../projection/fold-collection.js';
-import { type Draft, type Seen } from '../projection/projection.js';
+import { type Seen } from '../projection/projection.js';
 import { policyPointEntry } from '../trust-timelines/refold.js';
 import {
   changedEvidence,

@@ -44,8 +44,7 @@ export class CachedAssessments {
     before: AssessmentState | undefined,
     events: readonly RecordedAllianceEvent[],
   ): AssessmentState | undefined {
-    let state = before;
-    for (const event of events) state = evolveAssessment(state, event);
+    const state = evolveAssessment(before, events);
     const last = events.at(-1);
     if (state && last) this.cache.set(last.allianceId, { state, revision: last.revision });
     return state;

@@ -42,9 +42,6 @@ export interface Seen {
   readonly recordedAt: string;
 }
 
-/** A document while it is made. */
-export type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
-
 export function seenBy({ position, recordedAt }: RecordedAllianceEvent): Seen {
   return { position, recordedAt };
 }

@@ -1,6 +1,6 @@
-import { READ_MODELS, type TimelinePoint, type TrustPointDocument } from '#domain';
+import { type Draft, READ_MODELS, type TimelinePoint, type TrustPointDocument } from '#domain';
 
-import { type Draft, type Seen, tombstone, type Written, written } from '../projection/projection.js';
+import { type Seen, tombstone, type Written, written } from '../projection/projection.js';
 import { type PointEntry } from './timeline-change.js';
 import { type Timeline } from './timeline.js';
 

@@ -56,7 +56,7 @@ const assessmentFold: Fold<AssessmentState> = {
     const event = readAllianceEvent(stored);
     // An entry amended may have led to anything that came after it.
     if (isAmendment(event)) throw new EarlierHistoryNeeded(event.allianceId);
-    return evolveAssessment(state, event);
+    return evolveAssessment(state, [event]);
   },
   all: (events) => assessmentOf(amendedHistory(events.map(readAllianceEvent))),
   needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
