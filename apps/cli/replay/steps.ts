@@ -38,7 +38,7 @@ export async function* stepsOf(events: AsyncIterable<RecordedAllianceEvent>): As
   for await (const event of events) {
     const next = evolve(state, event);
     counts = counted(counts, event, state, next);
-    assessed = isAmendment(event) ? assessmentOf(wholeLog(next.log)) : evolveAssessment(assessed, event);
+    assessed = isAmendment(event) ? assessmentOf(wholeLog(next.log)) : evolveAssessment(assessed, [event]);
     const after = { ...allianceView(next.profile, counts), trust: trustIn(assessed) };
     const { revision, occurredOn, recordedAt, recordedBy } = event;
     const text = describeEvent(event, namesIn(next));
