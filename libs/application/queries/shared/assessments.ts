@@ -80,9 +80,9 @@ async function assessedInTurns(
   events: readonly RecordedAllianceEvent[],
 ): Promise<AssessmentState | undefined> {
   let state: AssessmentState | undefined;
-  for (const [index, event] of events.entries()) {
-    if (index % EVENTS_A_TURN === 0) await letOthersRun();
-    state = evolveAssessment(state, event);
+  for (let from = 0; from < events.length; from += EVENTS_A_TURN) {
+    await letOthersRun();
+    state = evolveAssessment(state, events.slice(from, from + EVENTS_A_TURN));
   }
   return state;
 }
