@@ -9,6 +9,7 @@ import {
   NO_STREAM,
   STREAM_EXISTS,
   StreamDeletedError,
+  UnknownError,
   WrongExpectedVersionError,
   type AppendExpectedRevision,
   type AppendResult,
@@ -23,6 +24,7 @@ import {
   givenServer,
   jsonEvents,
 } from './spec/given-server.js';
+import { startEventStoreDb } from './index.js';
 
 const given = givenServer();
 const big = (): EventData => jsonEvent({ type: 'big', data: { value: 'A'.repeat(100_000) } });
@@ -167,4 +169,19 @@ it('gives later events greater positions', async () => {
     expect(position?.commit).toBeGreaterThan(before);
     before = position?.commit ?? before;
   }
+});
+
+it.each([
+  ['not-ready', 'Server Is Not Ready'],
+  ['too-busy', 'Server Is Busy'],
+] as const)('refuses one append of a batch where it is %s, and takes the next', async (condition, words) => {
+  let left = 1;
+  const server = await startEventStoreDb({ condition: () => (left-- > 0 ? condition : 'ready') });
+  const client = clientOf(server);
+  const refused = await failureOf(client.appendToStream('s', jsonEvents(1)));
+  expect(refused).toBeInstanceOf(UnknownError);
+  expect(refused).toMatchObject({ message: expect.stringContaining(words) });
+  expect(await client.appendToStream('s', jsonEvents(1))).toMatchObject({ nextExpectedRevision: 0n });
+  await client.dispose();
+  server.stop();
 });

@@ -7,6 +7,7 @@ import { expectedRevisionOf, proposedEventOf, sizeOf, streamNameOf, uuidOf } fro
 import {
   batchAccessDenied,
   batchBadRequest,
+  batchNotHandled,
   batchRefused,
   batchStreamDeleted,
   batchSucceeded,
@@ -14,7 +15,7 @@ import {
   batchTooLarge,
 } from '../wire/write-responses.js';
 import { asServerError } from './as-server-error.js';
-import { requireReady } from './require-ready.js';
+import { requireLeader } from './require-ready.js';
 
 type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -57,9 +58,9 @@ class PendingAppends {
     this.call = call;
   }
 
-  /** @throws RpcError if all of the call is to end: another server leads, or this one is not ready */
+  /** @throws RpcError if all of the call is to end: another server leads */
   take(request: streams.BatchAppendReq): void {
-    if (request.getIsFinal()) requireReady(this.node, this.call.metadata);
+    if (request.getIsFinal()) requireLeader(this.node, this.call.metadata);
     const id = uuidOf(request.getCorrelationId()) ?? '';
     const options = request.getOptions();
     try {
@@ -111,6 +112,8 @@ class PendingAppends {
   }
 
   private write({ stream, expected, events }: PendingAppend): streams.BatchAppendResp {
+    const condition = this.node.condition();
+    if (condition !== 'ready') return batchNotHandled(condition);
     const written = this.node.writes.append(stream, expected, events);
     switch (written.kind) {
       case 'written':

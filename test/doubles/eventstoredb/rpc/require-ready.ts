@@ -10,6 +10,11 @@ export function requireReady(node: Node, caller: Metadata): void {
   const condition = node.condition();
   if (condition === 'not-ready') throw serverNotReady();
   if (condition === 'too-busy') throw serverTooBusy();
+  requireLeader(node, caller);
+}
+
+/** @throws RpcError where another server leads, and the leader is asked for */
+export function requireLeader(node: Node, caller: Metadata): void {
   const leader = node.leader();
   if (leader && caller.get('requires-leader')[0] === 'true') throw notLeader(leader);
 }

@@ -72,15 +72,26 @@ export const batchTooLarge = (bytes: number): BatchAppendResp =>
     new shared.MaximumAppendSizeExceeded().setMaxappendsize(bytes),
   );
 
+/** One append of a call, which a server says in words alone; other appends of the same call go on. */
+export const batchNotHandled = (reason: 'not-ready' | 'too-busy'): BatchAppendResp =>
+  batchError(
+    0,
+    reason === 'not-ready' ? 'Server Is Not Ready' : 'Server Is Busy',
+    'google.protobuf.Empty',
+    new protobufEmpty.Empty(),
+  );
+
 /** @param code of google.rpc.Code */
-function batchFailed(
-  code: 3 | 4 | 7 | 9,
-  message: string,
-  type: string,
-  details: { serializeBinary(): Uint8Array },
-): BatchAppendResp {
+const batchFailed = (code: 3 | 4 | 7 | 9, message: string, type: string, details: Message): BatchAppendResp =>
+  batchError(code, message, `event_store.client.${type}`, details);
+
+interface Message {
+  serializeBinary(): Uint8Array;
+}
+
+function batchError(code: number, message: string, type: string, details: Message): BatchAppendResp {
   const packed = new protobufAny.Any();
-  packed.pack(details.serializeBinary(), `event_store.client.${type}`);
+  packed.pack(details.serializeBinary(), type);
   const error = new status.Status().setCode(code).setMessage(message).setDetails(packed);
   return new streams.BatchAppendResp().setError(error);
 }
