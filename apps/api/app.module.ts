@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_PIPE } from '@nestjs/core';
 import { AlliancesModule } from './alliances/alliances.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
@@ -18,7 +18,6 @@ import { ReviewsModule } from './reviews/reviews.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 import { WorkingTogetherModule } from './working-together/working-together.module.js';
-import { RolesGuard } from './http/roles.guard.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { ApplicationModule } from './runtime/application.module.js';
 import { RuntimeModule } from './runtime/runtime.module.js';
@@ -46,9 +45,6 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     UnderstandingModule,
     WorkingTogetherModule,
   ],
-  providers: [
-    { provide: APP_GUARD, useClass: RolesGuard },
-    { provide: APP_PIPE, useClass: ValidationPipe },
-  ],
+  providers: [{ provide: APP_PIPE, useClass: ValidationPipe }],
 })
 export class AppModule {}

@@ -10,18 +10,16 @@ import { correlate } from './http/correlation.js';
 import { httpAdapter } from './http/fastify.js';
 import { limitArrival } from './http/limit-arrival.js';
 import { takeMediaTypes } from './http/media-types.js';
-import { protectBrowsers } from './http/protect-browsers.js';
+import { protectBrowsers, refuseOtherSites } from './http/protect-browsers.js';
 import { refuseAmbiguous } from './http/refuse-ambiguous.js';
-import { refuseOtherSites } from './http/refuse-other-sites.js';
 import { refuseUnserved } from './http/refuse-unserved.js';
 import { ServedMethods } from './http/served-methods.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { configuration } from './runtime/runtime.module.js';
 import { LOGGER } from './runtime/tokens.js';
-import { logRequests } from './telemetry/log-requests.js';
-import { measureRequests } from './telemetry/measure-requests.js';
 import { Metrics } from './telemetry/metrics.js';
 import { NestLogger } from './telemetry/nest-logger.js';
+import { observeRequests } from './telemetry/observe.js';
 
 /**
  * The service, ready to listen.
@@ -44,8 +42,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
   const fastify = app.getHttpAdapter().getInstance();
   correlate(fastify);
   protectBrowsers(fastify);
-  logRequests(fastify, logger);
-  measureRequests(fastify, app.get(Metrics));
+  observeRequests(fastify, app.get(Metrics), logger);
   refuseAmbiguous(fastify);
   if (apiKeysFile === undefined) refuseOtherSites(fastify, host);
   refuseUnserved(fastify, served);

@@ -20,9 +20,10 @@ try {
 async function keepReadModels(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const logger = createLogger(configuration);
-  const events = await openEventStore(configuration, ({ message: error }) =>
-    logger.warn({ error }, 'The subscription to the events broke, and is made again'),
-  );
+  const events = await openEventStore(configuration, {
+    onSubscriptionBroken: ({ message: error }) =>
+      logger.warn({ error }, 'The subscription to the events broke, and is made again'),
+  });
   const documents = await openReadStore(configuration);
   logger.info('The projector begins');
   await project({

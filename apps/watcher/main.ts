@@ -26,9 +26,10 @@ try {
 async function watch(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const logger = createLogger(configuration);
-  const events = await openEventStore(configuration, ({ message: error }) =>
-    logger.warn({ error }, 'The subscription to the events broke, and is made again'),
-  );
+  const events = await openEventStore(configuration, {
+    onSubscriptionBroken: ({ message: error }) =>
+      logger.warn({ error }, 'The subscription to the events broke, and is made again'),
+  });
   const documents = await openReadStore(configuration);
   const { commands } = createApplication({
     eventStore: events,

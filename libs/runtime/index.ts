@@ -14,7 +14,6 @@ export * from './process/reason-of.js';
 export * from './process/stop-signal.js';
 export * from './stores/open-stores.js';
 export * from './process/visible.js';
-export * from './stores/counted-event-store.js';
 export * from './stores/projection-lag.js';
 export type { FromProjector } from './projector/messages.js';
 export * from './projector/project.js';

@@ -6,7 +6,7 @@ import { FormAllianceBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
 import { type HttpReply } from '../http/request.js';
-import { Sender } from '../http/sender.decorator.js';
+import { Sender } from '../http/sender.js';
 import { ETAG } from '../openapi/headers.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { PageQuery, ReadingQuery } from '../parameters/queries.js';

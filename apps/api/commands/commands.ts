@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandDispatcher } from '#application';
 import { type Command, type CommandType } from '#domain';
 import { type CommandInput } from '#intake';
-import { type Sender } from '../http/sender.decorator.js';
+import { type Sender } from '../http/sender.js';
 import { type CommandAnswer } from './command-answer.js';
 
 /** What the path says of a command: the alliance, and whatever else the body leaves to it. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AcknowledgeCommitmentBody, MakeCommitmentBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.decorator.js';
+import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { CommitmentPath } from './commitment-parameters.js';
 

@@ -9,7 +9,7 @@ import {
 } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.decorator.js';
+import { Sender } from '../http/sender.js';
 import { CommitmentPath } from './commitment-parameters.js';
 
 @ApiTags('Commitments')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { problem } from '#runtime';
 import { entityTagsIn, hasStrongly, hasWeakly } from './entity-tags.js';
@@ -43,4 +43,4 @@ function conditionally(
 const tagsOf = (header: string | undefined): ReturnType<typeof entityTagsIn> =>
   header === undefined ? undefined : entityTagsIn(header);
 
-const digestOf = (payload: string): string => createHash('sha1').update(payload).digest('base64url');
+const digestOf = (payload: string): string => hash('sha1', payload, 'base64url');

@@ -11,7 +11,8 @@ export function limitArrival(fastify: FastifyInstance, withinMs: number = HTTP_L
         reply.header('connection', 'close');
         payload.emit('error', new Refused('request-timeout', { detail: 'The body did not arrive in time.' }));
       }, withinMs);
-      for (const end of ['end', 'error', 'close']) payload.once(end, () => clearTimeout(late));
+      // However it ends.
+      payload.once('close', () => clearTimeout(late));
     }
     done(null, payload);
   });

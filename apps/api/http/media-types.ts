@@ -28,13 +28,13 @@ export function takeMediaTypes(fastify: FastifyInstance): void {
 
 /** The media type of a body, without its parameters; empty where none is said. */
 export function essenceOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
-  const [essence = ''] = (headers['content-type'] ?? '').toLowerCase().split(';');
-  return essence.trim();
+  const type = headers['content-type'] ?? '';
+  return type === JSON_TYPE ? type : (type.toLowerCase().split(';', 1)[0] ?? '').trim();
 }
 
 function refusalOf(request: FastifyRequest, reply: FastifyReply): Refused | undefined {
   if (request.method !== 'POST' || !hasBody(request)) return undefined;
-  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== '' && encoding !== 'identity') {
     // RFC 9110, 12.5.3: what would be taken instead.
     reply.header('accept-encoding', 'identity');
@@ -65,7 +65,9 @@ export function hasBody({ headers }: FastifyRequest): boolean {
 }
 
 function charsetOf({ headers }: FastifyRequest): string | undefined {
-  return (headers['content-type'] ?? '')
+  const type = headers['content-type'] ?? '';
+  if (!type.includes(';')) return undefined;
+  return type
     .toLowerCase()
     .split(';')
     .map((parameter) => parameter.trim())

@@ -5,8 +5,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls: the name of the API key, or `local` where none is needed. */
     caller: string;
-    /** What the caller may do. */
-    callerRoles: readonly Role[];
     /** Ties together all that one request brought about, here and elsewhere. */
     correlationId: string;
   }

@@ -10,7 +10,7 @@ import {
 } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.decorator.js';
+import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';

@@ -14,24 +14,26 @@ import { type EventStore } from '#event-store';
 import { type CommandInput } from '#intake';
 import { projectHistory } from '#projections';
 import { type ReadStore } from '#read-store';
-import { CACHE_BYTES, ProjectorThread, intentionSender, translator } from '#runtime';
-import { CommandMeter } from './command-meter.js';
-import { CLOCK, EVENT_STORE, IDENTITY, QUERY_DEPENDENCIES, READ_STORE } from './tokens.js';
+import { CACHE_BYTES, type Logger, ProjectorThread, intentionSender, translator } from '#runtime';
+import { Metrics } from '../telemetry/metrics.js';
+import { commandObserver } from '../telemetry/observe.js';
+import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, QUERY_DEPENDENCIES, READ_STORE } from './tokens.js';
 
 /** The two buses with all their handlers, and the dispatcher through which every command goes. */
 @Global()
 @Module({
   imports: [CqrsModule.forRoot()],
   providers: [
-    CommandMeter,
     {
       provide: HandleAllianceCommandHandler,
-      useFactory: (store: EventStore, identity: Identity, now: Clock, meter: CommandMeter) =>
-        new HandleAllianceCommandHandler(
-          commandHandler({ store, identity, now, cacheBytes: CACHE_BYTES }),
-          meter,
-        ),
-      inject: [EVENT_STORE, IDENTITY, CLOCK, CommandMeter],
+      useFactory: (store: EventStore, identity: Identity, now: Clock, metrics: Metrics, logger: Logger) => {
+        const onConflict = (): void => metrics.conflicts.inc();
+        return new HandleAllianceCommandHandler(
+          commandHandler({ store, identity, now, cacheBytes: CACHE_BYTES, onConflict }),
+          commandObserver(metrics, logger),
+        );
+      },
+      inject: [EVENT_STORE, IDENTITY, CLOCK, Metrics, LOGGER],
     },
     {
       provide: CommandDispatcher,

@@ -5,7 +5,6 @@ import { type ReadStore } from '#read-store';
 import {
   type Logger,
   ProjectorThread,
-  counted,
   createLogger,
   identity,
   isEmbedded,
@@ -38,15 +37,9 @@ type Config = ConfigType<typeof configuration>;
     },
     {
       provide: EVENT_STORE,
-      useFactory: async (config: Config, metrics: Metrics, projector: ProjectorThread | null) =>
-        counted(await openEventStore(config), {
-          onAppended: (events) => {
-            metrics.appended.inc(events);
-            projector?.notify();
-          },
-          onConflict: () => metrics.conflicts.inc(),
-        }),
-      inject: [configuration.KEY, Metrics, ProjectorThread],
+      useFactory: (config: Config, projector: ProjectorThread | null) =>
+        openEventStore(config, { onAppended: () => projector?.notify() }),
+      inject: [configuration.KEY, ProjectorThread],
     },
     {
       provide: ProjectorThread,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DeclareResourceNeedBody, HoldMeetingBody, MeetResourceNeedBody } from '#intake';
 import { Commands } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.decorator.js';
+import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { NeedPath } from './need-path.js';
 

@@ -160,6 +160,7 @@ describe('the observer', () => {
     await store.close();
     await give().catch((error: unknown) => expect(error).toBeInstanceOf(EventStoreUnavailable));
     expect(outcomes()).toEqual(['recorded', 'recorded', 'repeated', 'refused', 'failed']);
+    expect(handled.map(({ events }) => events)).toEqual([1, 1, 0, 0, 0]);
     expect(handled.at(-1)).toMatchObject({
       type: 'MakeContribution',
       allianceId: 'valley',

@@ -2,19 +2,15 @@ import { type CommandBus } from '@nestjs/cqrs';
 import {
   type AmendableCommand,
   type AmendableEventType,
+  type Circumstances,
   type Command,
   type CommandType,
   type OccurredOn,
   type RecordedAllianceEvent,
-  defined,
 } from '#domain';
 import { type Clock, type Identity } from '../shared/identity.js';
 import { commandBusWith } from '../shared/bus.js';
-import {
-  type CommandContext,
-  type Recorded,
-  type RevisionCondition,
-} from '../handle-command/command-context.js';
+import { type Recorded, type RevisionCondition } from '../handle-command/command-context.js';
 import { type CommandStore } from '../handle-command/command-store.js';
 import { DryRunEventStore } from '../handle-command/dry-run-event-store.js';
 import { findEntry } from '../handle-command/find-entry.js';
@@ -36,21 +32,6 @@ export interface CommonInput {
 export type CommandInputs = Readonly<Record<CommandType, CommonInput>> & {
   readonly CorrectEntry: { readonly eventId: string; readonly replacement: object };
 };
-
-/** What a command needs that its input does not say. */
-export interface Circumstances {
-  readonly allianceId: string;
-  /** An instant: ISO 8601, UTC. */
-  readonly now: string;
-  /** When it happened, if the input leaves that open. Default: now. */
-  readonly time?: OccurredOn;
-  /** Who asks. */
-  readonly caller: string;
-  /** What a correction puts in the place of its entry. */
-  readonly replacement?: AmendableCommand;
-  /** Makes an id for what was given none. */
-  readonly makeId: () => string;
-}
 
 /** Turns checked input into commands. @throws InvalidInput where only the corrected entry shows what is wrong */
 export interface CommandTranslator<Inputs> {
@@ -122,32 +103,28 @@ export class CommandDispatcher<Inputs extends CommandInputs> {
     request: CommandRequest<T, Inputs[T]>,
     sender: Sender,
   ): Promise<Dispatched<T>> {
-    const { identity, now, translator } = this.dependencies;
+    const { identity, now: clock, translator } = this.dependencies;
     const { type, allianceId: requested, input, time, key } = request;
     const { caller } = sender;
-    const moment = now();
-    const allianceId = requested ?? madeId(identity, caller, key);
-    const command = translator.toCommand(
-      type,
-      input,
-      defined({
-        allianceId,
-        now: moment,
-        time,
-        caller,
-        replacement: await this.replacementIn(request, caller, moment),
-        makeId: () => madeId(identity, caller, key, requested),
-      }),
-    );
+    const now = clock();
+    const command = translator.toCommand(type, input, {
+      allianceId: requested ?? madeId(identity, caller, key),
+      now,
+      time,
+      caller,
+      replacement: type === 'CorrectEntry' ? await this.replacementIn(request, caller, now) : undefined,
+      makeId: () => madeId(identity, caller, key, requested),
+    });
     const identifiedBy = request.identifiedBy ?? { type, allianceId: requested, input };
-    const recorded = await this.execute(command as Command, input, sender, { ...request, identifiedBy });
+    const recorded = await this.execute(command as Command, input, sender, request, identifiedBy);
     return { command, recorded };
   }
 
   /** Sends a command that is complete. @throws as `HandleCommand` */
   async send(command: Command, sender: Sender, conditions: Conditions = {}): Promise<Recorded> {
     const { type, occurredOn, data } = command;
-    return this.execute(command, {}, sender, { identifiedBy: { type, occurredOn, data }, ...conditions });
+    const { identifiedBy = { type, occurredOn, data } } = conditions;
+    return this.execute(command, {}, sender, conditions, identifiedBy);
   }
 
   /**
@@ -164,30 +141,22 @@ export class CommandDispatcher<Inputs extends CommandInputs> {
     command: Command,
     { source, onBehalfOf }: CommonInput,
     { caller, correlationId }: Sender,
-    { causationId = correlationId, key, identifiedBy, ifMatch }: Conditions,
+    { causationId = correlationId, key, ifMatch }: Conditions,
+    identifiedBy: unknown,
   ): Promise<Recorded> {
     const { identity } = this.dependencies;
     const idempotency =
       key === undefined ? undefined : { key, requestHash: requestHash(identity, identifiedBy) };
-    const context: CommandContext = defined({
-      caller,
-      source,
-      onBehalfOf,
-      correlationId,
-      causationId,
-      idempotency,
-      ifMatch,
-    });
+    const context = { caller, source, onBehalfOf, correlationId, causationId, idempotency, ifMatch };
     return this.bus.execute(new HandleAllianceCommand(command, context));
   }
 
   /** What corrects an entry can only be understood once it is known which entry that is. */
   private async replacementIn<T extends CommandType>(
-    { type, allianceId = '', input, key }: CommandRequest<T, Inputs[T]>,
+    { allianceId = '', input, key }: CommandRequest<T, Inputs[T]>,
     caller: string,
     now: string,
-  ): Promise<AmendableCommand | undefined> {
-    if (type !== 'CorrectEntry') return undefined;
+  ): Promise<AmendableCommand> {
     const { store, translator } = this.dependencies;
     const { eventId, replacement } = input as Inputs['CorrectEntry'];
     const entry = await findEntry(store, allianceId, eventId, { caller, key });

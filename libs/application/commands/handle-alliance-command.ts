@@ -24,6 +24,8 @@ export interface HandledCommand {
   /** Milliseconds from the bus to the answer. */
   readonly ms: number;
   readonly outcome: CommandOutcome;
+  /** How many events it recorded. */
+  readonly events: number;
 }
 
 /** Is told of every command once it was handled, whoever sent it. */
@@ -42,18 +44,25 @@ export class HandleAllianceCommandHandler implements ICommandHandler<HandleAllia
   async execute({ command, context }: HandleAllianceCommand): Promise<Recorded> {
     if (this.observer === undefined) return this.handle(command, context);
     const began = performance.now();
-    let outcome: CommandOutcome = 'failed';
+    const { type, allianceId } = command;
+    const { correlationId } = context;
+    const ended = (outcome: CommandOutcome, events: number): void =>
+      this.observer?.onHandled({
+        type,
+        allianceId,
+        correlationId,
+        ms: performance.now() - began,
+        outcome,
+        events,
+      });
     try {
       const recorded = await this.handle(command, context);
-      outcome = recorded.repeated ? 'repeated' : 'recorded';
+      if (recorded.repeated) ended('repeated', 0);
+      else ended('recorded', recorded.events.length);
       return recorded;
     } catch (error) {
-      if (REFUSALS.some((refusal) => error instanceof refusal)) outcome = 'refused';
+      ended(REFUSALS.some((refusal) => error instanceof refusal) ? 'refused' : 'failed', 0);
       throw error;
-    } finally {
-      const { type, allianceId } = command;
-      const { correlationId } = context;
-      this.observer.onHandled({ type, allianceId, correlationId, ms: performance.now() - began, outcome });
     }
   }
 }

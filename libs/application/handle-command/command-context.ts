@@ -12,14 +12,14 @@ export type RevisionCondition = readonly number[] | 'existing';
 export interface CommandContext {
   /** The authenticated caller. */
   readonly caller: string;
-  readonly onBehalfOf?: string;
+  readonly onBehalfOf?: string | undefined;
   /** Where the fact comes from. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   readonly correlationId: string;
   /** What brought the command about. */
   readonly causationId: string;
-  readonly idempotency?: IdempotencyKey;
-  readonly ifMatch?: RevisionCondition;
+  readonly idempotency?: IdempotencyKey | undefined;
+  readonly ifMatch?: RevisionCondition | undefined;
 }
 
 /** What a command recorded: the answer, now and each time it is repeated. */

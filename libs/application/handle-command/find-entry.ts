@@ -11,7 +11,7 @@ import {
 } from '#domain';
 import { type CommandStore } from './command-store.js';
 import { readAllianceEvent } from '../shared/read-alliance-event.js';
-import { scopedKey, scopedKeyOf } from './scoped-key.js';
+import { scopedKey, scopedKeyOf } from './idempotency.js';
 
 type Entry = RecordedAllianceEvent<AmendableEventType>;
 

@@ -61,8 +61,8 @@ const keyed = (key: string, requestHash = 'hash', caller = 'me'): CommandContext
   idempotency: { key, requestHash },
 });
 
-function handlerOn(store: CommandStore, clock = () => now, cacheBytes = 1_000_000) {
-  return commandHandler({ store, identity, now: clock, cacheBytes });
+function handlerOn(store: CommandStore, clock = () => now, cacheBytes = 1_000_000, onConflict?: () => void) {
+  return commandHandler({ store, identity, now: clock, cacheBytes, ...(onConflict && { onConflict }) });
 }
 
 async function eventsIn(store: CommandStore): Promise<RecordedEvent[]> {
@@ -156,10 +156,13 @@ describe('handling a command', () => {
 
   it('decides again on what others have recorded meanwhile', async () => {
     const store = new MemoryEventStore();
-    const [mine, other] = [handlerOn(store), handlerOn(store)];
+    let conflicts = 0;
+    const mine = handlerOn(store, undefined, undefined, () => (conflicts += 1));
+    const other = handlerOn(store);
     await mine(form, plain);
     await other(give('one'), plain);
     expect((await mine(give('two'), plain)).revision).toBe(2);
+    expect(conflicts).toBe(1);
     await expect(other(give('two'), plain)).rejects.toMatchObject({ rule: 'id-taken' });
     await mine(give('three'), plain);
     expect(await eventsIn(store)).toHaveLength(4);

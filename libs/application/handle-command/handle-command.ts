@@ -6,16 +6,15 @@ import {
   decide,
   streamOf,
 } from '#domain';
-import { CachedFold, type Folded, type NewEvent, WrongExpectedRevision } from '#event-store';
+import { CachedFold, type Folded, type RecordedEvent, WrongExpectedRevision } from '#event-store';
 import { type Clock, type Identity } from '../shared/identity.js';
-import { appendSurely } from './append-surely.js';
 import { type CommandContext, type Recorded, type RevisionCondition } from './command-context.js';
 import { type CommandStore } from './command-store.js';
 import { StaleRevision, TooMuchContention } from './errors.js';
 import { eventIds, firstAnswer } from './idempotency.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { type KnownAlliance, allianceFold, learn } from './known-alliance.js';
-import { toRecord } from './to-record.js';
+import { appendSurely, recordedAs, toRecord } from './record.js';
 import { waitBeforeAttempt } from './wait-before-attempt.js';
 
 export interface Dependencies {
@@ -24,6 +23,8 @@ export interface Dependencies {
   readonly now: Clock;
   /** How many bytes the alliances held in memory may take, roughly. */
   readonly cacheBytes: number;
+  /** Is told of each append that was refused because somebody else was faster. */
+  readonly onConflict?: () => void;
 }
 
 /**
@@ -46,12 +47,13 @@ export function commandHandler(dependencies: Dependencies): HandleCommand {
 const ATTEMPTS = 20;
 
 async function handle(
-  { store, identity, now }: Dependencies,
+  { store, identity, now, onConflict }: Dependencies,
   alliances: CachedFold<KnownAlliance>,
   command: Command,
   context: CommandContext,
 ): Promise<Recorded> {
   const { allianceId } = command;
+  const { caller, idempotency } = context;
   const stream = streamOf(allianceId);
   const idAt = eventIds(identity, stream, context);
   // 1. Load the alliance, as far as it is not known.
@@ -60,8 +62,10 @@ async function handle(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       // 2. Answer a repeat as the first time, before anything else is looked at.
-      const first = await firstAnswer(store, stream, known.state, context);
-      if (first !== undefined) return { allianceId, ...first };
+      if (idempotency !== undefined && known.state !== undefined) {
+        const first = await firstAnswer(store, stream, known.state.keyed, caller, idempotency);
+        if (first !== undefined) return { allianceId, ...first };
+      }
       // 3. Compare the revision with the one the caller has seen.
       requireRevision(context.ifMatch, allianceId, known);
       // 4. Decide.
@@ -71,8 +75,11 @@ async function handle(
       const expected = known.revision === -1 ? 'no-stream' : known.revision;
       const appended = await appendSurely(store, stream, events, expected);
       // 6. Remember.
-      await remember(alliances, stream, known, events, appended);
-      return { allianceId, ...appended, events: placed(events, appended.revision), repeated: false };
+      const [only, ...others] = events;
+      // Of several events only the store knows all positions.
+      if (others.length > 0) await alliances.current(stream).catch(() => alliances.forget(stream));
+      else if (only !== undefined) remember(alliances, known, { ...only, stream, ...appended });
+      return recordedAs(allianceId, events, appended);
     } catch (error) {
       // 7. What was decided on may be less than all there is, or out of date: read it, and decide again.
       if (error instanceof EarlierHistoryNeeded && !isWhole) {
@@ -81,8 +88,9 @@ async function handle(
         continue;
       }
       if (!isAboutState(error)) throw error;
-      const fresh = await alliances.current(stream);
       const isConflict = error instanceof WrongExpectedRevision;
+      if (isConflict) onConflict?.();
+      const fresh = await alliances.current(stream);
       if (fresh.revision === known.revision && !isConflict) throw error;
       if (isConflict) await waitBeforeAttempt(attempt + 1);
       known = fresh;
@@ -103,22 +111,15 @@ function requireRevision(
 }
 
 /** What cannot be remembered is read again by the next command: this one is recorded. */
-async function remember(
+function remember(
   alliances: CachedFold<KnownAlliance>,
-  stream: string,
   known: Folded<KnownAlliance>,
-  events: readonly NewEvent[],
-  { revision, position }: { readonly revision: number; readonly position: string },
-): Promise<void> {
+  recorded: RecordedEvent,
+): void {
   try {
-    const [only, ...others] = events;
-    if (only === undefined) return;
-    const recorded = { ...only, stream, revision, position };
-    if (others.length === 0) alliances.remember(stream, known, learn(known.state, recorded), recorded);
-    // Of several events only the store knows all positions.
-    else await alliances.current(stream);
+    alliances.remember(recorded.stream, known, learn(known.state, recorded), recorded);
   } catch {
-    alliances.forget(stream);
+    alliances.forget(recorded.stream);
   }
 }
 
@@ -134,9 +135,4 @@ function isAboutState(error: unknown): boolean {
 
 function latest(a: string, b: string): string {
   return a > b ? a : b;
-}
-
-function placed(events: readonly { eventId: string; type: string }[], last: number): Recorded['events'] {
-  const first = last - events.length + 1;
-  return events.map(({ eventId, type }, index) => ({ eventId, type, revision: first + index }));
 }

@@ -1,11 +1,29 @@
 import { readInstant } from '#domain';
 import { type RecordedEvent } from '#event-store';
 import { type Identity } from '../shared/identity.js';
-import { type CommandContext, type Recorded } from './command-context.js';
+import { type CommandContext, type IdempotencyKey, type Recorded } from './command-context.js';
 import { type CommandStore } from './command-store.js';
 import { IdempotencyKeyReused } from './errors.js';
-import { ownerOf, scopedKey, scopedKeyOf } from './scoped-key.js';
-import { type KnownAlliance } from './known-alliance.js';
+
+/**
+ * Whose a key is. A CloudEvent is the same, whoever delivers it: its source and id, which a tab divides, are
+ * anybody's key (null). Every other key, in which there is no tab, is its caller's own.
+ */
+function ownerOf(key: string | undefined, caller: string): string | null {
+  return key?.includes('\t') === true ? null : caller;
+}
+
+/** A key with whose it is, under which a request for an alliance may be repeated. */
+export function scopedKey(caller: string, key: string): string {
+  return `${ownerOf(key, caller) ?? ''}\n${key}`;
+}
+
+/** The key that an event was recorded under, with whose it is. */
+export function scopedKeyOf({ metadata }: Pick<RecordedEvent, 'metadata'>): string | undefined {
+  const { recordedBy, idempotencyKey } = metadata;
+  if (typeof recordedBy !== 'string' || typeof idempotencyKey !== 'string') return undefined;
+  return scopedKey(recordedBy, idempotencyKey);
+}
 
 /**
  * The id of each event of a command, by its index: from the key and what is asked for under it, where there is
@@ -54,18 +72,18 @@ function canonical(_key: string, value: unknown): unknown {
 
 /**
  * The answer that this command got when it was first sent, if it was.
+ * @param keyed the revision of the first event recorded under each key: see `scopedKey`
  * @throws IdempotencyKeyReused
  */
 export async function firstAnswer(
   store: CommandStore,
   stream: string,
-  known: KnownAlliance | undefined,
-  { caller, idempotency }: CommandContext,
+  keyed: ReadonlyMap<string, number>,
+  caller: string,
+  { key, requestHash: hash }: IdempotencyKey,
 ): Promise<Omit<Recorded, 'allianceId'> | undefined> {
-  if (idempotency === undefined || known === undefined) return undefined;
-  const { key, requestHash: hash } = idempotency;
   const scoped = scopedKey(caller, key);
-  const revision = known.keyed.get(scoped);
+  const revision = keyed.get(scoped);
   if (revision === undefined) return undefined;
   const recorded: RecordedEvent[] = [];
   for await (const event of store.readStream(stream, { from: revision })) {

@@ -6,14 +6,12 @@ export class KeyedMutex {
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(key);
     const result = before === undefined ? work() : before.then(work);
-    const ended: Promise<unknown> = result.then(ignore, ignore).then(() => {
+    const end = (): void => {
       if (this.last.get(key) === ended) this.last.delete(key);
-    });
+    };
+    // Whoever ran the work sees how it went; the next one only waits for its end.
+    const ended: Promise<unknown> = result.then(end, end);
     this.last.set(key, ended);
     return result;
   }
-}
-
-function ignore(): void {
-  // Whoever ran the work sees how it went; the next one only waits for its end.
 }

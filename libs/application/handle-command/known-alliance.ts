@@ -11,7 +11,7 @@ import {
 } from '#domain';
 import { type Fold, type RecordedEvent } from '#event-store';
 import { readAllianceEvent } from '../shared/read-alliance-event.js';
-import { scopedKeyOf } from './scoped-key.js';
+import { scopedKeyOf } from './idempotency.js';
 
 /** An alliance as far as its stream was read: what is needed to decide the next command. */
 export interface KnownAlliance {

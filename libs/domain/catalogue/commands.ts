@@ -40,3 +40,18 @@ export type Command<T extends CommandType = CommandType> = {
 
 /** A command whose entry can be amended: all but those that amend. */
 export type AmendableCommand = Command<Exclude<CommandType, 'CorrectEntry' | 'RetractEntry'>>;
+
+/** What a command needs that its input does not say. */
+export interface Circumstances {
+  readonly allianceId: string;
+  /** An instant: ISO 8601, UTC. */
+  readonly now: string;
+  /** When it happened, if the input leaves that open. Default: now. */
+  readonly time?: OccurredOn | undefined;
+  /** Who asks. */
+  readonly caller: string;
+  /** What a correction puts in the place of its entry. */
+  readonly replacement?: AmendableCommand | undefined;
+  /** Makes an id for what was given none. */
+  readonly makeId: () => string;
+}

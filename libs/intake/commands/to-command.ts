@@ -1,5 +1,6 @@
 import {
   type AmendableCommand,
+  type Circumstances,
   type Command,
   type CommandData,
   type CommandType,
@@ -18,21 +19,6 @@ type BodyOf<T extends CommandType> = T extends 'FulfilCommitment'
 
 /** What each command takes, once it is validated: the data of its event. */
 export type CommandInput = { [T in CommandType]: InstanceType<BodyOf<T>> };
-
-/** What a command needs that its input does not say. */
-export interface Circumstances {
-  readonly allianceId: string;
-  /** An instant: ISO 8601, UTC. */
-  readonly now: string;
-  /** When it happened, if the input leaves that open. Default: now. */
-  readonly time?: OccurredOn;
-  /** Who asks. */
-  readonly caller: string;
-  /** What a correction puts in the place of its entry: see `toReplacement`. */
-  readonly replacement?: AmendableCommand;
-  /** Makes an id for what was given none. */
-  readonly makeId: () => string;
-}
 
 /** Validated input as a command of the domain: what was left out is filled in. */
 export function toCommand<T extends CommandType>(

@@ -28,8 +28,8 @@ export function validatedQuery<Q extends object>(
   parameters: BodyClass<Q>,
   query: Readonly<Record<string, unknown>>,
 ): Q {
-  const { all, schema } = compiledClass(parameters);
-  const known = (schema['properties'] ?? {}) as Readonly<Record<string, Schema>>;
+  const check = compiledClass(parameters);
+  const known = (check.schema['properties'] ?? {}) as Readonly<Record<string, Schema>>;
   const errors: ParameterError[] = [];
   const given: Record<string, unknown> = {};
   for (const [parameter, value] of Object.entries(query)) {
@@ -40,8 +40,8 @@ export function validatedQuery<Q extends object>(
     else if (value !== undefined) errors.push({ parameter, detail: 'must not be given twice' });
   }
   const values = Object.assign(new parameters(), given);
-  if (!all({ ...values }))
-    for (const { pointer, detail } of explained(all.errors ?? [])) {
+  if (!check.first(values) && !check.all(values))
+    for (const { pointer, detail } of explained(check.all.errors ?? [])) {
       const parameter = pointer.slice(1);
       if (!errors.some((error) => error.parameter === parameter)) errors.push({ parameter, detail });
     }

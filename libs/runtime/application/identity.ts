@@ -11,4 +11,11 @@ export const identity: Identity = {
   digest: (text) => createHash('sha256').update(text).digest('hex'),
 };
 
-export const systemClock: Clock = () => new Date().toISOString();
+let last = { at: NaN, text: '' };
+
+/** Many commands come within a millisecond: it is written out once. */
+export const systemClock: Clock = () => {
+  const at = Date.now();
+  if (at !== last.at) last = { at, text: new Date(at).toISOString() };
+  return last.text;
+};

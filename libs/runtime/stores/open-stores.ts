@@ -7,19 +7,26 @@ import { UPCASTERS } from './upcasters.js';
 
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
 
+/** What a store tells whoever opened it. */
+export interface EventStoreObserver {
+  /** Is told each time why a subscription has to connect again; it goes on trying. */
+  readonly onSubscriptionBroken?: (reason: Error) => void;
+  /** Is told after this process has appended to a file. */
+  readonly onAppended?: () => void;
+}
+
 /**
  * Opens the store of events that the configuration names. EventStoreDB is connected to when it is first used,
  * so that a process can start while it is away.
- * @param onSubscriptionBroken is told each time why a subscription has to connect again; it goes on trying
  * @throws EventStoreUnusable
  */
 export async function openEventStore(
   { dataDir, eventStoreDbUrl }: Places,
-  onSubscriptionBroken?: (reason: Error) => void,
+  observer: EventStoreObserver = {},
 ): Promise<EventStore> {
   const store = await (eventStoreDbUrl === undefined
-    ? openEventsFile(fileAt(dataDir))
-    : openEventStoreDb(eventStoreDbUrl, onSubscriptionBroken));
+    ? openEventsFile(fileAt(dataDir), observer)
+    : openEventStoreDb(eventStoreDbUrl, observer));
   return upcasting(store, UPCASTERS);
 }
 
@@ -36,17 +43,14 @@ export async function openEventStoreAt(place: string): Promise<EventStore> {
 
 // Each adapter brings its driver with it, which takes time to load: only what is used is.
 
-async function openEventStoreDb(
-  url: string,
-  onSubscriptionBroken?: (reason: Error) => void,
-): Promise<EventStore> {
+async function openEventStoreDb(url: string, observer: EventStoreObserver = {}): Promise<EventStore> {
   const { EventStoreDbEventStore } = await import('#event-store-eventstoredb');
-  return new EventStoreDbEventStore({ url, ...(onSubscriptionBroken && { onSubscriptionBroken }) });
+  return new EventStoreDbEventStore({ url, ...observer });
 }
 
-async function openEventsFile(path: string): Promise<EventStore> {
+async function openEventsFile(path: string, observer: EventStoreObserver = {}): Promise<EventStore> {
   const { SqliteEventStore } = await import('#event-store-sqlite');
-  return new SqliteEventStore({ path });
+  return new SqliteEventStore({ path, ...observer });
 }
 
 /** Whether there is something to open: whether a server answers is seen when it is first asked. */

@@ -49,6 +49,13 @@ describe('every route', () => {
     ]);
   });
 
+  it('looks at the role before it reads a body', async () => {
+    const answer = await guarded.as('analyst').send('POST', '/v1/alliances', '{', {
+      'content-type': 'application/json',
+    });
+    expect(answer.status).toBe(403);
+  });
+
   it.each(ROLES)('lets the %s in where it says so, and nowhere else', async (role) => {
     const closed = routes.filter(
       ({ roles }) => roles.length > 0 && role !== 'admin' && !roles.includes(role),

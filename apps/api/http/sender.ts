@@ -1,6 +1,24 @@
-import { type IdempotencyKey, type RevisionCondition } from '#application';
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { type CommandContext, type IdempotencyKey, type RevisionCondition } from '#application';
 import { Refused } from '#runtime';
 import { entityTagsIn } from './entity-tags.js';
+import { type HttpReply, type HttpRequest } from './request.js';
+
+/** What the headers of a command say: who sends it, and on what conditions. */
+export interface Sender extends Pick<CommandContext, 'caller' | 'correlationId'> {
+  readonly key: string | undefined;
+  readonly ifMatch: RevisionCondition | undefined;
+  /** For the headers of the answer. */
+  readonly reply: HttpReply;
+}
+
+/** The sender of a command. @throws Refused */
+export const Sender = createParamDecorator((_: unknown, context: ExecutionContext): Sender => {
+  const http = context.switchToHttp();
+  const { caller, correlationId, headers } = http.getRequest<HttpRequest>();
+  const [key, ifMatch] = [idempotencyKeyOf(headers), revisionConditionOf(headers)];
+  return { caller, correlationId, key, ifMatch, reply: http.getResponse<HttpReply>() };
+});
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
