@@ -4,7 +4,7 @@ interface EntityTag {
   readonly opaque: string;
 }
 
-const ELEMENT = /[ \t]*(?:(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)")?[ \t]*(?:,|$)/y;
+const ELEMENT = /[ \t]*(?:(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"[ \t]*)?(?:,|$)/y;
 
 /** The list of `If-Match` or `If-None-Match` (RFC 9110, 13.1); `*` stands for any. Undefined for what is none. */
 export function entityTagsIn(header: string): '*' | readonly EntityTag[] | undefined {

@@ -85,7 +85,8 @@ function parseLine(bytes: Buffer, number: number): FileItem['content'] {
 
 /** What somebody sees first who imports a spreadsheet. */
 function hintFor(line: Buffer): string {
-  return /^[^{["]*[,;\t][^{["]*$/.test(line.toString())
+  const text = line.toString();
+  return /[,;\t]/.test(text) && !/[{["]/.test(text)
     ? ' It looks like a table: an import takes CloudEvents, one JSON object a line.'
     : '';
 }

@@ -29,7 +29,7 @@ export function readInstant(text: string): Instant | undefined {
   const utc = new Date(whole).toISOString();
   if (isLeap && !MAY_BE_LEAP.test(utc)) return undefined;
   const fraction = Number(digits.padEnd(9, '0')) / 1_000_000;
-  const rest = digits.replace(/0+$/, '');
+  const rest = digits.replace(/(?<!0)0+$/, '');
   return {
     // A leap second has no milliseconds of its own: it is the last half of one, after all others of its day.
     at: isLeap ? whole + 999.5 + fraction / 2_000 : whole + fraction,

@@ -64,7 +64,9 @@ export function isSamePlace(one: string, other: string): boolean {
 
 /** A place as it may be shown: without what there is of credentials in it. */
 export function nameOfPlace(place: string): string {
-  return isAddress(place) ? place.replace(/^([^/]+\/\/)(?:[^/?]*@)?([^?]*).*$/, '$1$2') : fileAt(place);
+  if (!isAddress(place)) return fileAt(place);
+  const [address = ''] = place.split('?', 1);
+  return address.replace(/^([^/]+\/\/)[^/]*@/, '$1');
 }
 
 const isAddress = (place: string): boolean => /^esdb(\+discover)?:\/\//.test(place);
