@@ -20,6 +20,38 @@ interface Asked extends ClockOptions {
 
 type Work = (session: Session, terminal: Terminal) => Promise<ExitStatus>;
 
+type Shown = (allianceId: string, moment: Moment, ...session: Parameters<Work>) => ReturnType<Work>;
+
+/** The commands that need nothing but an alliance. */
+const OF_ONE_ALLIANCE: readonly (readonly [name: string, description: string, load: () => Promise<Shown>])[] =
+  [
+    [
+      'history',
+      'the phases of an alliance, and every entry in plain words',
+      async () => (await import('./commands/history.js')).history,
+    ],
+    [
+      'commitments',
+      'what was promised in an alliance, and how it stands',
+      async () => (await import('./commands/commitments.js')).commitments,
+    ],
+    [
+      'contributions',
+      'what was given in an alliance',
+      async () => (await import('./commands/contributions.js')).contributions,
+    ],
+    [
+      'reciprocity',
+      'who gave what in an alliance, and who got it',
+      async () => (await import('./commands/reciprocity.js')).reciprocity,
+    ],
+    [
+      'warnings',
+      'the warning signs that an alliance shows, and what to do about them',
+      async () => (await import('./commands/warnings.js')).warnings,
+    ],
+  ];
+
 /**
  * What there is to type, and what does it. Each command is loaded when it is run: nobody waits for the stores
  * to read a line of help.
@@ -78,12 +110,13 @@ export function program(
       await at(json, clocks, list);
     },
   );
-  reading('history', 'the phases of an alliance, and every entry in plain words')
-    .argument('<alliance>', 'its id')
-    .action(async (allianceId: string, { json, ...clocks }: Asked) => {
-      const { history } = await import('./commands/history.js');
-      await at(json, clocks, (...asked) => history(allianceId, ...asked));
-    });
+  for (const [name, description, load] of OF_ONE_ALLIANCE)
+    reading(name, description)
+      .argument('<alliance>', 'its id')
+      .action(async (allianceId: string, { json, ...clocks }: Asked) => {
+        const show = await load();
+        await at(json, clocks, (...asked) => show(allianceId, ...asked));
+      });
   reading('trust', 'the trust timeline of an alliance, of a partner in it or of a pair')
     .argument('<alliance>', 'its id')
     .option('--debtor <partner>', 'whose promises')
@@ -112,12 +145,10 @@ export function program(
         await at(json, clocks, (moment, ...asked) => scorecard(allianceId, moment, explain, ...asked));
       },
     );
-  reading('warnings', 'the warning signs that an alliance shows, and what to do about them')
-    .argument('<alliance>', 'its id')
-    .action(async (allianceId: string, { json, ...clocks }: Asked) => {
-      const { warnings } = await import('./commands/warnings.js');
-      await at(json, clocks, (...asked) => warnings(allianceId, ...asked));
-    });
+  reading('portfolio', 'all alliances side by side').action(async ({ json, ...clocks }: Asked) => {
+    const { portfolio } = await import('./commands/portfolio.js');
+    await at(json, clocks, portfolio);
+  });
   reading('due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
     .action(async ({ json, within, ...clocks }: Asked & { within: string }) => {
@@ -127,16 +158,18 @@ export function program(
   reading('replay', 'an alliance and its commitments as the events make them, now or at another moment')
     .argument('<alliance>', 'its id')
     .option('--until-revision <number>', 'after the event with this number, from 0')
-    .option('--step', 'every event on the way, in plain words')
+    .option('--step', 'every event on the way, in plain words; at a terminal, one after the other')
+    .option('--backwards', 'the same from the last event back, and what undoing each changes')
     .action(
       async (
         allianceId: string,
-        { json, step = false, ...moment }: MomentOptions & { json?: boolean; step?: boolean },
+        { json, step, backwards, ...moment }: MomentOptions & Asked & { step?: boolean; backwards?: boolean },
       ) => {
         const { momentOf } = await import('./session/moment.js');
         const { replay } = await import('./replay/replay.js');
         const until = momentOf(moment);
-        await on(json, (...session) => replay(allianceId, until, step, ...session));
+        const direction = backwards === true ? 'backwards' : step === true ? 'forwards' : undefined;
+        await on(json, (...session) => replay(allianceId, until, direction, ...session));
       },
     );
   command('rebuild', 'make the read models anew from the events')

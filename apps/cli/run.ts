@@ -7,7 +7,7 @@ import { terminalOf } from './terminal/terminal.js';
 
 /** Runs a command line. @returns its exit status: whatever goes wrong is said on standard error */
 export async function run({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Promise<ExitStatus> {
-  const terminal = terminalOf({ env, stdout, stderr });
+  const terminal = terminalOf({ env, stdin, stdout, stderr });
   let status: ExitStatus = EXIT.good;
   const entente = program({ terminal, stdin, env, version: version() }, (ended) => (status = ended));
   for (const command of [entente, ...entente.commands]) {

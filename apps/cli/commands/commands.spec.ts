@@ -8,6 +8,7 @@ import { EXIT, Failure } from '../session/failure.js';
 import { type Session, sessionOn } from '../session/session.js';
 import { withSuggestions } from '../session/with-suggestions.js';
 import { paint } from '../terminal/paint.js';
+import { type Keyboard } from '../terminal/keys.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { type Change } from '../text/step-text.js';
 import { history } from './history.js';
@@ -120,27 +121,35 @@ describe('entente trust', () => {
   });
 });
 
+/** A terminal on which these keys are pressed, each once whoever reads has taken the one before. */
+function keyboardTyping(...keys: readonly string[]): Keyboard {
+  const keyboard = Object.assign(Readable.from(keys, { objectMode: false, highWaterMark: 1 }), {
+    setRawMode: () => process.stdin,
+  });
+  return keyboard;
+}
+
 describe('entente replay', () => {
   beforeEach(() => bring());
 
   it('tells how an alliance stood, from its events alone', async () => {
-    await replay('arctic-council', { asOf: '2022-04-01' }, false, session, terminal);
+    await replay('arctic-council', { asOf: '2022-04-01' }, undefined, session, terminal);
     expect(printed).toContain('Arctic Council (arctic-council) as of 2022-04-01');
     expect(printed).toMatch(/^Phase +paused$/m);
   });
 
   it('tells every step on the way, and what it changed', async () => {
-    await replay('quad', { revision: 1 }, true, session, terminal);
+    await replay('quad', { revision: 1 }, 'forwards', session, terminal);
     expect(printed).toContain('phase active → lapsed');
     expect(printed).not.toContain('phase lapsed → active');
     printed = '';
-    await replay('quad', { revision: 1 }, true, session, forPrograms());
+    await replay('quad', { revision: 1 }, 'forwards', session, forPrograms());
     expect(json()).toMatchObject({ steps: [{ revision: 0 }, { revision: 1 }], state: { phase: 'lapsed' } });
   });
 
   it('tells what each step did to the score, which in the end is that of the trust timeline', async () => {
     printed = '';
-    await replay('arctic-council', {}, true, session, forPrograms());
+    await replay('arctic-council', {}, 'forwards', session, forPrograms());
     const { steps } = json() as { readonly steps: readonly { readonly changes: readonly Change[] }[] };
     const scores = steps.flatMap(({ changes }) => changes.filter(({ of }) => of === 'trust'));
     expect(scores[0]?.from).toBe('0.50');
@@ -150,8 +159,27 @@ describe('entente replay', () => {
     expect(scores.at(-1)?.to).toBe(points.at(-1)?.E.toFixed(2));
   });
 
+  it('goes back from the last event, telling what undoing each changes', async () => {
+    printed = '';
+    await replay('quad', { revision: 1 }, 'backwards', session, forPrograms());
+    expect(json()).toMatchObject({
+      steps: [
+        { revision: 1, changes: expect.arrayContaining([{ of: 'phase', from: 'lapsed', to: 'active' }]) },
+        { revision: 0 },
+      ],
+    });
+  });
+
+  it('waits for keys at a terminal, and shows in the end where it was stopped', async () => {
+    printed = '';
+    const keyboard = keyboardTyping('\u001b[C', '\u001b[D', 'q');
+    await replay('quad', { revision: 1 }, 'forwards', session, { ...terminal, keyboard });
+    expect(printed).toMatch(/phase active → lapsed[^]*phase lapsed → active[^]*\(quad\) at revision 0\n/);
+    expect(noted).toBe('→ goes on, ← goes back, q stops.\n');
+  });
+
   it('says when the alliance was not there yet', async () => {
-    await expect(replay('quad', { asOf: '1999' }, false, session, terminal)).rejects.toThrow(
+    await expect(replay('quad', { asOf: '1999' }, undefined, session, terminal)).rejects.toThrow(
       'quad, formed 2007-05, was not there as of 1999.',
     );
   });
@@ -247,7 +275,7 @@ describe('entente quarantine', () => {
 describe('an alliance that is not known', () => {
   it('is answered with those that may have been meant', async () => {
     await bring();
-    const unknown = withSuggestions(session, terminal, () => replay('qad', {}, false, session, terminal));
+    const unknown = withSuggestions(session, terminal, () => replay('qad', {}, undefined, session, terminal));
     await expect(unknown).rejects.toThrow(
       new Failure('There is no alliance qad. Did you mean quad?', EXIT.data),
     );

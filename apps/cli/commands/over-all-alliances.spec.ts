@@ -109,7 +109,7 @@ describe('every output', () => {
     ['track-record', () => trackRecord('ann', {}, session, terminal)],
     ['scorecard', () => scorecard('the-alliance', {}, true, session, terminal)],
     ['warnings', () => warnings('the-alliance', {}, session, terminal)],
-    ['replay', () => replay('the-alliance', {}, true, session, terminal)],
+    ['replay', () => replay('the-alliance', {}, 'forwards', session, terminal)],
   ])('of %s commands no terminal', async (_, command) => {
     await command();
     expect(printed).toContain('\\u001b');

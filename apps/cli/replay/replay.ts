@@ -4,25 +4,35 @@ import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
 import { inWords } from '../session/moment.js';
 import { type Session } from '../session/session.js';
 import { answer } from '../terminal/answer.js';
+import { keysOf } from '../terminal/keys.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { stateText } from '../text/state-text.js';
-import { type Step, stepsText } from '../text/step-text.js';
+import { type Step, stepsText, undone } from '../text/step-text.js';
 import { stepsOf } from './steps.js';
+import { type Direction, walk } from './walk.js';
 
 /**
  * Prints how an alliance stood at a moment, from its events alone.
- * @param step every event on the way, too
+ * @param direction to show every event on the way, too: at a terminal, one after the other as keys are pressed
  * @throws UnknownAlliance, Failure
  */
 export async function replay(
   allianceId: string,
   moment: StateMoment,
-  step: boolean,
+  direction: Direction | undefined,
   session: Session,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const state = await stateAt(allianceId, moment, session);
-  const steps = step ? await stepsUpTo(allianceId, moment, session) : undefined;
+  const forwards = direction === undefined ? undefined : await stepsUpTo(allianceId, moment, session);
+  const { keyboard, json } = terminal;
+  if (direction && forwards && keyboard && !json) {
+    terminal.note('→ goes on, ← goes back, q stops.');
+    const last = await walk(forwards, direction, keysOf(keyboard), (step) => showStep(step, terminal));
+    if (last === undefined) return EXIT.good;
+    return replay(allianceId, { ...moment, revision: last.revision }, undefined, session, terminal);
+  }
+  const steps = direction === 'backwards' ? forwards?.toReversed().map(undone) : forwards;
   answer(terminal, {
     json: steps === undefined ? state : { steps, state },
     shown: { alliance: state, when: inWords(moment), steps: steps ?? [] },
@@ -41,6 +51,10 @@ async function stateAt(allianceId: string, moment: StateMoment, { queries }: Ses
     const { formedOn } = await queries.execute(new GetState(allianceId, {}));
     throw new Failure(`${allianceId}, formed ${formedOn}, was not there ${inWords(moment)}.`, EXIT.data);
   }
+}
+
+function showStep(step: Step, terminal: Terminal): void {
+  answer(terminal, { json: step, shown: [step], text: stepsText });
 }
 
 async function stepsUpTo(

@@ -1,3 +1,4 @@
+import { type Keyboard } from './keys.js';
 import { type Layout, paint } from './paint.js';
 
 /** Columns where no terminal says how many it has, and `COLUMNS` does not either. */
@@ -14,14 +15,17 @@ export interface Terminal {
   readonly layout: Layout;
   /** The stream a progress bar moves on; none where nobody watches. */
   readonly progress?: NodeJS.WriteStream;
+  /** What somebody types on who sees the answer; none where nobody does. */
+  readonly keyboard?: Keyboard;
 }
 
 /** The terminal of a process: colours only on a terminal, and not with `NO_COLOR`; a bar only on a terminal. */
 export function terminalOf({
+  stdin,
   stdout,
   stderr,
   env,
-}: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
+}: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'env'>): Terminal {
   const wanted = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const columns = stdout.columns ?? (Number(env['COLUMNS']) || USUAL_COLUMNS);
   return {
@@ -30,5 +34,6 @@ export function terminalOf({
     json: false,
     layout: { columns, paint: paint(stdout.isTTY && wanted) },
     ...(stderr.isTTY ? { progress: stderr } : {}),
+    ...(stdin.isTTY && stdout.isTTY ? { keyboard: stdin } : {}),
   };
 }

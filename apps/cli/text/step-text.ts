@@ -19,6 +19,12 @@ export interface Change {
   readonly to: string;
 }
 
+/** The step that undoes a step. */
+export const undone = (step: Step): Step => ({
+  ...step,
+  changes: step.changes.map(({ of, from, to }) => ({ of, from: to, to: from })),
+});
+
 /** Steps in plain words, each with what it changed (`open 2 → 1, kept 0 → 1`) and who recorded it. */
 export function stepsText(steps: readonly Step[], layout: Layout): string {
   return table(
