@@ -18,14 +18,15 @@ export function portfolioText(portfolio: PortfolioAnswer, layout: Layout): strin
       layout,
     ),
     '',
-    `Half of them lived for ${days(medianSurvival, 'longer than any ended')}.`,
-    `The first miss came after ${days(firstMiss.medianDays, 'nothing yet')}; ${firstMiss.never} never missed.`,
+    medianSurvival === undefined
+      ? 'More than half of them live.'
+      : `Half of them lived for ${counted(medianSurvival, 'day')}.`,
+    firstMiss.medianDays === undefined
+      ? 'Nothing was ever missed.'
+      : `The first miss came after ${counted(firstMiss.medianDays, 'day')}, as the median of ${counted(firstMiss.alliances, 'alliance')}.`,
     ...(keptByMonth.length === 0 ? [] : ['', monthsTable(keptByMonth, layout)]),
   ].join('\n');
 }
-
-const days = (count: number | undefined, otherwise: string): string =>
-  count === undefined ? otherwise : counted(count, 'day');
 
 const monthsTable = (months: PortfolioAnswer['keptByMonth'], layout: Layout): string =>
   table(
