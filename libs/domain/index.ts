@@ -5,6 +5,7 @@ export * from './alliance/phases.js';
 export * from './alliance/profile.js';
 export * from './amendments/amended-history.js';
 export * from './assessment/assessed-trust.js';
+export * from './assessment/assessment-fold.js';
 export * from './assessment/assessment-state.js';
 export * from './assessment/days.js';
 export * from './assessment/evolve-assessment.js';

@@ -22,7 +22,7 @@ const add = (state: Sum | undefined, { data }: RecordedEvent): Sum => {
 };
 
 const sums: Fold<Sum> = {
-  evolve: add,
+  evolve: (state, events) => events.reduce<Sum | undefined>(add, state),
   needsEarlierEvents: (error) => error instanceof NumbersBefore,
   bytesOf: ({ numbers }) => 9 + (numbers?.length ?? 0) * 100,
   slim: ({ sum }) => ({ sum, numbers: undefined }),
@@ -132,6 +132,32 @@ describe('a cached fold', () => {
     expect((await sumsIn.whole(STREAM)).state?.sum).toBe(30);
   });
 
+  it('gives the state before some events, from what is held, from a snapshot, or else from the events', async () => {
+    const log = new MemoryLog();
+    const { store, sumsIn } = await given(2_500, { log });
+    expect(await sumsIn.at(STREAM, -1)).toMatchObject({ state: undefined, revision: -1 });
+    await sumsIn.current(STREAM);
+    expect(await store.readBy(() => sumsIn.at(STREAM, 2_499))).toBe(0);
+    await store.append(STREAM, numbers(5), 2_499);
+    const { store: again, sumsIn: cold } = await given(0, { log });
+    expect(await again.readBy(() => cold.at(STREAM, 2_502))).toBe(4);
+    expect(await cold.at(STREAM, 2_502)).toMatchObject({ state: { sum: 2_503 }, revision: 2_502 });
+    expect(await cold.at(STREAM, 9)).toMatchObject({ state: { sum: 10 }, revision: 9 });
+  });
+
+  it('gives the state before some events, even if it needs those before it once more', async () => {
+    const { store } = await given(3);
+    await store.append(STREAM, [...numbers(1, -1), ...numbers(1)], 2);
+    const all = (events: readonly RecordedEvent[]): Sum => ({ sum: events.length * 10, numbers: undefined });
+    const evolve: Fold<Sum>['evolve'] = (state, events) => {
+      if (events.some(({ data }) => data['n'] === -1)) throw new NumbersBefore();
+      return sums.evolve(state, events);
+    };
+    const sumsIn = new CachedFold({ store, fold: { ...sums, evolve, all }, maxBytes: 1_000_000 });
+    expect(await sumsIn.at(STREAM, 2)).toMatchObject({ state: { sum: 3 } });
+    expect(await sumsIn.at(STREAM, 3)).toMatchObject({ state: { sum: 40 }, revision: 3 });
+  });
+
   it('passes on what goes wrong, and is good as new afterwards', async () => {
     const log = new MemoryLog();
     const { store, sumsIn } = await given(3, { log });
@@ -214,4 +240,29 @@ describe('memory', () => {
     expect(await store.readBy(() => sumsIn.current(stream(0)))).toBe(1);
     expect((await sumsIn.current(stream(0))).state?.sum).toBe(100);
   });
+
+  it.each([30, 100, 900])(
+    'for a tenth of the streams of %i events that are written in turn has few events read again',
+    async (events) => {
+      const streams = 40;
+      const { store, sumsIn } = await given(0, { maxBytes: (streams / 10) * events * 100 });
+      for (let n = 0; n < streams; n += 1) {
+        await store.append(stream(n), numbers(events), 'no-stream');
+        await sumsIn.current(stream(n));
+      }
+      for (let turn = 0; turn < 5; turn += 1)
+        for (let n = 0; n < streams; n += 1) {
+          const read = await store.readBy(async () => {
+            const before = await sumsIn.known(stream(n));
+            const [event] = numbers(1);
+            if (event === undefined) throw new Error('There is one.');
+            const { revision, position } = await store.append(stream(n), [event], before.revision);
+            const recorded = { ...event, stream: stream(n), revision, position };
+            sumsIn.remember(stream(n), before, add(before.state, recorded), recorded);
+          });
+          // The event that the snapshot ends with, and fewer than are worth one.
+          expect(read).toBeLessThanOrEqual(64);
+        }
+    },
+  );
 });

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import { type EventStore } from './event-store.js';
+import { type ReadStreamOptions } from './event-store.js';
+import { type FoldedEvent, type FoldedStore } from './folded-store.js';
 import { type RecordedEvent } from './recorded-event.js';
-import { type SnapshotStore } from './snapshot-store.js';
 
 /** How a state follows from the events of a stream. States are never changed in place. */
-export interface Fold<State> {
-  /** The state after one more event; before the first, there is none. */
-  evolve(state: State | undefined, event: RecordedEvent): State | undefined;
-  /** The state after all events of a stream. Default: each one evolves it. */
-  all?(events: readonly RecordedEvent[]): State | undefined;
+export interface Fold<State, Event extends FoldedEvent = RecordedEvent> {
+  /** The state after some more events; before the first, there is none. */
+  evolve(state: State | undefined, events: readonly Event[]): State | undefined;
+  /** The state after all events of a stream, where that is more than to evolve it by them. */
+  all?(events: readonly Event[]): State | undefined;
   /** Whether `evolve` threw this because it needs the events before, too: then all are read again. */
   needsEarlierEvents?(error: unknown): boolean;
   /** How many bytes a state takes in memory, roughly. */
@@ -38,9 +38,9 @@ export interface Folded<State> {
   readonly savedAt: number;
 }
 
-export interface CachedFoldOptions<State> {
-  readonly store: Pick<EventStore, 'readStream'> & Partial<SnapshotStore>;
-  readonly fold: Fold<State>;
+export interface CachedFoldOptions<State, Event extends FoldedEvent = RecordedEvent> {
+  readonly store: FoldedStore<Event>;
+  readonly fold: Fold<State, Event>;
   /** How many bytes the states held in memory take together, roughly. */
   readonly maxBytes: number;
 }
@@ -60,19 +60,22 @@ const ADMITTED_ONE_IN = 8;
 /** The part of the memory that is for smaller states, where there are any. */
 const SLIM_PART = 0.4;
 
+/** So many events are folded together. */
+const PAGE = 500;
+
 const NOTHING = { state: undefined, revision: -1, eventId: '', savedAt: -1 } as const;
 
 /**
  * Folds of streams, held in memory by stream and revision: the least recently used make way, first to smaller states,
  * then to snapshots. Where nothing is left, the stream is read from its beginning.
  */
-export class CachedFold<State> {
+export class CachedFold<State, Event extends FoldedEvent = RecordedEvent> {
   private readonly inUse: LRUCache<string, Folded<State>>;
   private readonly slimmed: LRUCache<string, Folded<State>>;
   private candidates = 0;
   private readonly reading = new Map<string, Reading<State>>();
 
-  constructor(private readonly options: CachedFoldOptions<State>) {
+  constructor(private readonly options: CachedFoldOptions<State, Event>) {
     const slimBytes = options.fold.slim === undefined ? 0 : options.maxBytes * SLIM_PART;
     this.inUse = this.cache(options.maxBytes - slimBytes, (stream, folded) => this.slim(stream, folded));
     this.slimmed = this.cache(slimBytes, (stream, folded) => this.leave(stream, folded));
@@ -95,8 +98,19 @@ export class CachedFold<State> {
     return folded;
   }
 
-  /** From now on this is known: the state after events that were appended to the one before. */
-  remember(stream: string, { savedAt }: Folded<State>, state: State, last: RecordedEvent): void {
+  /** The state as it was after a revision; -1: before the first event. @throws EventStoreUnavailable */
+  async at(stream: string, revision: number): Promise<Folded<State>> {
+    if (revision === -1) return NOTHING;
+    const cached = this.cached(stream);
+    if (cached?.revision === revision) return cached;
+    const isBefore = (known: Folded<State> | undefined): boolean =>
+      known !== undefined && known.revision <= revision;
+    const before = isBefore(cached) ? cached : await this.restored(stream);
+    return this.readOn(stream, (isBefore(before) ? before : undefined) ?? NOTHING, revision);
+  }
+
+  /** From now on this is known: the state after events that followed the one before. */
+  remember(stream: string, { savedAt }: Folded<State>, state: State, last: FoldedEvent): void {
     this.hold(stream, { state, revision: last.revision, eventId: last.eventId, savedAt });
   }
 
@@ -147,26 +161,34 @@ export class CachedFold<State> {
     return folded;
   }
 
-  private async readOn(stream: string, before: Folded<State>): Promise<Folded<State>> {
+  /** @param upTo the revision to stop at; default: the last */
+  private async readOn(stream: string, before: Folded<State>, upTo = Infinity): Promise<Folded<State>> {
     const { store, fold } = this.options;
     let { state, revision, eventId } = before;
+    let page: Event[] = [];
+    const foldPage = (): void => {
+      if (page.length > 0) state = fold.evolve(state, page);
+      page = [];
+    };
     try {
-      for await (const event of store.readStream(stream, { from: revision + 1 })) {
-        state = fold.evolve(state, event);
+      for await (const event of store.readStream(stream, between(revision + 1, upTo))) {
+        page.push(event);
         ({ revision, eventId } = event);
+        if (page.length === PAGE) foldPage();
       }
+      foldPage();
     } catch (error) {
       if (fold.needsEarlierEvents?.(error) !== true) throw error;
-      return this.readAll(stream, before.savedAt);
+      return this.readAll(stream, before.savedAt, upTo);
     }
     return revision === before.revision ? before : { state, revision, eventId, savedAt: before.savedAt };
   }
 
-  private async readAll(stream: string, savedAt: number): Promise<Folded<State>> {
+  private async readAll(stream: string, savedAt: number, upTo = Infinity): Promise<Folded<State>> {
     const { store, fold } = this.options;
-    if (fold.all === undefined) return this.readOn(stream, { ...NOTHING, savedAt });
-    const events: RecordedEvent[] = [];
-    for await (const event of store.readStream(stream)) events.push(event);
+    if (fold.all === undefined) return this.readOn(stream, { ...NOTHING, savedAt }, upTo);
+    const events: Event[] = [];
+    for await (const event of store.readStream(stream, between(0, upTo))) events.push(event);
     const last = events.at(-1);
     if (last === undefined) return NOTHING;
     return { state: fold.all(events), revision: last.revision, eventId: last.eventId, savedAt };
@@ -244,6 +266,10 @@ export class CachedFold<State> {
   private bytesOf({ state }: Folded<State>): number {
     return 1 + (state === undefined ? 0 : this.options.fold.bytesOf(state));
   }
+}
+
+function between(from: number, upTo: number): ReadStreamOptions {
+  return { from, ...(Number.isFinite(upTo) && { limit: upTo - from + 1 }) };
 }
 
 /** What cannot be read any more is of no use, and no loss. */

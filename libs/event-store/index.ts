@@ -1,4 +1,5 @@
 export * from './cached-fold.js';
+export * from './folded-store.js';
 export * from './catch-up.js';
 export * from './errors.js';
 export * from './event-store.js';

@@ -26,7 +26,7 @@ export interface KnownAlliance {
 }
 
 export const allianceFold: Fold<KnownAlliance> = {
-  evolve: learn,
+  evolve: (known, events) => events.reduce<KnownAlliance | undefined>(learn, known),
   needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
   bytesOf,
   slim: ({ state, ...known }) => ({ ...known, state: withoutLog(state) }),

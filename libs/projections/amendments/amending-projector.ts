@@ -5,7 +5,7 @@ import {
   type Projected,
   type Projection,
   type Projector,
-  type ReadHistory,
+  type Histories,
   type Streams,
 } from '../projection/projection.js';
 import { projectAmended } from './project-amended.js';
@@ -20,9 +20,9 @@ export class AmendingProjector implements Projector {
   constructor(
     private readonly projection: Projection,
     private readonly documents: DocumentReader,
-    private readonly history: ReadHistory,
+    private readonly histories: Histories,
   ) {
-    this.projector = projection.projector(documents, history);
+    this.projector = projection.projector(documents, histories);
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {
@@ -34,10 +34,10 @@ export class AmendingProjector implements Projector {
     for (const [stream, events] of amended)
       results.set(
         stream,
-        await projectAmended(this.projection, this.documents, this.history, stream, events),
+        await projectAmended(this.projection, this.documents, this.histories, stream, events),
       );
     // What it has cached of these alliances is out of date. Amendments are rare: it may forget the others, too.
-    this.projector = this.projection.projector(this.documents, this.history);
+    this.projector = this.projection.projector(this.documents, this.histories);
     return results;
   }
 }

@@ -7,11 +7,10 @@ import {
   type Command,
   type CommitmentDocument,
   type LifecycleEntryDocument,
-  type RecordedAllianceEvent,
   type TrustPointDocument,
 } from '#domain';
 import { type Document, DocumentsInMemory } from '#read-store';
-import { commands, eventIdAt, historyOf, projected } from '#testing';
+import { commands, eventIdAt, historiesOf, historyOf, projected } from '#testing';
 
 import { PROJECTIONS } from '../index.js';
 
@@ -55,10 +54,9 @@ describe('the documents of an alliance whose entries were amended', () => {
 
   it('say what they would say of a history that was recorded as it counts', async () => {
     const documents = await projected(PROJECTIONS, events, [3, 4, 2, 1, 1, 3]);
-    const history = (): Promise<RecordedAllianceEvent[]> => Promise.resolve(amendedHistory(events));
     for (const projection of PROJECTIONS) {
       const counting = new DocumentsInMemory();
-      const projector = projection.projector(counting, history);
+      const projector = projection.projector(counting, historiesOf(amendedHistory(events)));
       const streams = new Map([['alliance-the-alliance', amendedHistory(events)]]);
       for (const result of (
         await projector.project(streams, new Map([...streams.keys()].map((stream) => [stream, events])))

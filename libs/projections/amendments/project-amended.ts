@@ -5,7 +5,7 @@ import {
   isThere,
   type Projected,
   type Projection,
-  type ReadHistory,
+  type Histories,
   tombstone,
   type Written,
 } from '../projection/projection.js';
@@ -21,15 +21,18 @@ type Events = readonly RecordedAllianceEvent[];
 export async function projectAmended(
   projection: Projection,
   stored: DocumentReader,
-  history: ReadHistory,
+  histories: Histories,
   stream: string,
   events: Events,
 ): Promise<Projected> {
   const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) return { documents: [] };
-  const recorded = await history(last.allianceId, last.revision);
+  const recorded: RecordedAllianceEvent[] = [];
+  for await (const event of histories.readStream(stream, { limit: last.revision + 1 })) recorded.push(event);
   const documents = await documentsOf(projection, stored, first.allianceId);
-  const alliance = new AmendedAlliance(projection, history, stream, documents);
+  // What is projected on the way is not worth a snapshot.
+  const passing: Histories = { readStream: (name, options) => histories.readStream(name, options) };
+  const alliance = new AmendedAlliance(projection, passing, stream, documents);
   try {
     await alliance.take(recorded, first.revision);
   } catch (error) {
@@ -62,7 +65,7 @@ async function documentsOf(
 class AmendedAlliance {
   constructor(
     private readonly projection: Projection,
-    private readonly history: ReadHistory,
+    private readonly histories: Histories,
     private readonly stream: string,
     private readonly documents: DocumentsInMemory,
   ) {}
@@ -112,7 +115,7 @@ class AmendedAlliance {
 
   private async project(documents: DocumentsInMemory, events: Events, recorded?: Events): Promise<void> {
     if (events.length === 0) return;
-    const projector = this.projection.projector(documents, this.history);
+    const projector = this.projection.projector(documents, this.histories);
     const results = await projector.project(
       new Map([[this.stream, events]]),
       recorded && new Map([[this.stream, recorded]]),

@@ -1,6 +1,8 @@
 import {
   ASSESSMENT_RULES_VERSION,
+  assessmentFold,
   type AssessmentState,
+  evolveAssessment,
   PROJECTION_OF,
   READ_MODELS,
   type ReciprocityDocument,
@@ -14,19 +16,18 @@ import {
   warningSignsOf,
   warningSignsView,
 } from '#domain';
+import { CachedFold, EventStoreUnavailable, EventStoreUnusable } from '#event-store';
 import { type CollectionSpec } from '#read-store';
 
-import { attempt } from '../projection/project-each.js';
 import {
+  type Histories,
   type Projected,
   type Projection,
   type Projector,
-  type ReadHistory,
   type Streams,
   type Written,
   written,
 } from '../projection/projection.js';
-import { CachedAssessments } from './cached-assessments.js';
 
 const collection = (name: string): CollectionSpec => ({ name, indexes: [['allianceId']] });
 
@@ -37,35 +38,42 @@ export const assessmentsProjection: Projection = {
     version: ASSESSMENT_RULES_VERSION,
     collections: [READ_MODELS.scorecards, READ_MODELS.warningSigns, READ_MODELS.reciprocity].map(collection),
   },
-  projector: (_documents, history) => new AssessmentsProjector(history),
+  projector: (_documents, histories) => new AssessmentsProjector(histories),
 };
 
 /** A document does not grow with the history: of the events of a finding it names the latest. */
 const EVENTS_NAMED = 100;
 
+/** How many bytes the states held in memory may take, roughly. */
+const CACHE_BYTES = 60_000_000;
+
 /** Assesses each alliance of a batch once, as it is after the batch. */
 class AssessmentsProjector implements Projector {
-  private readonly states: CachedAssessments;
+  private readonly states: CachedFold<AssessmentState, RecordedAllianceEvent>;
 
-  constructor(history: ReadHistory) {
-    this.states = new CachedAssessments(history);
+  constructor(store: Histories) {
+    this.states = new CachedFold({ store, fold: assessmentFold, maxBytes: CACHE_BYTES });
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {
     const results = new Map<string, Projected>();
-    for (const [stream, events] of streams) {
-      const [first] = events;
-      const before = first && (await this.states.before(first));
-      const outcome = attempt(() => this.assessed(before?.(), events));
-      results.set(stream, 'error' in outcome ? outcome : { documents: outcome.done });
-    }
+    for (const [stream, events] of streams) results.set(stream, await this.assessed(stream, events));
     return results;
   }
 
-  private assessed(before: AssessmentState | undefined, events: readonly RecordedAllianceEvent[]): Written[] {
-    const state = this.states.after(before, events);
-    const last = events.at(-1);
-    return state && last ? documentsOf(state, last) : [];
+  private async assessed(stream: string, events: readonly RecordedAllianceEvent[]): Promise<Projected> {
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) return { documents: [] };
+    try {
+      const before = await this.states.at(stream, first.revision - 1);
+      const state = evolveAssessment(before.state, events);
+      if (!state) return { documents: [] };
+      this.states.remember(stream, before, state, last);
+      return { documents: documentsOf(state, last) };
+    } catch (error) {
+      if (error instanceof EventStoreUnavailable || error instanceof EventStoreUnusable) throw error;
+      return { error };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ReadDocument, type RecordedAllianceEvent } from '#domain';
+import { type FoldedStore } from '#event-store';
 import { type Document, type DocumentReader, type ProjectionSpec } from '#read-store';
 
 /** Read models that are written together, from one pass over the events. */
@@ -6,11 +7,11 @@ export interface Projection {
   /** All documents of its collections can be found by `allianceId`. */
   readonly spec: ProjectionSpec;
   /** Begins to project onto the documents of one generation. */
-  projector(documents: DocumentReader, history: ReadHistory): Projector;
+  projector(documents: DocumentReader, histories: Histories): Projector;
 }
 
-/** An alliance's events as they were recorded, from the first up to a revision. @throws EventStoreUnavailable */
-export type ReadHistory = (allianceId: string, revision: number) => Promise<RecordedAllianceEvent[]>;
+/** Alliances' events as they were recorded, by their streams; with snapshots, where somebody holds them. */
+export type Histories = FoldedStore<RecordedAllianceEvent>;
 
 /** Events by stream, each stream's in order. */
 export type Streams = ReadonlyMap<string, readonly RecordedAllianceEvent[]>;

@@ -1,12 +1,11 @@
-import { defined, type RecordedAllianceEvent } from '#domain';
-import { type EventStore, type RecordedEvent } from '#event-store';
+import { defined, readRecorded, type RecordedAllianceEvent } from '#domain';
+import { type EventStore, readAs, type RecordedEvent } from '#event-store';
 import { type ProjectionWriter, type Quarantined } from '#read-store';
 
 import { AmendingProjector } from '../amendments/amending-projector.js';
 import { type Projection, type Projector, type Written } from '../projection/projection.js';
 import { byStream, type Delivered, delivered, quarantined, readAll } from './delivered.js';
 import { type EventSource } from './event-source.js';
-import { historyFrom } from './history-from.js';
 import { isIn, type Part } from './parts.js';
 
 /** Is told what a projection does. */
@@ -47,7 +46,7 @@ export class RunningProjection {
   ) {
     const { events, observer = {} } = dependencies;
     this.name = projection.spec.name;
-    this.projector = new AmendingProjector(projection, writer, historyFrom(events));
+    this.projector = new AmendingProjector(projection, writer, readAs(events, readRecorded));
     this.events = events;
     this.observer = observer;
   }

@@ -3,7 +3,7 @@ import {
   AmendingProjector,
   type Projection,
   type Projector,
-  type ReadHistory,
+  type Histories,
   type Written,
 } from '#projections';
 import { type Document } from '#read-store';
@@ -50,7 +50,7 @@ export async function projected(
   if (!lease) throw new Error('Nobody else can hold the lease of a store that is new.');
   for (const projection of projections) {
     const writer = await store.writer(projection.spec, lease);
-    const projector = new AmendingProjector(projection, writer, historyIn(events));
+    const projector = new AmendingProjector(projection, writer, historiesOf(events));
     let from = 0;
     for (let batch = 0; from < events.length; batch += 1) {
       const to = from + Math.max(1, sizes[batch] ?? events.length);
@@ -62,9 +62,15 @@ export async function projected(
   return new Projections(store, projections);
 }
 
-function historyIn(events: readonly RecordedAllianceEvent[]): ReadHistory {
-  return (allianceId, revision) =>
-    Promise.resolve(events.filter((event) => event.allianceId === allianceId && event.revision <= revision));
+/** Alliances' histories, given in the order of recording. */
+export function historiesOf(events: readonly RecordedAllianceEvent[]): Histories {
+  return {
+    async *readStream(stream, { from = 0, limit = Infinity } = {}) {
+      for (const event of events)
+        if (streamOf(event.allianceId) === stream && event.revision >= from && event.revision < from + limit)
+          yield await Promise.resolve(event);
+    },
+  };
 }
 
 async function documentsOf(

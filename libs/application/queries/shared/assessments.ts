@@ -1,18 +1,12 @@
 import {
-  ASSESSMENT_STATE_VERSION,
   type AssessmentState,
-  EarlierHistoryNeeded,
   type RecordedAllianceEvent,
   UnknownAlliance,
-  amendedHistory,
-  assessmentOf,
-  assessmentStateFromJson,
-  assessmentStateToJson,
+  assessmentFold,
   evolveAssessment,
-  isAmendment,
   streamOf,
 } from '#domain';
-import { CachedFold, type EventStore, type Fold, letOthersRun } from '#event-store';
+import { CachedFold, type EventStore, letOthersRun, readAs } from '#event-store';
 import { type Clock } from '../../shared/identity.js';
 import { readAllianceEvent } from '../../shared/read-alliance-event.js';
 import { historyAt } from './events-at.js';
@@ -29,14 +23,14 @@ const CACHE_BYTES = 80_000_000;
 
 /** What assessments are made of: now, or at another moment. */
 export class Assessments {
-  private readonly states: CachedFold<AssessmentState>;
+  private readonly states: CachedFold<AssessmentState, RecordedAllianceEvent>;
 
   constructor(
     private readonly store: EventStore,
     private readonly now: Clock,
     maxBytes = CACHE_BYTES,
   ) {
-    this.states = new CachedFold({ store, fold: assessmentFold, maxBytes });
+    this.states = new CachedFold({ store: readAs(store, readAllianceEvent), fold: assessmentFold, maxBytes });
   }
 
   /** @throws UnknownAlliance */
@@ -48,29 +42,6 @@ export class Assessments {
     return { state, asOf: Date.parse(instantOf(moment, this.now())) };
   }
 }
-
-const BYTES = { alliance: 5_000, commitment: 2_500, contribution: 500, meeting: 200 };
-
-const assessmentFold: Fold<AssessmentState> = {
-  evolve: (state, stored) => {
-    const event = readAllianceEvent(stored);
-    // An entry amended may have led to anything that came after it.
-    if (isAmendment(event)) throw new EarlierHistoryNeeded(event.allianceId);
-    return evolveAssessment(state, [event]);
-  },
-  all: (events) => assessmentOf(amendedHistory(events.map(readAllianceEvent))),
-  needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
-  snapshots: {
-    name: `assessment-${ASSESSMENT_STATE_VERSION}`,
-    write: assessmentStateToJson,
-    read: assessmentStateFromJson,
-  },
-  bytesOf: ({ commitments, contributions, meetings }) =>
-    BYTES.alliance +
-    commitments.size * BYTES.commitment +
-    contributions.size * BYTES.contribution +
-    meetings.size * BYTES.meeting,
-};
 
 /** As many as are read at once. */
 const EVENTS_A_TURN = 500;
