@@ -5,6 +5,9 @@ import { Workspace } from './workspace.js';
 /** Documented commands that a reader runs and this test cannot: where else each is tried. */
 const TRIED_ELSEWHERE = new Map([
   ['npm ci', 'whoever runs the tests has run it'],
+  ['npm ci --ignore-scripts', '.ci/run'],
+  ['npm sbom --sbom-format cyclonedx > sbom.json', 'test/architecture/packages.spec.ts'],
+  ['npm audit --omit=dev', 'it depends on the day, and on a network'],
   ['npm ci && npm test', 'it runs this'],
   ['npm ci && npm run demo', 'demo.spec.ts'],
   ['npm start', 'the service that the other commands speak to'],
