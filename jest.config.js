@@ -12,7 +12,7 @@ const rooms = Object.entries(json('tsconfig.json').compilerOptions.paths).map(([
 ]);
 
 const common = {
-  setupFiles: ['<rootDir>/test/random-lives.js'],
+  setupFiles: ['<rootDir>/test/properties.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     ...Object.fromEntries(rooms),
@@ -66,6 +66,8 @@ export default {
       ...common,
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/acceptance/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/acceptance/harness/share-services.js',
+      globalTeardown: '<rootDir>/test/acceptance/harness/stop-services.js',
       testPathIgnorePatterns: notAccepted,
     },
     {

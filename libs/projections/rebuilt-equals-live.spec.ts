@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { acceptedHistory, interleaved, projected } from '#testing';
+import { acceptedHistory, interleaved, projected, runs } from '#testing';
 
 import { PROJECTIONS } from './index.js';
 
-const runs = { numRuns: 30 };
+const RUNS = runs(12);
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 });
 
 describe('the documents of any history', () => {
@@ -16,7 +16,7 @@ describe('the documents of any history', () => {
         expect(await (await projected(PROJECTIONS, events, cuts)).bytes()).toEqual(rebuilt);
         expect(await (await projected(PROJECTIONS, events, oneByOne)).bytes()).toEqual(rebuilt);
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -39,7 +39,7 @@ describe('the documents of any history', () => {
         ).of('alliances');
         expect(rebuilt['alliances']?.[0]).toEqual(JSON.stringify(alone));
       }),
-      runs,
+      RUNS,
     );
   });
 });

@@ -10,7 +10,7 @@ import {
   type AllianceState,
   type Command,
 } from '#domain';
-import { acceptedHistory, commands, given } from '#testing';
+import { acceptedHistory, commands, given, runs } from '#testing';
 
 const { form, give, join, lapse, leave, pause, resume, revive } = commands;
 
@@ -64,7 +64,7 @@ describe('the phases of an alliance, whatever happened', () => {
         for (const { from } of phases)
           expect(happenedBy(counting, startOf(from) + DAY_MS).length).toBeGreaterThan(0);
       }),
-      { numRuns: 60 },
+      runs(30),
     );
   });
 });

@@ -20,7 +20,7 @@ import {
   trustEventsOf,
   warningSignsOf,
 } from '#domain';
-import { acceptedHistory, commands, historyOf } from '#testing';
+import { acceptedHistory, commands, historyOf, runs } from '#testing';
 import { medianGap } from './signs-of-life.js';
 
 const { form, give, keep, miss, promise, renew, review, standDown, appoint, leave, pause } = commands;
@@ -73,7 +73,7 @@ describe('a state', () => {
         fc.pre(events.length > 0);
         expect(figuresOf(assessmentFrom(shuffled(events, ranks)))).toEqual(figuresOf(assessmentFrom(events)));
       }),
-      { numRuns: 60 },
+      runs(25),
     );
   });
 
@@ -85,7 +85,7 @@ describe('a state', () => {
         const giving = (all: readonly RecordedAllianceEvent[]) => reciprocityOf(assessmentFrom(all), ASOF);
         expect(giving(shuffled(events, ranks))).toEqual(giving(events));
       }),
-      { numRuns: 60 },
+      runs(25),
     );
   });
 
@@ -115,7 +115,7 @@ describe('a state', () => {
           expect(refs).toHaveLength(pieces.length);
         }
       }),
-      { numRuns: 60 },
+      runs(25),
     );
   });
 

@@ -12,7 +12,7 @@ import {
   startOf,
   warningSignsOf,
 } from '#domain';
-import { acceptedHistory, commands, historyOf } from '#testing';
+import { acceptedHistory, commands, historyOf, runs } from '#testing';
 
 const ASOF = startOf('2035-01-01');
 
@@ -44,7 +44,7 @@ describe('a state of assessments restored from a snapshot', () => {
         expect(figuresOf(laterAgain)).toEqual(figuresOf(later));
         expect(assessmentStateToJson(laterAgain)).toBe(assessmentStateToJson(later));
       }),
-      { numRuns: 100 },
+      runs(30),
     );
   });
 

@@ -16,10 +16,10 @@ import {
   type Judgement,
   type RecordedAllianceEvent,
 } from '#domain';
-import { accept, acceptedCommands, acceptedHistory, type Accepted } from '#testing';
+import { accept, acceptedCommands, acceptedHistory, type Accepted, runs } from '#testing';
 import { disagreement, judge } from '../rules/judgement.js';
 
-const runs = { numRuns: 150 };
+const RUNS = runs(50);
 
 function fold(events: readonly RecordedAllianceEvent[]): AllianceState {
   const state = events.reduce<AllianceState | undefined>(evolve, undefined);
@@ -49,7 +49,7 @@ describe('an alliance, whatever happens to it', () => {
         const readBack = JSON.parse(JSON.stringify(events)) as RecordedAllianceEvent[];
         expect(plain(fold(readBack))).toEqual(plain(fold(events)));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -60,7 +60,7 @@ describe('an alliance, whatever happens to it', () => {
         const folds = [profile, ...commitments.values()];
         expect(JSON.parse(JSON.stringify(folds))).toStrictEqual(folds);
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -79,7 +79,7 @@ describe('an alliance, whatever happens to it', () => {
         }
         expect(plain(state)).toEqual(before);
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 
@@ -96,7 +96,7 @@ describe('an alliance, whatever happens to it', () => {
           }
         }
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -127,7 +127,7 @@ describe('an alliance, whatever happens to it', () => {
         expect(said(inTime)).toEqual(said(inOrder(late)));
         expect(views(inTime)).toEqual(views(late));
       }),
-      runs,
+      RUNS,
     );
   });
 });

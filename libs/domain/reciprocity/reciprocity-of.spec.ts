@@ -16,7 +16,7 @@ import {
   reciprocityOf,
   startOf,
 } from '#domain';
-import { acceptedHistory, commands, historyOf } from '#testing';
+import { acceptedHistory, commands, historyOf, runs } from '#testing';
 
 const { form, give, join, leave, renew } = commands;
 const ASOF = startOf('2030-01-01');
@@ -278,7 +278,7 @@ describe('reciprocity', () => {
           expect((received + toOutsiders) / (total || 1)).toBeCloseTo(total === 0 ? 0 : 1, 9);
         }
       }),
-      { numRuns: 60 },
+      runs(30),
     );
   });
 });

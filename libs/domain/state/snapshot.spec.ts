@@ -12,7 +12,7 @@ import {
   decide,
   evolve,
 } from '#domain';
-import { acceptedCommands, commands, given } from '#testing';
+import { acceptedCommands, commands, given, runs } from '#testing';
 
 const { form, promise, give, keep, pause, resume, retract, join } = commands;
 
@@ -60,7 +60,7 @@ describe('a state restored from a snapshot', () => {
           if (again) expect(allianceStateToJson(again)).toBe(allianceStateToJson(state));
         }
       }),
-      { numRuns: 150 },
+      runs(50),
     );
   });
 

@@ -1,5 +1,6 @@
 import quantile from '@stdlib/stats-base-dists-beta-quantile';
 import fc from 'fast-check';
+import { runs } from '#testing';
 
 import { betaBounds } from './beta-bounds.js';
 
@@ -14,7 +15,7 @@ describe('the bounds of a Beta distribution', () => {
         expect(Math.abs(lower - quantile(0.05, alpha, beta))).toBeLessThan(1e-12);
         expect(Math.abs(upper - quantile(0.95, alpha, beta))).toBeLessThan(1e-12);
       }),
-      { numRuns: 2_000 },
+      runs(1_000),
     );
   });
 

@@ -23,7 +23,7 @@ import {
   trackRecordView,
   warningSignsOf,
 } from '#domain';
-import { acceptedHistory } from '#testing';
+import { acceptedHistory, runs } from '#testing';
 
 /** Each value of a policy at its bounds, and between them: small ones as often as large ones. */
 const within = (min: number, max: number): fc.Arbitrary<number> =>
@@ -104,7 +104,7 @@ describe('the figures of an alliance', () => {
         expect(unspeakable(reciprocityView(reciprocityOf(state, asOf)))).toEqual([]);
         expect(unspeakable(warningSignsOf(state, asOf))).toEqual([]);
       }),
-      { numRuns: 80 },
+      runs(30),
     );
   });
 });

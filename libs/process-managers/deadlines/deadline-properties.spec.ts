@@ -13,7 +13,7 @@ import {
   type Command,
   type RecordedAllianceEvent,
 } from '#domain';
-import { LivingAlliance, acceptedCommands, type IntentOptions } from '#testing';
+import { LivingAlliance, acceptedCommands, type IntentOptions, runs } from '#testing';
 import { RunningProcess } from '../process/running-process.js';
 import { deadlines } from './deadlines.js';
 
@@ -21,7 +21,7 @@ type Miss = RecordedAllianceEvent<'CommitmentMissed'>;
 type Watcher = RunningProcess<typeof deadlines.initial>;
 
 const never = new AbortController().signal;
-const runs = { numRuns: 100 };
+const RUNS = runs(40);
 const LONG_AFTER = Date.parse('2090-01-01T00:00:00.000Z');
 
 /** A life in which each fact is recorded some hours after it happened, however late it is told. */
@@ -131,7 +131,7 @@ describe('whatever an alliance lives through', () => {
             .sort();
         expect(told(often)).toEqual(told(once));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -152,7 +152,7 @@ describe('whatever an alliance lives through', () => {
         const ids = missesIn(alliance).map(({ data }) => data.commitmentId);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      runs,
+      RUNS,
     );
     expect(misses).toBeGreaterThan(20);
   });
@@ -187,7 +187,7 @@ describe('whatever an alliance lives through', () => {
           }
         },
       ),
-      runs,
+      RUNS,
     );
   });
 });

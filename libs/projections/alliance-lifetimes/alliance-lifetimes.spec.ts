@@ -10,7 +10,7 @@ import {
   type Commitment,
   type RecordedAllianceEvent,
 } from '#domain';
-import { acceptedHistory, commands, historyOf, projected } from '#testing';
+import { acceptedHistory, commands, historyOf, projected, runs } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
 
@@ -60,7 +60,7 @@ describe('the life of an alliance', () => {
           expectedFrom(events),
         );
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 });

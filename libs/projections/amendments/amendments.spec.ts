@@ -10,7 +10,7 @@ import {
   type TrustPointDocument,
 } from '#domain';
 import { type Document, DocumentsInMemory } from '#read-store';
-import { commands, eventIdAt, historiesOf, historyOf, projected } from '#testing';
+import { commands, eventIdAt, historiesOf, historyOf, projected, runs } from '#testing';
 
 import { PROJECTIONS } from '../index.js';
 
@@ -76,7 +76,7 @@ describe('the documents of an alliance whose entries were amended', () => {
       fc.asyncProperty(sizes, async (cuts) => {
         expect(await (await projected(PROJECTIONS, events, cuts)).bytes()).toEqual(rebuilt);
       }),
-      { numRuns: 60 },
+      runs(15),
     );
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { READ_MODELS } from '#domain';
-import { acceptedHistory, MemoryEventStore, MemoryLog, ProjectionHarness, recordAll } from '#testing';
+import { acceptedHistory, MemoryEventStore, MemoryLog, ProjectionHarness, recordAll, runs } from '#testing';
 
 import { SourceReplaced } from './event-source.js';
 
@@ -56,7 +56,7 @@ describe('read models whose events were replaced by an older copy', () => {
         await catchUpAgain(harness);
         expect(await harness.everything()).toEqual(await rebuilt(copy));
       }),
-      { numRuns: 40 },
+      runs(12),
     );
   });
 

@@ -14,7 +14,7 @@ import {
   type TrackRecordDocument,
   type TrustEvidence,
 } from '#domain';
-import { acceptedHistory, commands, historyOf, interleaved, projected } from '#testing';
+import { acceptedHistory, commands, historyOf, interleaved, projected, runs } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
 
@@ -131,7 +131,7 @@ describe('a track record over several alliances', () => {
           expect(trust.S).toBeCloseTo(S, 9);
         }
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 });

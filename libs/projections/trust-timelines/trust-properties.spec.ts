@@ -17,11 +17,11 @@ import {
   type TrustKey,
   type TrustPointDocument,
 } from '#domain';
-import { accept, acceptedCommands, acceptedHistory, projected, type Accepted } from '#testing';
+import { accept, acceptedCommands, acceptedHistory, projected, type Accepted, runs } from '#testing';
 
 import { alliancesProjection } from '../alliances/alliances-projection.js';
 
-const runs = { numRuns: 60 };
+const RUNS = runs(20);
 const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 30 });
 
 type Point = TrustPointDocument;
@@ -88,7 +88,7 @@ describe('the trust timelines of any history', () => {
           new Set(evidence.flatMap(({ of }) => of.map(({ key }) => JSON.stringify(key)))).size,
         ).toBeLessThanOrEqual(keys.size);
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -103,7 +103,7 @@ describe('the trust timelines of any history', () => {
           expect(sum).toBeCloseTo(E, 9);
         }
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -121,7 +121,7 @@ describe('the trust timelines of any history', () => {
           expect(pairs).toBeCloseTo(whole, 9);
         }
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -137,7 +137,7 @@ describe('the trust timelines of any history', () => {
         const without = (await pointsOf(never)).filter(({ r, s }) => r + s > 0);
         expect(timelines.map(said)).toEqual(without.map(said));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -166,7 +166,7 @@ describe('the trust timelines of any history', () => {
         );
         expect(arrived.map(said)).toEqual((await pointsOf(inTime.flatMap(({ events }) => events))).map(said));
       }),
-      runs,
+      RUNS,
     );
   });
 });

@@ -1,21 +1,28 @@
 import fc from 'fast-check';
 import { EVENT_OF_COMMAND } from '#domain';
-import { acceptedCommands, acceptedHistory } from './accepted-history.js';
+import { acceptedHistory } from './accepted-history.js';
+import { OCCURRENCES } from './occurrences.js';
+import { runs } from './runs.js';
 
-const SEED = { seed: 7, numRuns: 200 };
+const LIVES = 250;
+const SEED = { seed: 7, numRuns: LIVES };
 
 describe('a random history', () => {
+  const sample = fc.sample(acceptedHistory(), SEED);
+
   it('holds every event sooner or later', () => {
-    const types = new Set(
-      fc.sample(acceptedHistory(), SEED).flatMap((events) => events.map(({ type }) => type)),
-    );
+    const types = new Set(sample.flatMap((events) => events.map(({ type }) => type)));
     expect([...types].sort()).toEqual(
       [...new Set([...Object.values(EVENT_OF_COMMAND), 'CommitmentPartlyKept'])].sort(),
     );
   });
 
+  it.each(Object.entries(OCCURRENCES))('has %s now and then', (_, occurs) => {
+    expect(sample.filter(occurs).length).toBeGreaterThanOrEqual(LIVES * 0.04);
+  });
+
   it('is accepted for a good part', () => {
-    const lengths = fc.sample(acceptedCommands(), SEED).map((accepted) => accepted.length);
+    const lengths = sample.map((events) => events.length);
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     expect(mean).toBeGreaterThan(15);
   });
@@ -30,7 +37,7 @@ describe('a random history', () => {
         }
         expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
       }),
-      { numRuns: 50 },
+      runs(20),
     );
   });
 });

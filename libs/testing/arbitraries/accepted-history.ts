@@ -79,8 +79,9 @@ class History {
     const { allianceId, state } = this;
     const type = state ? intended.action : 'FormAlliance';
     const data = state ? dataOf(intended, state, nth, day) : formationOf(intended);
+    const occurredOn = told(day, { ...intended, action: type });
     // Type and data belong together, which a switch over both cannot say.
-    return { type, allianceId, occurredOn: told(day, intended), now: this.now(), data } as Command;
+    return { type, allianceId, occurredOn, now: this.now(), data } as Command;
   }
 
   accept(command: Command): void {

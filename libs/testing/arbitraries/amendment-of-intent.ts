@@ -20,7 +20,7 @@ export function amendmentOfIntent(
   const entries = wholeLog(log).filter((event) => !isAmendment(event));
   // An end is rare, and what was recorded with it should be amended, too.
   const end = entries.findLast(({ type }) => type === 'AllianceDissolved');
-  const entry = end && intent.who % 3 === 0 ? end : pick(entries, intent.which);
+  const entry = end && intent.who % 3 > 0 ? end : pick(entries, intent.which);
   const eventId = entry.amends ?? entry.eventId;
   switch (intent.action) {
     case 'CorrectEntry':
@@ -34,15 +34,17 @@ export function amendmentOfIntent(
 
 function replacementOf(
   entry: RecordedAllianceEvent,
-  { who, whom, amount, precision }: IntentOf<'CorrectEntry' | 'RetractEntry'>,
+  { who, whom, amount, precisions }: IntentOf<'CorrectEntry' | 'RetractEntry'>,
   day: number,
 ): AmendableCommand {
   const { allianceId, recordedAt } = entry;
+  const action = commandOf(entry.type);
   // Now and then it happened on another day: mostly, what it says was wrong.
-  const occurredOn = who % 4 === 0 ? told(day - (whom % 60), { amount, precision }) : entry.occurredOn;
+  const occurredOn =
+    who % 4 === 0 ? told(day - (whom % 60), { action, amount, precisions }) : entry.occurredOn;
   const data = otherData(entry, occurredOn, amount);
   // Type and data belong together, which a table of both cannot say.
-  return { type: commandOf(entry.type), allianceId, occurredOn, now: recordedAt, data } as AmendableCommand;
+  return { type: action, allianceId, occurredOn, now: recordedAt, data } as AmendableCommand;
 }
 
 /** The same, but for what can well be another. What `decide` adds is left to it. */

@@ -51,10 +51,10 @@ export function dataOf(
         givers: some(partners, who),
         kind: pick(['time', 'money', 'expertise'] as const, amount),
         description: `gift ${nth}`,
-        ...(which % 2 === 0 && {
+        ...(which % 4 > 0 && {
           value: {
             amount,
-            currency: pick(['EUR', 'USD', 'GBP'] as const, which >> 1),
+            currency: pick(['EUR', 'USD', 'GBP'] as const, which >> 2),
             basis: 'estimate' as const,
           },
         }),
@@ -176,7 +176,7 @@ function fates({ who }: Intent, state: AllianceState): CommandData['DissolveAlli
     .filter((commitment) => statusOf(commitment) === 'open')
     .map(({ commitmentId }, index) => ({
       commitmentId,
-      becomes: pick(['released', 'missed', 'carried-over'] as const, who + index),
+      becomes: pick(['missed', 'released', 'missed', 'missed', 'carried-over'] as const, who + index),
     }))
     .toArray();
 }

@@ -1,2 +1,3 @@
 export * from './accepted-history.js';
 export type { IntentOptions } from './intent.js';
+export * from './runs.js';

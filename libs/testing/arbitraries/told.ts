@@ -1,9 +1,13 @@
-import { dateOf } from '#domain';
+import { changesStructure, dateOf, eventOf } from '#domain';
 import { type Intent } from './intent.js';
 
 /** A day, counted from 1970-01-01, as its intent would tell it. */
-export function told(day: number, { precision, amount }: Pick<Intent, 'precision' | 'amount'>): string {
+export function told(
+  day: number,
+  { action, precisions: [most, structure], amount }: Pick<Intent, 'action' | 'precisions' | 'amount'>,
+): string {
   const date = dateOf(day);
+  const precision = changesStructure(eventOf(action)) ? structure : most;
   switch (precision) {
     case 'year':
       return date.slice(0, 4);

@@ -32,6 +32,13 @@ export class Service {
     return new Service(directory, `http://127.0.0.1:${port}`, all, servers);
   }
 
+  /** The one that the specs of this worker share, if there is one: already started, and not to be ended. */
+  static shared(): Service | undefined {
+    const { SHARED_SERVICES = '', JEST_WORKER_ID = '1' } = process.env;
+    const url = SHARED_SERVICES.split(' ')[Number(JEST_WORKER_ID) - 1];
+    return url ? new Service('', url, {}, undefined) : undefined;
+  }
+
   static async started(environment: Environment = {}, dataDir?: string): Promise<Service> {
     const service = await Service.on(environment, dataDir);
     await service.start();
@@ -80,7 +87,7 @@ export class Service {
   async discard(): Promise<void> {
     await this.process?.end('SIGKILL');
     await this.servers?.discard();
-    await rm(this.dataDir, { recursive: true, force: true });
+    if (this.dataDir !== '') await rm(this.dataDir, { recursive: true, force: true });
     if (this.conformance !== undefined && this.conformance.deviations.length > 0) {
       throw new Error(`Not as /openapi.json says:\n${this.conformance.deviations.join('\n')}`);
     }
@@ -90,16 +97,20 @@ export class Service {
 /** Milliseconds: longer than any start, of a service that has much to read and of a machine that has much to do. */
 const PATIENCE = 120_000;
 
-/** One service for all the tests of a file, in which each makes its own alliances. */
-export function useService(environment: Environment = {}): {
+/**
+ * One service for all the tests of a file, in which each makes its own alliances.
+ * @param environment what it is started with; left out, it may be one that other files have used before
+ */
+export function useService(environment?: Environment): {
   readonly client: Client;
   readonly service: Service;
 } {
   let running: { service: Service; client: Client } | undefined;
   beforeAll(async () => {
-    const service = await Service.on(environment);
+    const shared = environment === undefined ? Service.shared() : undefined;
+    const service = shared ?? (await Service.on(environment));
     running = { service, client: service.client };
-    await service.start();
+    if (shared === undefined) await service.start();
     running = { service, client: await service.clientThatChecks() };
   }, PATIENCE);
   afterAll(() => running?.service.discard());

@@ -3,7 +3,7 @@ import { INSTANT } from '../harness/expectations.js';
 import { useService } from '../harness/service.js';
 import { type Scores, type TrustCounts } from '../harness/shapes.js';
 
-const entente = useService();
+const entente = useService({});
 
 type Trust = Scores & { readonly R: number; readonly S: number };
 interface TrackRecord {
