@@ -30,6 +30,7 @@ async function keepReadModels(): Promise<void> {
     events,
     documents,
     parts: configuration.projectorParts,
+    cacheBytes: configuration.cacheBytes * 0.8,
     holder: randomUUID(),
     signal: stopSignal(),
     report: ({ kind, ...details }) =>

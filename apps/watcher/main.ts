@@ -12,9 +12,6 @@ import {
   stopSignal,
 } from '#runtime';
 
-/** How many bytes the alliances held in memory may take, roughly. */
-const CACHE_BYTES = 16_000_000;
-
 try {
   await watch();
 } catch (error) {
@@ -34,7 +31,7 @@ async function watch(): Promise<void> {
   const { commands } = createApplication({
     eventStore: events,
     readStore: documents,
-    cacheBytes: CACHE_BYTES,
+    cacheBytes: configuration.cacheBytes,
   });
   logger.info('The watcher begins');
   await runWatcher({

@@ -14,7 +14,9 @@ interface History {
 /** Nothing comes before what is given: it begins with the forming. */
 const NO_HISTORIES: Histories = { readStream: noEvents };
 
-async function* noEvents(): AsyncGenerator<never> {}
+async function* noEvents(): AsyncGenerator<RecordedAllianceEvent> {
+  yield* await Promise.resolve([]);
+}
 
 /**
  * The documents that an alliance's events make by the named projections, and that are stored nowhere. Throws what an

@@ -1,5 +1,6 @@
 export * from './ingestion/answer-in-order.js';
 export * from './configuration/api-keys.js';
+export * from './configuration/cache-shares.js';
 export * from './configuration/configuration.js';
 export * from './configuration/environment.js';
 export * from './configuration/key-ring.js';

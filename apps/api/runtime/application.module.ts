@@ -14,9 +14,10 @@ import { type EventStore } from '#event-store';
 import { type CommandInput } from '#intake';
 import { projectHistory } from '#projections';
 import { type ReadStore } from '#read-store';
-import { CACHE_BYTES, type Logger, ProjectorThread, intentionSender, translator } from '#runtime';
+import { type Logger, ProjectorThread, cacheShares, intentionSender, translator } from '#runtime';
 import { Metrics } from '../telemetry/metrics.js';
 import { commandObserver } from '../telemetry/observe.js';
+import { type Config, configuration } from './runtime.module.js';
 import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, QUERY_DEPENDENCIES, READ_STORE } from './tokens.js';
 
 /** The two buses with all their handlers, and the dispatcher through which every command goes. */
@@ -26,14 +27,22 @@ import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, QUERY_DEPENDENCIES, READ_STORE } 
   providers: [
     {
       provide: HandleAllianceCommandHandler,
-      useFactory: (store: EventStore, identity: Identity, now: Clock, metrics: Metrics, logger: Logger) => {
+      useFactory: (
+        store: EventStore,
+        identity: Identity,
+        now: Clock,
+        metrics: Metrics,
+        logger: Logger,
+        config: Config,
+      ) => {
+        const cacheBytes = cacheShares(config.cacheBytes).commands;
         const onConflict = (): void => metrics.conflicts.inc();
         return new HandleAllianceCommandHandler(
-          commandHandler({ store, identity, now, cacheBytes: CACHE_BYTES, onConflict }),
+          commandHandler({ store, identity, now, cacheBytes, onConflict }),
           commandObserver(metrics, logger),
         );
       },
-      inject: [EVENT_STORE, IDENTITY, CLOCK, Metrics, LOGGER],
+      inject: [EVENT_STORE, IDENTITY, CLOCK, Metrics, LOGGER, configuration.KEY],
     },
     {
       provide: CommandDispatcher,
@@ -43,9 +52,11 @@ import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, QUERY_DEPENDENCIES, READ_STORE } 
     },
     {
       provide: QUERY_DEPENDENCIES,
-      useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
-        queryDependencies({ eventStore, readStore, clock, project: projectHistory }),
-      inject: [EVENT_STORE, READ_STORE, CLOCK],
+      useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock, config: Config) => {
+        const cacheBytes = cacheShares(config.cacheBytes).assessments;
+        return queryDependencies({ eventStore, readStore, clock, project: projectHistory, cacheBytes });
+      },
+      inject: [EVENT_STORE, READ_STORE, CLOCK, configuration.KEY],
     },
     ...QUERY_HANDLERS.map((Handler) => ({
       provide: Handler,

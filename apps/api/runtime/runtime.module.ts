@@ -5,6 +5,7 @@ import { type ReadStore } from '#read-store';
 import {
   type Logger,
   ProjectorThread,
+  cacheShares,
   createLogger,
   identity,
   isEmbedded,
@@ -18,7 +19,7 @@ import { reportProjector } from '../telemetry/report-projector.js';
 import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
 
 export const configuration = registerAs('entente', () => readConfiguration(process.env));
-type Config = ConfigType<typeof configuration>;
+export type Config = ConfigType<typeof configuration>;
 
 /** The stores, and what works on them; closed last, when nothing uses them any more. */
 @Global()
@@ -46,7 +47,10 @@ type Config = ConfigType<typeof configuration>;
       // Where a store is elsewhere, projector and watcher are processes of their own.
       useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
         isEmbedded(config)
-          ? new ProjectorThread({ dataDir: config.dataDir }, reportProjector(logger, metrics))
+          ? new ProjectorThread(
+              { dataDir: config.dataDir, cacheBytes: cacheShares(config.cacheBytes).projector },
+              reportProjector(logger, metrics),
+            )
           : null,
       inject: [configuration.KEY, LOGGER, Metrics],
     },

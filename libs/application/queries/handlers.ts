@@ -41,11 +41,11 @@ export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => 
 
 /** What the handlers need, from the two stores. */
 export function queryDependencies(sources: ReadModelSources): QueryDependencies {
-  const { eventStore, clock } = sources;
+  const { eventStore, clock, cacheBytes } = sources;
   return {
     models: new ReadModelsAt(sources),
     store: eventStore,
-    assessments: new Assessments(eventStore, clock),
+    assessments: new Assessments(eventStore, clock, cacheBytes),
   };
 }
 

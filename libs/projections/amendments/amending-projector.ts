@@ -21,8 +21,9 @@ export class AmendingProjector implements Projector {
     private readonly projection: Projection,
     private readonly documents: DocumentReader,
     private readonly histories: Histories,
+    private readonly cacheBytes?: number,
   ) {
-    this.projector = projection.projector(documents, histories);
+    this.projector = projection.projector(documents, histories, cacheBytes);
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {
@@ -37,7 +38,7 @@ export class AmendingProjector implements Projector {
         await projectAmended(this.projection, this.documents, this.histories, stream, events),
       );
     // What it has cached of these alliances is out of date. Amendments are rare: it may forget the others, too.
-    this.projector = this.projection.projector(this.documents, this.histories);
+    this.projector = this.projection.projector(this.documents, this.histories, this.cacheBytes);
     return results;
   }
 }

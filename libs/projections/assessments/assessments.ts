@@ -20,6 +20,7 @@ import { CachedFold, EventStoreUnavailable, EventStoreUnusable } from '#event-st
 import { type CollectionSpec } from '#read-store';
 
 import {
+  CACHE_BYTES,
   type Histories,
   type Projected,
   type Projection,
@@ -38,21 +39,18 @@ export const assessmentsProjection: Projection = {
     version: ASSESSMENT_RULES_VERSION,
     collections: [READ_MODELS.scorecards, READ_MODELS.warningSigns, READ_MODELS.reciprocity].map(collection),
   },
-  projector: (_documents, histories) => new AssessmentsProjector(histories),
+  projector: (_documents, histories, cacheBytes) => new AssessmentsProjector(histories, cacheBytes),
 };
 
 /** A document does not grow with the history: of the events of a finding it names the latest. */
 const EVENTS_NAMED = 100;
 
-/** How many bytes the states held in memory may take, roughly. */
-const CACHE_BYTES = 60_000_000;
-
 /** Assesses each alliance of a batch once, as it is after the batch. */
 class AssessmentsProjector implements Projector {
   private readonly states: CachedFold<AssessmentState, RecordedAllianceEvent>;
 
-  constructor(store: Histories) {
-    this.states = new CachedFold({ store, fold: assessmentFold, maxBytes: CACHE_BYTES });
+  constructor(store: Histories, maxBytes = CACHE_BYTES) {
+    this.states = new CachedFold({ store, fold: assessmentFold, maxBytes });
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {

@@ -6,9 +6,14 @@ import { type Document, type DocumentReader, type ProjectionSpec } from '#read-s
 export interface Projection {
   /** All documents of its collections can be found by `allianceId`. */
   readonly spec: ProjectionSpec;
-  /** Begins to project onto the documents of one generation. */
-  projector(documents: DocumentReader, histories: Histories): Projector;
+  /**
+   * Begins to project onto the documents of one generation.
+   * @param cacheBytes how many bytes its states may take in memory, roughly; default: `CACHE_BYTES`
+   */
+  projector(documents: DocumentReader, histories: Histories, cacheBytes?: number): Projector;
 }
+
+export const CACHE_BYTES = 25_000_000;
 
 /** Alliances' events as they were recorded, by their streams; with snapshots, where somebody holds them. */
 export type Histories = FoldedStore<RecordedAllianceEvent>;

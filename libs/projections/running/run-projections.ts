@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly observer?: ProjectionObserver;
   /** Called whenever all that was recorded has been written by all of them. */
   readonly onCaughtUp?: () => void;
+  /** How many bytes the states of each projection may take, roughly. Default: 25 MB. */
+  readonly cacheBytes?: number;
   /** Default: 4,000. */
   readonly batchSize?: number;
   /** How often to look whether the events are still the same, in milliseconds. Default: 10,000. */
@@ -75,7 +77,7 @@ export async function rebuildProjections(options: Omit<RunOptions, 'part'>): Pro
 }
 
 async function begin(
-  { projections, events, part = WHOLE, observer }: RunOptions,
+  { projections, events, part = WHOLE, observer, cacheBytes }: RunOptions,
   source: EventSource,
   writerOf: (projection: Projection) => Promise<ProjectionWriter>,
 ): Promise<RunningProjection[]> {
@@ -92,7 +94,9 @@ async function begin(
   if (replaced.length > 0) throw new SourceReplaced(`Read models are made anew, ${replaced.join('; ')}.`);
   const running: RunningProjection[] = [];
   for (const [projection, writer] of writers)
-    running.push(await RunningProjection.begin(projection, writer, { events, source, part, observer }));
+    running.push(
+      await RunningProjection.begin(projection, writer, { events, source, part, observer, cacheBytes }),
+    );
   return running;
 }
 

@@ -26,6 +26,7 @@ export interface Dependencies {
   readonly events: EventStore;
   readonly source: EventSource;
   readonly part: Part;
+  readonly cacheBytes?: number | undefined;
   readonly observer?: ProjectionObserver | undefined;
 }
 
@@ -44,9 +45,9 @@ export class RunningProjection {
     private readonly writer: ProjectionWriter,
     private readonly dependencies: Dependencies,
   ) {
-    const { events, observer = {} } = dependencies;
+    const { events, cacheBytes, observer = {} } = dependencies;
     this.name = projection.spec.name;
-    this.projector = new AmendingProjector(projection, writer, readAs(events, readRecorded));
+    this.projector = new AmendingProjector(projection, writer, readAs(events, readRecorded), cacheBytes);
     this.events = events;
     this.observer = observer;
   }

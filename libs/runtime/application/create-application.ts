@@ -10,10 +10,8 @@ import {
 } from '#application';
 import { type CommandInput, toCommand, toReplacement } from '#intake';
 import { projectHistory } from '#projections';
+import { cacheShares } from '../configuration/cache-shares.js';
 import { identity as ids, systemClock } from './identity.js';
-
-/** How many bytes the alliances held in memory may take, roughly: those of some 200,000 events. */
-export const CACHE_BYTES = 180_000_000;
 
 /** How checked input becomes commands. */
 export const translator: CommandTranslator<CommandInput> = { toCommand, toReplacement };
@@ -22,7 +20,7 @@ export interface ApplicationOptions extends Pick<ReadModelSources, 'eventStore' 
   /** Default: the system's. */
   readonly clock?: Clock;
   readonly identity?: Identity;
-  /** How many bytes the alliances held in memory may take, roughly. */
+  /** How many bytes all caches of the process may take together, roughly. Default: as configured by default. */
   readonly cacheBytes?: number;
   readonly observer?: CommandObserver;
 }
@@ -38,18 +36,25 @@ export function createApplication({
   readStore,
   clock = systemClock,
   identity = ids,
-  cacheBytes = CACHE_BYTES,
+  cacheBytes,
   observer,
 }: ApplicationOptions): Application {
+  const shares = cacheShares(cacheBytes);
   return {
     commands: commandDispatcher({
       store: eventStore,
       now: clock,
       identity,
       translator,
-      cacheBytes,
+      cacheBytes: shares.commands,
       observer,
     }),
-    queries: queryBus({ eventStore, readStore, clock, project: projectHistory }),
+    queries: queryBus({
+      eventStore,
+      readStore,
+      clock,
+      project: projectHistory,
+      cacheBytes: shares.assessments,
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheShares } from './cache-shares.js';
 import { InvalidConfiguration, isEmbedded, isLoopback, readConfiguration } from './configuration.js';
 
 function problemsOf(variables: Readonly<Record<string, string>>): readonly string[] {
@@ -71,6 +72,14 @@ describe('the configuration', () => {
       false,
       false,
     ]);
+  });
+
+  it('bounds the memory for caches', () => {
+    expect(readConfiguration({}).cacheBytes).toBe(128_000_000);
+    expect(readConfiguration({ CACHE_MB: '32' }).cacheBytes).toBe(32_000_000);
+    expect(problemsOf({ CACHE_MB: '4' })).toEqual([expect.stringMatching(/^CACHE_MB must be 8 or more/)]);
+    const { commands, assessments, projector } = cacheShares(32_000_000);
+    expect(commands + assessments + projector).toBeLessThanOrEqual(32_000_000);
   });
 
   it('divides the alliances into parts where the read models are elsewhere', () => {

@@ -22,6 +22,8 @@ export class Environment {
   MONGODB_URL?: string;
   /** How many parts projectors divide the alliances into, where the read models are elsewhere: the same in all processes. */
   PROJECTOR_PARTS = 8;
+  /** How much memory the states of alliances that a process holds may take together, in megabytes. */
+  CACHE_MB = 128;
 }
 
 const NAMES = [
@@ -34,6 +36,7 @@ const NAMES = [
   'EVENTSTOREDB_URL',
   'MONGODB_URL',
   'PROJECTOR_PARTS',
+  'CACHE_MB',
 ] as const satisfies readonly (keyof Environment)[];
 
 /** A variable that is set to nothing is not set. */
@@ -42,7 +45,7 @@ export function environmentFrom(variables: Readonly<Record<string, string | unde
   const given = NAMES.flatMap((name) => {
     const text = variables[name]?.trim();
     if (text === undefined || text === '') return [];
-    return [[name, name === 'PORT' || name === 'PROJECTOR_PARTS' ? Number(text) : text] as const];
+    return [[name, typeof environment[name] === 'number' ? Number(text) : text] as const];
   });
   return Object.assign(environment, Object.fromEntries(given));
 }
@@ -66,6 +69,8 @@ function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environmen
       return outside(Number(value), 0, 65_535);
     case 'PROJECTOR_PARTS':
       return outside(Number(value), 1, 64);
+    case 'CACHE_MB':
+      return outside(Number(value), 8, 65_536);
     case 'LOG_LEVEL':
       return noneOf(LOG_LEVELS, value);
     case 'LOG_FORMAT':

@@ -3,6 +3,8 @@ import { type WatcherLogEntry } from '../watcher/log-entry.js';
 /** What the projector's thread is given to begin with. */
 export interface ProjectorSettings {
   readonly dataDir: string;
+  /** How many bytes its states may take, roughly. */
+  readonly cacheBytes: number;
 }
 
 /** What it is told: that there are new events, or to stop. */

@@ -11,6 +11,8 @@ export interface Projecting {
   /** Who holds the leases. */
   readonly holder: string;
   readonly signal: AbortSignal;
+  /** How many bytes the states of all parts may take together, roughly. */
+  readonly cacheBytes: number;
   readonly report: (message: FromProjector) => void;
 }
 

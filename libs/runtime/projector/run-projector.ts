@@ -22,7 +22,7 @@ export interface RunningProjector {
 
 /** Projects and watches, with stores of its own, until the signal aborts. @throws EventStoreUnusable, ReadStoreUnusable */
 export function runProjector(
-  { dataDir }: ProjectorSettings,
+  { dataDir, cacheBytes }: ProjectorSettings,
   signal: AbortSignal,
   report: (message: FromProjector) => void,
   /** Has carried out what the watcher wants. */
@@ -38,7 +38,7 @@ export function runProjector(
     onReplaced: (reason) => report({ kind: 'trouble', error: `The read models: ${reason}` }),
   });
   const holder = claimHolder(dataDir);
-  const projecting = project({ events, documents, holder, signal, report });
+  const projecting = project({ events, documents, holder, signal, report, cacheBytes });
   const watching = runWatcher({
     events,
     leases: documents,

@@ -18,8 +18,8 @@ export interface Assessed {
   readonly asOf: number;
 }
 
-/** How many bytes the states held in memory may take, roughly: those of some 100,000 events. */
-const CACHE_BYTES = 80_000_000;
+/** How many bytes the states held in memory may take, roughly: those of some 20,000 events. */
+const CACHE_BYTES = 16_000_000;
 
 /** What assessments are made of: now, or at another moment. */
 export class Assessments {

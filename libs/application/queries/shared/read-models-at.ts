@@ -18,6 +18,8 @@ export interface ReadModelSources {
   readonly readStore: ReadStore;
   readonly clock: Clock;
   readonly project: ProjectHistory;
+  /** How many bytes the states that assessments are made of may take, roughly. */
+  readonly cacheBytes?: number;
 }
 
 /** What of all alliances can be asked for: they are written with the alliances. */
