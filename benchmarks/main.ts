@@ -10,6 +10,7 @@ import { longAlliance } from './long-alliance/figure.js';
 import { inTemporaryFolder } from './measuring/temporary-folder.js';
 import { mongoDb } from './mongodb/figure.js';
 import { readOptions, type Options } from './options.js';
+import { profileContributions } from './profile/profile-contributions.js';
 import { line, report } from './report.js';
 import { lastRun, regressionsSince, type Reported, type Run, runOf, write } from './run.js';
 import { readModelsOfALongAlliance } from './read-models-of-a-long-alliance/figure.js';
@@ -75,7 +76,11 @@ async function main(): Promise<boolean> {
     process.argv.slice(2),
     FIGURES.map(({ name }) => name),
   );
-  const { only, short, rounds } = options;
+  const { only, short, rounds, profile } = options;
+  if (profile) {
+    await inTemporaryFolder(profileContributions);
+    return true;
+  }
   const figures = FIGURES.filter(
     ({ name, inShort }) => (only.length === 0 || only.includes(name)) && (!short || inShort === true),
   );

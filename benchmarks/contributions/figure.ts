@@ -7,24 +7,17 @@ import { form, GIFT } from '../service/alliances.js';
 import { type Service } from '../service/service.js';
 
 const CONNECTIONS = 64;
-const ALLIANCES = Array.from({ length: 1_000 }, (_, index) => `given-to-${index}`);
+export const ALLIANCES = Array.from({ length: 1_000 }, (_, index) => `given-to-${index}`);
 const PATHS = ALLIANCES.map((allianceId) => `/v1/alliances/${allianceId}/contributions`);
 
 type Measures = Readonly<Record<'perSecond' | 'p99', number>>;
 
+/** The load, up to how long it lasts. */
+export const contributionsTo = (port: number) =>
+  ({ port, connections: CONNECTIONS, method: 'POST', paths: PATHS, body: GIFT }) as const;
+
 const load = async (port: number, bench: Bench): Promise<Measures> =>
-  sendLoad(
-    {
-      port,
-      connections: CONNECTIONS,
-      method: 'POST',
-      paths: PATHS,
-      body: GIFT,
-      warmUpSeconds: 2,
-      seconds: bench.share(6),
-    },
-    201,
-  );
+  sendLoad({ ...contributionsTo(port), warmUpSeconds: 2, seconds: bench.share(6) }, 201);
 
 interface Lag {
   /** For how long the oldest event that was not projected had been waiting, in seconds. */

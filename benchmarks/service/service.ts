@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -14,12 +15,16 @@ export class Service {
     readonly port: number,
   ) {}
 
-  /** Its log goes into a file of the folder. @throws Error with the log, if it ends at its start */
-  static async start(folder: string): Promise<Service> {
+  /**
+   * Its log goes into a file of the folder.
+   * @param options of Node
+   * @throws Error with the log, if it ends at its start
+   */
+  static async start(folder: string, options: readonly string[] = []): Promise<Service> {
     await mkdir(folder, { recursive: true });
     const log = await open(join(folder, 'service.log'), 'w');
     const port = await freePort();
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...options, MAIN], {
       env: {
         ...process.env,
         HOST: '127.0.0.1',
@@ -75,6 +80,12 @@ export class Service {
 
   stop(): void {
     this.child.kill('SIGKILL');
+  }
+
+  /** Lets it end by itself. */
+  async end(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
   }
 
   private async ask<T>(path: string, request: RequestInit): Promise<T> {

@@ -1,9 +1,9 @@
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
+import { WrongExpectedRevision } from '#event-store';
 import { type DatabaseFile, isBusy } from '#sqlite';
 
 import { failed, Gone } from './faults.js';
-import { Pending } from './pending.js';
 
 /** What is done inside of transactions, and told of them. */
 export interface TransactionScript<Request, Result> {
@@ -111,5 +111,34 @@ export class GroupCommit<Request, Result> {
 
   private requireInPlace(): void {
     if (!this.file.isInPlace) throw new Gone();
+  }
+}
+
+/** A request whose outcome is not certain yet. */
+class Pending<Request, Result> {
+  private result: Result | undefined;
+  private refusal: WrongExpectedRevision | undefined;
+
+  constructor(
+    readonly request: Request,
+    private readonly resolve: (result: Result) => void,
+    readonly reject: (error: Error) => void,
+  ) {}
+
+  /** Keeps what becomes of it, be it a result or a refusal. */
+  attempt(perform: (request: Request) => Result): void {
+    this.refusal = undefined;
+    try {
+      this.result = perform(this.request);
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+      this.refusal = error;
+    }
+  }
+
+  /** Tells of the outcome, now that it is certain. */
+  settle(): void {
+    if (this.refusal === undefined) this.resolve(this.result as Result);
+    else this.reject(this.refusal);
   }
 }

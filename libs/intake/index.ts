@@ -36,5 +36,4 @@ export * from './shared/limits.js';
 export * from './shared/validation-error.js';
 export * from './validation/constraint.js';
 export * from './validation/json-schemas.js';
-export * from './validation/query.js';
 export * from './validation/validate.js';

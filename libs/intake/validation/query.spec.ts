@@ -1,7 +1,7 @@
 import { IsBoolean, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { Optional } from '../decorators/optional.js';
 import { Id, Instant, OneOf, PartialDate } from '../decorators/texts.js';
-import { InvalidQuery, validatedQuery } from './query.js';
+import { InvalidQuery, validatedQuery } from './validate.js';
 
 class Page {
   @IsInt()
