@@ -211,7 +211,8 @@ describe('entente warnings', () => {
   it('tells what was found as of a date, and what to do about it', async () => {
     await warnings('quad', { asOf: '2024-09-30' }, session, terminal);
     expect(printed).toContain('Warning signs of The Quad (quad), as of 2024-09-30');
-    expect(printed).toMatch(/^red {2}W2 no driver: /m);
+    expect(printed).toMatch(/^red {4}W2 no driver: /m);
+    expect(Math.max(...printed.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
     printed = '';
     await warnings('quad', { asOf: '2009-01-01' }, session, forPrograms());
     expect(json()).toMatchObject({ allianceId: 'quad', findings: [] });

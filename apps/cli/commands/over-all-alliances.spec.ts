@@ -120,6 +120,11 @@ describe('every output', () => {
     ['list', () => list({}, session, terminal)],
     ['due', () => due('7', {}, session, terminal)],
     ['track-record', () => trackRecord('ann', {}, session, terminal)],
+    ['history', () => history('the-alliance', {}, session, terminal)],
+    ['trust', () => trust('the-alliance', {}, {}, session, terminal)],
+    ['scorecard', () => scorecard('the-alliance', {}, true, session, terminal)],
+    ['warnings', () => warnings('the-alliance', {}, session, terminal)],
+    ['replay', () => replay('the-alliance', {}, true, session, terminal)],
   ])('of %s keeps to the width of the terminal', async (_, command) => {
     await command();
     expect(Math.max(...printed.split('\n').map(widthOf))).toBeLessThanOrEqual(80);

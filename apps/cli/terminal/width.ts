@@ -21,6 +21,18 @@ export function wrapped(text: string, columns: number): readonly string[] {
   return [...lines, line];
 }
 
+/** The same of a text of several lines; each that goes on is indented as it began. */
+export function fitting(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (widthOf(line) <= columns) return [line];
+      const [indent = ''] = /^ */.exec(line) ?? [];
+      return wrapped(line.trimStart(), columns - indent.length).map((piece) => indent + piece);
+    })
+    .join('\n');
+}
+
 /** A word; or what of it fits on a line each, where it is too wide for one. */
 function pieces(word: string, columns: number): readonly string[] {
   if (widthOf(word) <= columns) return [word];

@@ -40,7 +40,7 @@ export class RuleViolation extends Error {
 
   constructor(
     readonly rule: Rule,
-    /** What is wrong, and how to mend it, in a sentence or two. */
+    /** What is wrong, and what to do about it, in a sentence or two. */
     readonly detail: string,
     conflictsWith?: RecordedFact,
   ) {

@@ -59,11 +59,11 @@ function wrongPhase(epochs: readonly Epoch[], profile: AllianceProfile, fact: Fa
     'wrong-phase',
     `${label} needs an alliance that is ${phasesAccepting(fact.type).join(' or ')}: on ${fact.occurredOn} ` +
       `${profile.name} was ${epoch?.phase ?? 'not there'} (since ${epoch?.phaseSince ?? profile.formedOn}). ` +
-      mending(epoch?.phase),
+      remedyIn(epoch?.phase),
   );
 }
 
-function mending(phase: Epoch['phase'] | undefined): string {
+function remedyIn(phase: Epoch['phase'] | undefined): string {
   switch (phase) {
     case 'paused':
       return 'Resume it first, or give the earlier date on which it happened.';

@@ -1,4 +1,4 @@
-/** What 0.1 + 0.2 may be off by: a figure on its threshold is on it, however it was reckoned. */
+/** What 0.1 + 0.2 may be off by: a figure on its threshold is on it, however it was computed. */
 const ROUNDING = 1e-9;
 
 export function atLeast(figure: number, threshold: number): boolean {

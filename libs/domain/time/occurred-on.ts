@@ -35,7 +35,7 @@ export function isOccurredOn(text: string): boolean {
   return precisionOf(text) !== undefined;
 }
 
-/** The same days are asked for again and again: their periods are reckoned once, for so many at a time. */
+/** The same days are asked for again and again: their periods are computed once, for so many at a time. */
 const KNOWN = 4_096;
 const known = new Map<OccurredOn, Interval>();
 
@@ -43,13 +43,13 @@ const known = new Map<OccurredOn, Interval>();
 export function intervalOf(when: OccurredOn): Interval {
   const before = known.get(when);
   if (before) return before;
-  const interval = reckonInterval(when);
+  const interval = computeInterval(when);
   if (known.size >= KNOWN) known.clear();
   known.set(when, interval);
   return interval;
 }
 
-function reckonInterval(when: OccurredOn): Interval {
+function computeInterval(when: OccurredOn): Interval {
   const precision = precisionOf(when);
   switch (precision) {
     case 'instant': {

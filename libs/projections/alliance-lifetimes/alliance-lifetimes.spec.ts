@@ -48,8 +48,8 @@ describe('the life of an alliance', () => {
         '2019-04': { kept: 0, late: 0, partlyKept: 0, missed: 1 },
       },
     });
-    const mended = historyOf([...EARLY, keep('2019-05-01')]);
-    expect(await lifeOf(mended)).toMatchObject({ firstMissedAt: Date.parse('2019-04-05') });
+    const corrected = historyOf([...EARLY, keep('2019-05-01')]);
+    expect(await lifeOf(corrected)).toMatchObject({ firstMissedAt: Date.parse('2019-04-05') });
   });
 
   it('counts each outcome that counts, in its month', async () => {
