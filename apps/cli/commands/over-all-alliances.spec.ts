@@ -101,7 +101,7 @@ describe('every output', () => {
     terminal = { ...terminal, layout: { columns: 80, paint: paint(false) } };
   });
 
-  it.each<[string, () => Promise<unknown>]>([
+  const outputs: [string, () => Promise<unknown>][] = [
     ['list', () => list({}, session, terminal)],
     ['due', () => due('7', {}, session, terminal)],
     ['history', () => history('the-alliance', {}, session, terminal)],
@@ -110,22 +110,15 @@ describe('every output', () => {
     ['scorecard', () => scorecard('the-alliance', {}, true, session, terminal)],
     ['warnings', () => warnings('the-alliance', {}, session, terminal)],
     ['replay', () => replay('the-alliance', {}, 'forwards', session, terminal)],
-  ])('of %s commands no terminal', async (_, command) => {
+  ];
+
+  it.each(outputs)('of %s commands no terminal', async (_, command) => {
     await command();
     expect(printed).toContain('\\u001b');
     expect(printed).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
   });
 
-  it.each<[string, () => Promise<unknown>]>([
-    ['list', () => list({}, session, terminal)],
-    ['due', () => due('7', {}, session, terminal)],
-    ['track-record', () => trackRecord('ann', {}, session, terminal)],
-    ['history', () => history('the-alliance', {}, session, terminal)],
-    ['trust', () => trust('the-alliance', {}, {}, session, terminal)],
-    ['scorecard', () => scorecard('the-alliance', {}, true, session, terminal)],
-    ['warnings', () => warnings('the-alliance', {}, session, terminal)],
-    ['replay', () => replay('the-alliance', {}, true, session, terminal)],
-  ])('of %s keeps to the width of the terminal', async (_, command) => {
+  it.each(outputs)('of %s keeps to the width of the terminal', async (_, command) => {
     await command();
     expect(Math.max(...printed.split('\n').map(widthOf))).toBeLessThanOrEqual(80);
   });
