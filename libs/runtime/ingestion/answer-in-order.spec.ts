@@ -21,6 +21,23 @@ describe('answers in order', () => {
     expect(most).toBe(4);
   });
 
+  it('give others their turn, even where none of them waits for anything', async () => {
+    let [turns, isOver] = [0, false];
+    const others = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(others);
+    };
+    const ask = (milliseconds: number): Promise<number> => {
+      for (const end = performance.now() + milliseconds; performance.now() < end;);
+      return Promise.resolve(milliseconds);
+    };
+    setImmediate(others);
+    for await (const answer of answerInOrder(each(Array.from({ length: 100 }, () => 2)), ask))
+      expect(answer).toBe(2);
+    isOver = true;
+    expect(turns).toBeGreaterThan(10);
+  });
+
   it('end with the failure of the first that fails', async () => {
     const answers: number[] = [];
     const ask = (item: number): Promise<number> =>

@@ -1,5 +1,10 @@
+import { letOthersRun } from '#event-store';
+
 /** How many items are under way at once, at most. */
 const UNDER_WAY = 64;
+
+/** How long it may go on before others have their turn: what is refused or known already waits for nothing. */
+const TURN_MS = 10;
 
 type Step<T, A> = { readonly answer: A } | { readonly read: IteratorResult<T> };
 
@@ -14,8 +19,13 @@ export async function* answerInOrder<T, A>(
   const iterator = items[Symbol.asyncIterator]();
   const underWay: Promise<A>[] = [];
   let reading: Promise<IteratorResult<T>> | undefined = quietly(iterator.next());
+  let since = performance.now();
   try {
     while (reading !== undefined || underWay.length > 0) {
+      if (performance.now() - since > TURN_MS) {
+        await letOthersRun();
+        since = performance.now();
+      }
       const step: Step<T, A> = await Promise.race([
         ...underWay.slice(0, 1).map((first) => first.then((answer) => ({ answer }))),
         ...(reading === undefined || underWay.length >= UNDER_WAY
