@@ -59,7 +59,9 @@ export default {
     {
       ...common,
       displayName: 'contracts',
-      testMatch: ['<rootDir>/test/contracts/**/*.spec.ts', '<rootDir>/test/doubles/**/*.spec.ts'],
+      testMatch: ['contracts', 'doubles', 'simulation'].map(
+        (folder) => `<rootDir>/test/${folder}/**/*.spec.ts`,
+      ),
       testPathIgnorePatterns: withoutMongoDb ? ['/contracts/[^/]*mongodb[^/]*$'] : [],
     },
     {

@@ -98,7 +98,7 @@ export class EventLog implements TransactionScript<Append, Appended> {
     if (!recordedBefore) return this.record(stream, head, events);
     const revision = first + events.length - 1;
     const { position } = this.at.get(head.id, revision) as { position: number };
-    return { revision, position: positionOf(position) };
+    return { revision, position: positionOf(position), repeated: true };
   }
 
   private record(stream: string, head: Head, events: readonly SerialisedEvent[]): Appended {

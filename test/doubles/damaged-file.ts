@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const PAGE_BYTES = 4096;
+/** Neither a letter nor a kind of page. */
+const WRONG = 0xff;
 
 /** Turns a byte of a file that nobody has open: the first of some text, wherever that stands. */
 export function damageText(path: string, text: string): void {
@@ -18,6 +20,6 @@ function turn(path: string, text: string, byteOf: (at: number) => number): void 
   const places = new Set<number>();
   for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) places.add(byteOf(at));
   if (places.size === 0) throw new Error(`The file does not hold ${text}.`);
-  for (const at of places) bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+  for (const at of places) bytes.writeUInt8(WRONG, at);
   writeFileSync(path, bytes);
 }

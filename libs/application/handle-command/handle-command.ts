@@ -76,8 +76,9 @@ async function handle(
       const appended = await appendSurely(store, stream, events, expected);
       // 6. Remember.
       const [only, ...others] = events;
-      // Of several events only the store knows all positions.
-      if (others.length > 0) await alliances.current(stream).catch(() => alliances.forget(stream));
+      // Of several events only the store knows all positions; and what another service has recorded under the same key.
+      if (others.length > 0 || appended.repeated === true)
+        await alliances.current(stream).catch(() => alliances.forget(stream));
       else if (only !== undefined) remember(alliances, known, { ...only, stream, ...appended });
       return recordedAs(allianceId, events, appended);
     } catch (error) {

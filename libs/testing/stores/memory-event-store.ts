@@ -73,7 +73,8 @@ export class MemoryEventStore implements EventStore {
     );
     if (!recordedBefore) this.record(stream, added, first);
     const last = first + added.length - 1;
-    return { revision: last, position: this.log.stream(stream).entries[last]?.position ?? '' };
+    const appended = { revision: last, position: this.log.stream(stream).entries[last]?.position ?? '' };
+    return recordedBefore ? { ...appended, repeated: true } : appended;
   }
 
   private record(stream: string, added: readonly SerialisedEvent[], first: number): void {

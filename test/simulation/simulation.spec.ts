@@ -1,0 +1,67 @@
+import { describeEventStore, describeReadStore, MemoryLog, MemoryReadModels } from '#testing';
+import { Chance } from './chance.js';
+import { simulate } from './invariants.js';
+import { CALM, Link } from './link.js';
+import { type LinkTo, SimulatedEventStore, SimulatedReadStore } from './stores.js';
+
+/** The first seed of those that are tried anew each time, and how many are. */
+const FIRST = Number(process.env['SIMULATION_SEED'] ?? (process.env['CI'] ? 1 : Date.now() % 1_000_000));
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? (process.env['SIMULATION_SEED'] ? 1 : 200));
+
+describe('the simulation of a house in trouble', () => {
+  it(
+    `keeps what was promised, whatever happens: ${RUNS} times from seed ${FIRST}`,
+    async () => {
+      let acknowledged = 0;
+      for (let seed = FIRST; seed < FIRST + RUNS; seed += 1)
+        acknowledged += (await simulate(seed)).acknowledged.length;
+      expect(acknowledged).toBeGreaterThan(RUNS);
+    },
+    60_000 + RUNS * 1_000,
+  );
+
+  it('is the same for the same seed', async () => {
+    const [one, same] = [await simulate(7), await simulate(7)];
+    expect(same.diary).toEqual(one.diary);
+    expect(same.log.entries.map(({ eventId }) => eventId)).toEqual(
+      one.log.entries.map(({ eventId }) => eventId),
+    );
+  });
+});
+
+// Without trouble, the stores of the simulation are stores as any other.
+const calm: LinkTo = (broken) =>
+  new Link(
+    new Chance(1),
+    () => Promise.resolve(),
+    () => CALM,
+    broken,
+  );
+const ignore = (): void => undefined;
+
+describeEventStore('The simulated store', async () => {
+  const log = new MemoryLog();
+  return { open: async () => new SimulatedEventStore(log, calm) };
+});
+
+describeReadStore('The simulated store', async () => {
+  const models = new MemoryReadModels();
+  return {
+    open: async () => new SimulatedReadStore(models, ignore, calm),
+    openDoomed: async (writes) => {
+      let left = writes;
+      const store = new SimulatedReadStore(models, ignore, calm);
+      const writer = store.writer;
+      store.writer = async (...of) => {
+        const written = await writer(...of);
+        const { write } = written;
+        written.write = async (batch) => {
+          if (--left < 0) throw new Error('Killed.');
+          await write(batch);
+        };
+        return written;
+      };
+      return store;
+    },
+  };
+});
