@@ -77,8 +77,10 @@ export function withEvidence(
 }
 
 /** All trust anew: once evidence turns out to age under another policy than was known. */
-export function trustAnew({ commitments, otherEvidence, profile }: AssessmentState): AllTrust {
-  const evidence = [...commitments.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
+export function trustAnew({ commitments, settled, otherEvidence, profile }: AssessmentState): AllTrust {
+  const recalled = Map(settled).map((text) => JSON.parse(text) as Commitment);
+  const all = recalled.merge(commitments.asImmutable());
+  const evidence = [...all.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
   return evidence.reduce<AllTrust>((all, one) => withEvidence(all, one, profile.policies), Map());
 }
 

@@ -8,7 +8,7 @@ import { ASSESSMENT_STATE_VERSION, assessmentStateFromJson, assessmentStateToJso
 type Events = readonly RecordedAllianceEvent[];
 
 /** What a part of a state takes in memory: measured, see `docs/decisions/snapshots.md`. */
-const BYTES = { alliance: 5_000, commitment: 2_500, contribution: 500, meeting: 200 };
+const BYTES = { alliance: 5_000, commitment: 2_500, settled: 800, contribution: 500, meeting: 200 };
 
 /** How assessments follow from an alliance's events as they were recorded: all that a cache needs to know of them. */
 export const assessmentFold = {
@@ -25,9 +25,10 @@ export const assessmentFold = {
     write: assessmentStateToJson,
     read: assessmentStateFromJson,
   },
-  bytesOf: ({ commitments, contributions, meetings }: AssessmentState): number =>
+  bytesOf: ({ commitments, settled, contributions, meetings }: AssessmentState): number =>
     BYTES.alliance +
     commitments.size * BYTES.commitment +
+    settled.size * BYTES.settled +
     contributions.size * BYTES.contribution +
     meetings.size * BYTES.meeting,
 };

@@ -62,6 +62,11 @@ export interface KeyTrust extends DatedEvidence {
  */
 export interface AssessmentState extends AllianceCore, ContributionsState {
   readonly epochs: AllianceCore['epochs'];
+  /**
+   * By id, as JSON, those that were settled when a snapshot was taken from which the state was restored: no figure asks
+   * for them. One that an event is about is among the others again, and that counts.
+   */
+  readonly settled: ReadonlyMap<string, string>;
   /** Of the commitments, those that are open. */
   readonly open: Map<string, Commitment>;
   /** What counts of the outcomes of the others. */

@@ -86,6 +86,7 @@ function close(folding: Folding): void {
 
 function folded(known: Folding | undefined, event: RecordedAllianceEvent): Folding {
   const affected = commitmentsAffectedBy(event);
+  if (known) for (const commitmentId of affected) recall(known, commitmentId);
   // Before anything is changed in place.
   const before = affected.map((commitmentId) => known?.commitments.get(commitmentId));
   const core = evolveCore(known, event, evolveContinuingItems);
@@ -110,12 +111,20 @@ function folded(known: Folding | undefined, event: RecordedAllianceEvent): Foldi
   return folding;
 }
 
+/** Has a commitment among the others that was settled when the snapshot was taken. */
+function recall(folding: Folding, commitmentId: string): void {
+  const text = folding.settled.get(commitmentId);
+  if (text === undefined || folding.commitments.has(commitmentId)) return;
+  folding.commitments = folding.commitments.set(commitmentId, JSON.parse(text) as Commitment);
+}
+
 /** Before the alliance was formed: nothing but what it begins with. */
 function nothingYet(core: AllianceCore, ref: EventRef): Folding {
   return {
     ...core,
     epochs: [],
     commitments: Map(),
+    settled: new globalThis.Map(),
     open: Map(),
     outcomes: List(),
     renegotiations: List(),

@@ -1,5 +1,6 @@
 import { List, Map } from 'immutable';
 import { statusOf } from '../commitment/status.js';
+import { type Contribution } from '../reciprocity/contribution.js';
 import { type FlowJson, flowFromJson, flowToJson } from '../reciprocity/flow.js';
 import { CORE_VERSION, type CoreJson, coreFromJson, coreToJson } from '../state/core-json.js';
 import { type AssessmentState } from './assessment-state.js';
@@ -9,7 +10,7 @@ import { type AssessmentState } from './assessment-state.js';
  * folded from its events. The second part is to be raised with each change of what the state holds, beside its core, or
  * of what any event does to it.
  */
-export const ASSESSMENT_STATE_VERSION = `${CORE_VERSION}.2`;
+export const ASSESSMENT_STATE_VERSION = `${CORE_VERSION}.3`;
 
 type Plain<T> =
   T extends List<infer Item>
@@ -18,12 +19,16 @@ type Plain<T> =
       ? readonly (readonly [Key, Value])[]
       : T;
 
-type OwnFields = Omit<AssessmentState, keyof CoreJson | 'open' | 'revaluations' | 'totals'>;
+type OwnFields = Omit<
+  AssessmentState,
+  keyof CoreJson | 'settled' | 'open' | 'contributions' | 'revaluations' | 'totals'
+>;
 
 /** A state as plain JSON: what is `open` follows from the commitments. */
 interface AssessmentStateJson {
   readonly version: string;
   readonly core: CoreJson;
+  readonly contributions: readonly ContributionRow[];
   readonly own: { readonly [Field in keyof OwnFields]: Plain<OwnFields[Field]> };
   readonly revaluations: readonly (readonly [
     string,
@@ -32,35 +37,52 @@ interface AssessmentStateJson {
   readonly totals: readonly FlowJson[];
 }
 
-/** A state as JSON text, to be stored as a snapshot. */
-export function assessmentStateToJson(state: AssessmentState): string {
-  const { open, revision, profile, epochs, commitments, trackedItems, revaluations, totals, ...own } = state;
-  void open;
-  const core = coreToJson({ revision, profile, epochs, commitments, trackedItems });
-  return JSON.stringify({
+/** Of fewer, none is worth a line of its own. */
+const MANY_COMMITMENTS = 1_000;
+
+/**
+ * A state as text, to be stored as a snapshot: a line of JSON, and where there are many commitments, one for each that is
+ * settled, with its id before it. Nearly all are, and nearly none is ever asked for again: they are most of the text.
+ *
+ * @param many how many commitments that takes
+ */
+export function assessmentStateToJson(state: AssessmentState, many = MANY_COMMITMENTS): string {
+  const { open, revision, profile, epochs, commitments, settled, trackedItems, ...rest } = state;
+  const { contributions, revaluations, totals, ...own } = rest;
+  const isLine = (_: unknown, id: string): boolean =>
+    commitments.size + settled.size >= many && !open.has(id);
+  const lines = commitments.filter(isLine).map((commitment) => JSON.stringify(commitment));
+  const all = new globalThis.Map([...settled, ...lines]);
+  commitments.filterNot(isLine).forEach((_, id) => all.delete(id));
+  const core = { revision, profile, epochs, commitments: commitments.filterNot(isLine), trackedItems };
+  const header = JSON.stringify({
     version: ASSESSMENT_STATE_VERSION,
-    core,
+    core: coreToJson(core),
+    contributions: contributions.map(rowOf),
     own: Object.fromEntries(
       Object.entries(own).map(([field, value]) => [field, Map.isMap(value) ? [...value] : value]),
     ),
     revaluations: [...revaluations],
     totals: [...totals.values()].map(flowToJson),
   });
+  return [header, ...Array.from(all, ([id, text]) => `${id}\t${text}`)].join('\n');
 }
 
 /** The state that a snapshot holds, which answers and evolves as the state itself does; undefined for another version. */
 export function assessmentStateFromJson(text: string): AssessmentState | undefined {
-  const json = JSON.parse(text) as AssessmentStateJson;
+  const [header = '', ...lines] = text.split('\n');
+  const json = JSON.parse(header) as AssessmentStateJson;
   if (json.version !== ASSESSMENT_STATE_VERSION) return undefined;
   const core = coreFromJson(json.core);
   const { own } = json;
   return {
     ...core,
+    settled: new globalThis.Map(lines.map(idAndText)),
     open: core.commitments.filter((commitment) => statusOf(commitment) === 'open'),
     outcomes: List(own.outcomes),
     renegotiations: List(own.renegotiations),
     retreats: List(own.retreats),
-    contributions: List(own.contributions),
+    contributions: List(json.contributions.map(contributionIn)),
     revaluations: Map(json.revaluations.map(([contributionId, all]) => [contributionId, List(all)])),
     benefits: List(own.benefits),
     totals: Map(json.totals.map(flowFromJson)),
@@ -78,4 +100,39 @@ export function assessmentStateFromJson(text: string): AssessmentState | undefin
     days: List(own.days),
     gaps: Map(own.gaps),
   };
+}
+
+function idAndText(line: string): [id: string, text: string] {
+  const end = line.indexOf('\t');
+  return [line.slice(0, end), line.slice(end + 1)];
+}
+
+/** Without the names of the fields, which would be half of the text. */
+type ContributionRow = readonly unknown[];
+
+function rowOf(one: Contribution): ContributionRow {
+  const { eventId, occurredOn, at, revision, contributionId, givers, kind, amount, overhead } = one;
+  const { unit = null, value = null, beneficiaries = null } = one;
+  const named = [eventId, occurredOn, at, revision, contributionId, givers, kind, amount, overhead];
+  return [...named, unit, value, beneficiaries];
+}
+
+function contributionIn(row: ContributionRow): Contribution {
+  const [eventId, occurredOn, at, revision, contributionId, givers, kind, amount, overhead, ...optional] =
+    row;
+  const [unit, value, beneficiaries] = optional.map((field) => field ?? undefined);
+  return {
+    eventId,
+    occurredOn,
+    at,
+    revision,
+    contributionId,
+    givers,
+    kind,
+    unit,
+    amount,
+    value,
+    beneficiaries,
+    overhead,
+  } as Contribution;
 }
