@@ -23,8 +23,8 @@ function isId(each: boolean): FieldDecorator {
   return constraint({ name: 'id', rule, document, check }, each);
 }
 
-/** A character that somebody can see: neither space nor control, and not one of those without a width. */
-const VISIBLE = '[^\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
+/** A character that somebody can see: neither space nor control, and not one of those without a width, as accents alone. */
+const VISIBLE = '[^\\s\\p{Cc}\\p{Cf}\\p{Mn}\\p{Me}\\p{Default_Ignorable_Code_Point}\\u2800]';
 const VISIBLE_PATTERN = new RegExp(VISIBLE, 'u');
 
 export const isBlank = (text: string): boolean => !VISIBLE_PATTERN.test(text);

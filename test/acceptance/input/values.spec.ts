@@ -48,6 +48,8 @@ const WRONG: readonly (readonly [path: string, wrong: object, pointer: string])[
     '/trustPolicy/deadlineGrace',
   ],
   ['/v1/alliances', { ...formed, name: '\u200b\u2060' }, '/name'],
+  ['/v1/alliances', { ...formed, name: '\u00ad\u3164\u{e0020}' }, '/name'],
+  ['/v1/alliances', { ...formed, name: '\u0301\u20dd' }, '/name'],
   ['/v1/alliances', { ...formed, trustPolicy: { ...STANDARD, surprise: 1 } }, '/trustPolicy/surprise'],
   ['/v1/alliances', founding({ partnerId: 'a b', name: 'A' }), '/partners/0/partnerId'],
   ['/v1/alliances', founding({ partnerId: 'a' }), '/partners/0/name'],
