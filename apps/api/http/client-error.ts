@@ -28,5 +28,9 @@ function problemFor({ code }: { readonly code?: string }): Problem {
     return problem('headers-too-large', { detail: 'The headers are too large.' });
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return problem('request-timeout', { detail: 'The request did not arrive in time.' });
+  if (code === 'HPE_INVALID_METHOD')
+    return problem('not-implemented', {
+      detail: 'The method is not known here: use GET, HEAD, OPTIONS or POST.',
+    });
   return problem('invalid-input', { detail: 'The request is no HTTP.' });
 }

@@ -103,6 +103,11 @@ const types = {
     meaning:
       'A store refuses the service, or is not as it should be: `detail` says what is wrong. Trying again does not help before whoever runs the service has put it right.',
   },
+  'not-implemented': {
+    status: 501,
+    title: 'Not implemented',
+    meaning: 'The method is unknown here: use GET, HEAD, OPTIONS or POST.',
+  },
   'store-unavailable': {
     status: 503,
     title: 'Store unavailable',

@@ -92,6 +92,15 @@ describe('a method that a path is not served with', () => {
     }
   });
 
+  it('is 501 where it is not known at all', async () => {
+    const answer = await sendText(
+      entente.service.url,
+      'JUMP /v1/alliances HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 501 Not Implemented\r\n/);
+    expect(answer).toContain('"type":"/problems/not-implemented"');
+  });
+
   it('OPTIONS says which there are', async () => {
     const answer = await entente.client.send('OPTIONS', '/v1/alliances');
     expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
