@@ -9,9 +9,8 @@ import {
   ResumeAllianceBody,
   ReviveAllianceBody,
 } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 
 @ApiTags('Alliances')

@@ -7,9 +7,8 @@ import {
   MissCommitmentBody,
   ResolveDisputeBody,
 } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { CommitmentPath } from './commitment-parameters.js';
 
 @ApiTags('Commitments')

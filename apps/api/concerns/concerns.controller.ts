@@ -7,9 +7,8 @@ import {
   ReportBreachBody,
   ResolveConcernBody,
 } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { BreachPath, ConcernPath } from './concern-paths.js';
 

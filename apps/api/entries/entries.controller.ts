@@ -1,9 +1,8 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectEntryBody, RetractEntryBody } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { EntryPath } from './entry-path.js';
 
 @ApiTags('Corrections')

@@ -8,9 +8,8 @@ import {
   RecordDepartureBody,
   StandDownCoordinatorBody,
 } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { ReadingQuery } from '../parameters/queries.js';
 import { GetQuery } from '../queries/get-query.decorator.js';

@@ -6,9 +6,8 @@ import {
   DeclareProfileBody,
   NotePriorRelationshipBody,
 } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 
 @ApiTags('Understanding')

@@ -1,9 +1,8 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DeclareResourceNeedBody, HoldMeetingBody, MeetResourceNeedBody } from '#intake';
-import { Commands } from '../commands/commands.js';
+import { Commands, Sender } from '../commands/commands.js';
 import { PostCommand } from '../commands/post-command.decorator.js';
-import { Sender } from '../http/sender.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { NeedPath } from './need-path.js';
 

@@ -1,5 +1,5 @@
 import { Refused } from '#runtime';
-import { idempotencyKeyOf, revisionConditionOf } from './sender.js';
+import { idempotencyKeyOf, revisionConditionOf } from './commands.js';
 
 describe('Idempotency-Key', () => {
   const of = (key: unknown) => idempotencyKeyOf({ 'idempotency-key': key });
