@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { AlliancesModule } from './alliances/alliances.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ConcernsModule } from './concerns/concerns.module.js';
 import { ContributionsModule } from './contributions/contributions.module.js';
@@ -28,6 +29,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     ApplicationModule,
     AlliancesModule,
     AssessmentsModule,
+    ChangesModule,
     CommitmentsModule,
     ConcernsModule,
     ContributionsModule,

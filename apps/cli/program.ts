@@ -1,6 +1,7 @@
 import { type Readable } from 'node:stream';
 import { Command } from 'commander';
 import { type Moment } from '#application';
+import { type ChangesOptions } from './commands/changes.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
@@ -149,6 +150,15 @@ export function program(
     const { portfolio } = await import('./commands/portfolio.js');
     await at(json, clocks, portfolio);
   });
+  reading('changes', 'what was learnt of an alliance, or happened, between two instants, and what it changed')
+    .argument('<alliance>', 'its id')
+    .requiredOption('--from <date>', 'from the beginning of this on; after it, if it is an instant')
+    .option('--to <date>', 'up to the end of this; without, now')
+    .option('--clock <clock>', 'recorded or occurred', 'recorded')
+    .action(async (allianceId: string, { json, knownAt, asOf, ...range }: Asked & ChangesOptions) => {
+      const { changes } = await import('./commands/changes.js');
+      await at(json, { knownAt, asOf }, (...asked) => changes(allianceId, range, ...asked));
+    });
   reading('due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
     .action(async ({ json, within, ...clocks }: Asked & { within: string }) => {

@@ -7,6 +7,7 @@ export * from './handle-command/handle-command.js';
 export * from './handle-command/keyed-mutex.js';
 export * from './shared/identity.js';
 export * from './queries/get-alliance/get-alliance.js';
+export * from './queries/get-changes/get-changes.js';
 export * from './queries/get-commitment/get-commitment.js';
 export * from './queries/get-contribution/get-contribution.js';
 export * from './queries/get-lifecycle/get-lifecycle.js';

@@ -24,6 +24,8 @@ export * from './catalogue/phase-changes.js';
 export * from './catalogue/phases.js';
 export * from './catalogue/read-recorded.js';
 export * from './catalogue/words.js';
+export * from './changes/changes-between.js';
+export * from './changes/figures.js';
 export * from './commitment/commitment.js';
 export * from './commitment/disputes.js';
 export * from './commitment/evolve-commitment.js';

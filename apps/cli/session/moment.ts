@@ -1,5 +1,5 @@
 import { type Moment, type StateMoment } from '#application';
-import { defined, precisionOf } from '#domain';
+import { type OccurredOn, defined, precisionOf } from '#domain';
 import { EXIT, Failure } from './failure.js';
 
 /** The two clocks, as they are typed. */
@@ -25,12 +25,16 @@ export function momentOf({ untilRevision, knownAt, asOf }: MomentOptions): State
 export function clocksOf({ knownAt, asOf }: ClockOptions): Moment {
   if (knownAt !== undefined && precisionOf(knownAt) !== 'instant')
     throw new Failure(`--known-at takes an instant, like 2026-01-31T12:00:00Z, not ${knownAt}.`, EXIT.usage);
-  if (asOf !== undefined && precisionOf(asOf) === undefined)
-    throw new Failure(
-      `--as-of takes a year, a month, a day or an instant, like 2026-01-31, not ${asOf}.`,
-      EXIT.usage,
-    );
-  return defined({ knownAt, asOf });
+  return defined({ knownAt, asOf: asOf === undefined ? undefined : dateIn('--as-of', asOf) });
+}
+
+/** A date that an option of a command line takes. @throws Failure */
+export function dateIn(option: string, date: string): OccurredOn {
+  if (precisionOf(date) !== undefined) return date;
+  throw new Failure(
+    `${option} takes a year, a month, a day or an instant, like 2026-01-31, not ${date}.`,
+    EXIT.usage,
+  );
 }
 
 /** `now`, or `as of 2020, as known at 2022-01-01T00:00:00Z`. */

@@ -1,6 +1,7 @@
 import { type IQueryHandler, type QueryBus } from '@nestjs/cqrs';
 import { queryBusWith } from '../shared/bus.js';
 import { GetAllianceHandler } from './get-alliance/get-alliance.js';
+import { GetChangesHandler } from './get-changes/get-changes.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
 import { GetLifecycleHandler } from './get-lifecycle/get-lifecycle.js';
@@ -37,6 +38,7 @@ export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => 
   ListEventsHandler,
   StreamEventsHandler,
   GetStateHandler,
+  GetChangesHandler,
 ];
 
 /** What the handlers need, from the two stores. */

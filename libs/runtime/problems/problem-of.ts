@@ -7,6 +7,7 @@ import {
   NotCaughtUp,
   NotFound,
   StaleRevision,
+  TooManyChanges,
   TooMuchContention,
 } from '#application';
 import { RuleViolation, UnknownAlliance, UnknownReference } from '#domain';
@@ -30,6 +31,7 @@ export function problemOf(error: unknown): Problem | undefined {
     return problem('idempotency-key-reused', { detail: error.message, eventId: error.eventId });
   if (error instanceof NotFound) return problem('not-found', { detail: error.message });
   if (error instanceof InvalidCursor) return wrongParameter('cursor', error.message);
+  if (error instanceof TooManyChanges) return wrongParameter('from', error.message);
   if (error instanceof InvalidPosition) return wrongParameter('after', error.message);
   if (error instanceof UnreadableEvent)
     return problem('unreadable-event', { detail: error.message, eventId: error.eventId });

@@ -12,6 +12,15 @@ export class InvalidCursor extends Error {
   }
 }
 
+/** More events than can be looked at one by one. */
+export class TooManyChanges extends Error {
+  override readonly name = 'TooManyChanges';
+
+  constructor(events: number, most: number) {
+    super(`must be later: there are ${events} events since, and ${most} at most are looked at`);
+  }
+}
+
 /** No event stands at the position. */
 export class InvalidPosition extends Error {
   override readonly name = 'InvalidPosition';

@@ -63,7 +63,7 @@ function hasHappenedBy(
  * Those events that build on nothing but what comes before them. As of a date, an imprecise fact may come without the one
  * it builds on: it is known to the year, the other to a later day of that year. It waits until then.
  */
-function followable(events: readonly RecordedAllianceEvent[]): RecordedAllianceEvent[] {
+export function followable(events: readonly RecordedAllianceEvent[]): RecordedAllianceEvent[] {
   const known = new Set<string>();
   let isFormed = false;
   return events.filter((event) => {
