@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '#testing';
 import { Alliance } from '../harness/alliance.js';
 import { type Answer } from '../harness/client.js';
 import { expectNothingLeft, expectProblem } from '../harness/expectations.js';
@@ -128,6 +129,6 @@ describe.each(BODIES)('the body of POST $path', ({ path, body, required }) => {
         expect([201, 400, 409, ...(path.startsWith('entries') ? [404] : [])]).toContain(status);
       },
     );
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, runs(10));
   });
 });

@@ -5,8 +5,8 @@ import { expectReadModelsOfARebuild } from '../harness/rebuilt.js';
 import { Service } from '../harness/service.js';
 import { type Recorded } from '../harness/shapes.js';
 
-/** How often: a few minutes' worth where somebody asks for more. */
-const KILLS = Number(process.env['KILLS'] ?? 10);
+/** How often: more where a change is checked before it goes in, a few minutes' worth where somebody asks for that. */
+const KILLS = Number(process.env['KILLS'] ?? 4);
 const CLIENTS = 16;
 const ALLIANCES = ['alpha', 'beta', 'gamma', 'delta'];
 

@@ -31,32 +31,13 @@ describe('a wrong configuration', () => {
     expect(existsSync(join(folder, 'never', 'events.db'))).toBe(false);
   });
 
-  it.each(['x', '3000.5'])('PORT=%s is one', async (PORT) => {
-    const { code, stdout, stderr } = await startsWith({ PORT, DATA_DIR: folder });
-    expect([code === 0, stdout + stderr]).toEqual([false, expect.stringContaining('PORT')]);
-  });
-
-  it('refuses an address that others reach, without keys', async () => {
-    for (const HOST of ['::', 'entente.example']) {
-      const { code, stdout, stderr } = await startsWith({ HOST, PORT: '0', DATA_DIR: folder });
-      expect([HOST, code === 0]).toEqual([HOST, false]);
-      expect(stdout + stderr).toContain('API_KEYS_FILE');
-    }
-  });
-
-  it('tells what is wrong with the keys', async () => {
+  it('includes keys that are none, and does not show them', async () => {
     const file = join(folder, 'keys.json');
-    for (const content of [
-      '{',
-      '{"keys": []}',
-      '{"keys": [{"name": "x", "sha256": "secret", "roles": ["god"]}]}',
-    ]) {
-      await writeFile(file, content, { mode: 0o600 });
-      const { code, stdout, stderr } = await startsWith({ API_KEYS_FILE: file, PORT: '0', DATA_DIR: folder });
-      expect([content, code === 0]).toEqual([content, false]);
-      expect(stdout + stderr).toContain('API_KEYS_FILE');
-      expect(stdout + stderr).not.toContain('secret"');
-    }
+    await writeFile(file, '{"keys": [{"name": "x", "sha256": "secret", "roles": ["god"]}]}');
+    const { code, stdout, stderr } = await startsWith({ API_KEYS_FILE: file, PORT: '0', DATA_DIR: folder });
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain('API_KEYS_FILE');
+    expect(stdout + stderr).not.toContain('secret"');
   });
 
   it('includes a data directory that is none, and a port that is taken', async () => {

@@ -62,7 +62,7 @@ export class CommandRunner {
 
   private find(at: string, command: Document, view: View): Document {
     const { filter = {}, sort, limit = 0, batchSize = 101, projection } = command;
-    const found = [...view.documents(at).values()].filter((one) => matches(one, filter as Document));
+    const found = select(view.documents(at), filter as Document);
     const sorted = inOrder(found, sort as Document | undefined);
     const all = limit > 0 ? sorted.slice(0, limit as number) : sorted;
     const shown = projection === undefined ? all : all.map(({ _id }) => ({ _id }));
@@ -86,7 +86,7 @@ export class CommandRunner {
   /** All that is aggregated here are counts. */
   private count(ns: string, { pipeline }: Document, view: View): Document {
     const [{ $match = {} } = {}] = pipeline as Document[];
-    const n = [...view.documents(ns).values()].filter((one) => matches(one, $match as Document)).length;
+    const n = select(view.documents(ns), $match as Document).length;
     return { cursor: { id: Long.ZERO, ns, firstBatch: n === 0 ? [] : [{ _id: 1, n }] } };
   }
 
@@ -104,7 +104,7 @@ export class CommandRunner {
   private update(at: string, updates: readonly Document[], view: View): Document {
     let n = 0;
     for (const { q, u, upsert } of updates as { q: Document; u: Document; upsert?: boolean }[]) {
-      const before = [...view.documents(at).values()].find((one) => matches(one, q));
+      const [before] = select(view.documents(at), q);
       if (before === undefined && upsert !== true) continue;
       const _id: unknown = before?.['_id'] ?? q['_id'];
       const after = '$set' in u ? { ...before, ...(u['$set'] as Document) } : { ...u, _id };
@@ -117,9 +117,9 @@ export class CommandRunner {
   private delete(at: string, deletes: readonly Document[], view: View): Document {
     let n = 0;
     for (const { q, limit } of deletes as { q: Document; limit: number }[]) {
-      const found = [...view.documents(at).entries()].filter(([, one]) => matches(one, q));
-      for (const [key] of limit === 1 ? found.slice(0, 1) : found) {
-        view.set(at, key, undefined);
+      const found = select(view.documents(at), q);
+      for (const { _id } of limit === 1 ? found.slice(0, 1) : found) {
+        view.set(at, keyOf(_id), undefined);
         n += 1;
       }
     }
@@ -150,4 +150,18 @@ export class CommandRunner {
     const firstBatch = described.filter((one) => matches(one, filter as Document));
     return { cursor: { id: Long.ZERO, ns: `${prefix}$cmd.listCollections`, firstBatch } };
   }
+}
+
+/** What matches. Ids are looked up: batches are of thousands of them. */
+function select(documents: ReadonlyMap<string, Document>, filter: Document): Document[] {
+  const ids = idsIn(filter['_id']);
+  if (ids === undefined) return [...documents.values()].filter((one) => matches(one, filter));
+  const others = Object.fromEntries(Object.entries(filter).filter(([field]) => field !== '_id'));
+  return ids.flatMap((id) => documents.get(keyOf(id)) ?? []).filter((one) => matches(one, others));
+}
+
+function idsIn(condition: unknown): readonly unknown[] | undefined {
+  if (typeof condition === 'string') return [condition];
+  if (typeof condition !== 'object' || condition === null || !('$in' in condition)) return undefined;
+  return Object.keys(condition).length === 1 ? [...new Set(condition.$in as unknown[])] : undefined;
 }
