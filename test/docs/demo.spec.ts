@@ -44,6 +44,8 @@ describe('the demo', () => {
     }
     expect(printed).toMatch(/^active +1904-04-08 +1914-09-05 +3,802 /m);
     expect(printed).toMatch(/^The Quad +quad +active +Australia, India, Japan/m);
+    // What the thing is for: a record that says something. (As of a point, which no clock ages.)
+    expect(printed).toMatch(/^\d{4}-\d\d-\d\d .* fair$/m);
   });
 
   it('fits 100 columns, and has no colours where nobody would see them', () => {
