@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 
 import { type DatabaseSyncInstance } from '@photostructure/sqlite';
 
@@ -11,7 +11,11 @@ export class DatabaseFile {
   private readonly inodes: ReadonlyMap<string, string | undefined>;
 
   /** @throws as `openDatabase` */
-  constructor(path: string, format: DatabaseFormat, busyMilliseconds: number) {
+  constructor(
+    private readonly path: string,
+    format: DatabaseFormat,
+    busyMilliseconds: number,
+  ) {
     this.database = openDatabase(path, format, busyMilliseconds);
     this.inodes = new Map([path, `${path}-wal`].map((file) => [file, inodeOf(file)]));
   }
@@ -24,7 +28,19 @@ export class DatabaseFile {
 
   close(): void {
     if (this.isInPlace) closeDatabase(this.database);
-    else this.database.close();
+    else {
+      this.database.close();
+      this.setLogAside();
+    }
+  }
+
+  /** SQLite would take the log of a file that was replaced for that of the file in its place, and damage that. */
+  private setLogAside(): void {
+    const log = `${this.path}-wal`;
+    const [there, ours] = [inodeOf(this.path), this.inodes.get(this.path)];
+    const isReplaced = there !== undefined && there !== ours;
+    const left = inodeOf(log);
+    if (isReplaced && left !== undefined && left === this.inodes.get(log)) renameSync(log, `${log}.replaced`);
   }
 }
 
