@@ -1,5 +1,6 @@
 import { beginsEpoch, itemTransitionOf } from '../catalogue/events.js';
 import fc from 'fast-check';
+import { List } from 'immutable';
 import {
   type AssessmentState,
   type RecordedAllianceEvent,
@@ -36,6 +37,9 @@ function assessmentFrom(events: readonly RecordedAllianceEvent[]): AssessmentSta
 
 const assessmentAfter = (...steps: Parameters<typeof historyOf>[0]): AssessmentState =>
   assessmentFrom(historyOf(steps));
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, index) => from + index);
 
 /** The figures people decide by, and what they rest on, rounded: sums depend on their order by their last bits. */
 function figuresOf(state: AssessmentState): unknown {
@@ -149,6 +153,29 @@ describe('a state', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('puts what is entered late in its place once a batch, not once an event', () => {
+    const gifts = (days: readonly string[]) =>
+      days.map((day, n) => give(day, { contributionId: `${day}-${n}` }));
+    const [, ...late] = historyOf([
+      form('2020-01-01'),
+      ...gifts(Array.from({ length: 40 }, () => '2020-02-01')),
+      ...gifts(Array.from({ length: 40 }, () => '2020-01-02')),
+    ]).toSpliced(1, 40);
+    const before = assessmentAfter(
+      form('2020-01-01'),
+      ...gifts(Array.from({ length: 40 }, () => '2020-02-01')),
+    );
+    const lists = import.meta.jest.spyOn(List.prototype, 'toArray');
+    const inserts = import.meta.jest.spyOn(List.prototype, 'insert');
+    const after = evolveAssessment(before, late);
+    expect(lists).toHaveBeenCalledTimes(1);
+    // The day, which is a new one.
+    expect(inserts).toHaveBeenCalledTimes(1);
+    import.meta.jest.restoreAllMocks();
+    const revisions = after.contributions.map(({ revision }) => revision).toArray();
+    expect(revisions).toEqual([...late.map(({ revision }) => revision), ...range(1, 41)]);
   });
 
   it('takes events in that follow one another within a batch', () => {

@@ -17,7 +17,7 @@ import { defined } from '../shared/defined.js';
 import { type Draft } from '../shared/draft.js';
 import { type AllianceCore, evolveCore } from '../state/alliance-core.js';
 import { type EventRef, eventRefOf } from '../time/event-ref.js';
-import { earlier, inserted, withLatest } from '../time/ordered-list.js';
+import { earlier, inOrder, inserted, withLatest } from '../time/ordered-list.js';
 import { evolveContinuingItems } from '../tracked-items/tracked-items.js';
 import { commitmentChanged, trustAnew, withEvidence } from './assessed-trust.js';
 import { type AssessmentState } from './assessment-state.js';
@@ -48,8 +48,11 @@ export function evolveAssessment(
   const inPlace = events.length > 1;
   let folding: Folding | undefined = state && { ...state };
   if (folding && inPlace) open(folding);
-  for (const event of events) folding = folded(folding, event);
-  if (folding && inPlace) close(folding);
+  const inOrderUpTo = state?.contributions.size ?? 0;
+  for (const event of events) folding = folded(folding, event, inOrderUpTo);
+  if (!folding) return undefined;
+  folding.contributions = inOrder(folding.contributions, inOrderUpTo);
+  if (inPlace) close(folding);
   return folding;
 }
 
@@ -84,7 +87,8 @@ function close(folding: Folding): void {
   folding.totals = folding.totals.map(closedFlow).asImmutable();
 }
 
-function folded(known: Folding | undefined, event: RecordedAllianceEvent): Folding {
+/** @param inOrderUpTo how many of the contributions are in order: those of the batch are put in order once, after it */
+function folded(known: Folding | undefined, event: RecordedAllianceEvent, inOrderUpTo: number): Folding {
   const affected = commitmentsAffectedBy(event);
   if (known) for (const commitmentId of affected) recall(known, commitmentId);
   // Before anything is changed in place.
@@ -101,7 +105,10 @@ function folded(known: Folding | undefined, event: RecordedAllianceEvent): Foldi
   folding.trackedItems = core.trackedItems;
   takeSign(folding, event, ref);
   folding.vacantSince = core.profile.coordinator ? undefined : (folding.vacantSince ?? ref);
-  if (core.epochs !== epochs) folding.totals = withEpoch(folding);
+  if (core.epochs !== epochs) {
+    folding.contributions = inOrder(folding.contributions, inOrderUpTo);
+    folding.totals = withEpoch(folding);
+  }
   note(folding, event, ref);
   affected.forEach((commitmentId, index) => {
     const after = folding.commitments.get(commitmentId);
@@ -160,9 +167,9 @@ function note(folding: Folding, event: RecordedAllianceEvent, ref: EventRef): vo
       noteDates(folding, event.data.changes, ref, false);
       break;
     case 'ContributionMade': {
-      const { contributions, totals } = withContribution(folding, contributionOf(event, ref));
-      folding.contributions = contributions;
-      folding.totals = totals;
+      const contribution = contributionOf(event, ref);
+      folding.totals = withContribution(folding, contribution);
+      folding.contributions = folding.contributions.push(contribution);
       break;
     }
     case 'ContributionRevalued': {

@@ -26,14 +26,8 @@ export interface ContributionsState {
 export const BY_NUMBER: Measure = { by: 'number' };
 
 /** What was given, with one more contribution. */
-export function withContribution(
-  state: ContributionsState,
-  contribution: Contribution,
-): Pick<ContributionsState, 'contributions' | 'totals'> {
-  return {
-    contributions: inserted(state.contributions, contribution),
-    totals: withCounted(state, state.totals, contribution),
-  };
+export function withContribution(state: ContributionsState, contribution: Contribution): ContributionTotals {
+  return withCounted(state, state.totals, contribution);
 }
 
 /** What was given, once a contribution is worth something else. It may be revalued before it is known. */

@@ -1,4 +1,4 @@
-import { type List, type Map } from 'immutable';
+import { List, type Map } from 'immutable';
 import { type Moment, precedes } from './moment.js';
 
 /** The list with the item in its place: at the end, for what comes in order. */
@@ -6,6 +6,19 @@ export function inserted<T extends Moment>(items: List<T>, item: T): List<T> {
   const last = items.last();
   if (!last || precedes(last, item)) return items.push(item);
   return insertedAt(items, items.findLastIndex((other) => precedes(other, item)) + 1, item);
+}
+
+/**
+ * The list in order, whose items from an index on were added as they came: once for all of them, since each one that is
+ * put in its place by itself costs as much as the list is long.
+ */
+export function inOrder<T extends Moment>(items: List<T>, from: number): List<T> {
+  for (let index = Math.max(1, from); index < items.size; index += 1) {
+    const [before, item] = [items.get(index - 1), items.get(index)];
+    if (before && item && !precedes(before, item))
+      return List(items.toArray().sort((a, b) => (precedes(a, b) ? -1 : 1)));
+  }
+  return items;
 }
 
 /** What is changed in place can only be added to at its end: anything else begins another list. */
