@@ -1,9 +1,9 @@
 import { READ_MODELS, type ContributionDocument } from '#domain';
-import { commands, historyOf, projected } from '#testing';
+import { commands, eventIdAt, historyOf, projected } from '#testing';
 
 import { contributionsProjection } from './contributions.js';
 
-const { command, form, give } = commands;
+const { command, correct, form, give } = commands;
 
 describe('the document of a contribution', () => {
   it('is what was given, by whom and to whom', async () => {
@@ -70,6 +70,22 @@ describe('the document of a contribution', () => {
         acknowledgedBy: ['ben', 'cem'],
         position: events.at(-1)?.position,
       });
+    }
+  });
+
+  it('is still acknowledged and revalued once what was given is corrected', async () => {
+    const value = { amount: 30, currency: 'EUR', basis: 'agreed' } as const;
+    const events = historyOf([
+      form('2019'),
+      give('2020'),
+      command('AcknowledgeContribution', '2021', { contributionId: 'g', by: 'ben' }),
+      command('RevalueContribution', '2022', { contributionId: 'g', value, reason: 'we asked around' }),
+      correct('2024', eventIdAt(1), give('2020', { description: 'two days of work' })),
+    ]);
+    for (const sizes of [[], [4], [1, 1, 1, 1, 1]]) {
+      const documents = await projected([contributionsProjection], events, sizes);
+      const [contribution] = await documents.of<ContributionDocument>(READ_MODELS.contributions);
+      expect(contribution).toMatchObject({ description: 'two days of work', acknowledgedBy: ['ben'], value });
     }
   });
 });

@@ -18,7 +18,7 @@ type ContributionEvent = RecordedAllianceEvent<
 /** Each contribution is a fold of its own events: that it was made, and what was said of it since. */
 export const contributionsProjection: Projection = foldProjection<ContributionDocument, ContributionEvent>({
   name: PROJECTION_OF.contributions,
-  version: 3,
+  version: 4,
   collection: {
     name: READ_MODELS.contributions,
     indexes: [['allianceId', 'at', 'revision']],
@@ -33,15 +33,11 @@ export const contributionsProjection: Projection = foldProjection<ContributionDo
   project: projectContribution,
 });
 
-/**
- * A contribution after one more event of it: the same object, if it has seen the event. Throws an Error for an event
- * of a contribution that was never made.
- */
+/** A contribution after one more event of it. Throws an Error for an event of a contribution that was never made. */
 function projectContribution(
   contribution: ContributionDocument | undefined,
   event: ContributionEvent,
 ): ContributionDocument {
-  if (contribution && event.position <= contribution.position) return contribution;
   if (event.type === 'ContributionMade') return contributionOf(event);
   if (!contribution) throw new Error(`${event.type} ${event.eventId}: its contribution was never made.`);
   const seen = { position: event.position, updatedAt: event.recordedAt };

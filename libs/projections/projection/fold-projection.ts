@@ -67,6 +67,8 @@ class FoldProjector<View extends ReadDocument, Event extends RecordedAllianceEve
       for (const event of events) {
         if (!model.isAbout(event)) continue;
         const id = model.idOf(event);
+        // What counts in the place of an entry has the position of the amendment, in the middle of its history.
+        if (event.position <= (known.get(id)?.position ?? '')) continue;
         folding.set(id, model.project(folding.get(id), event));
       }
       return this.folds.write(folding.changed);
