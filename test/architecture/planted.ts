@@ -71,6 +71,16 @@ export const PLANTED: readonly Planted[] = [
     imports: '../../handle-command.js',
   },
   { rule: 'only specs import testing', from: 'libs/runtime/memory.ts', imports: '#testing' },
+  {
+    rule: 'unit specs start no process, and no store on disk or on a server',
+    from: 'libs/runtime/killed.spec.ts',
+    imports: 'node:child_process',
+  },
+  {
+    rule: 'unit specs start no process, and no store on disk or on a server',
+    from: 'libs/event-store-sqlite/store.spec.ts',
+    imports: './sqlite-event-store.js',
+  },
   { rule: 'apps import no apps', from: 'apps/cli/over-http.ts', imports: '../api/planted.js' },
   { rule: 'libs import no apps', from: 'libs/runtime/api.ts', imports: '../../apps/api/planted.js' },
   {
@@ -90,6 +100,7 @@ export const PLANTED: readonly Planted[] = [
 
 /** Further files that the planted ones need in order to be found out. */
 const AROUND: Readonly<Record<string, string>> = {
+  'libs/event-store-sqlite/sqlite-event-store.ts': 'export {};\n',
   'apps/api/egg.ts': `import './chicken.js';\n`,
   'apps/api/planted.ts': 'export {};\n',
   'benchmarks/index.ts': 'export {};\n',

@@ -122,6 +122,19 @@ const between: IRegularForbiddenRuleType[] = [
     { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
     { path: '^libs/testing/' },
   ),
+  // What needs one is tried in `test`.
+  forbidden(
+    'unit specs start no process, and no store on disk or on a server',
+    { path: `^(apps|libs)/.*${SPEC}` },
+    {
+      path: [
+        '^(node:)?(child_process|cluster)$',
+        '^libs/sqlite/',
+        '^libs/(event|read)-store-[^/]+/(index|connection|[^/]+-(event|read)-store)\\.ts$',
+        'node_modules/(@photostructure/sqlite|mongodb|@eventstore/db-client)/',
+      ],
+    },
+  ),
   forbidden('apps import no apps', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
   forbidden('libs import no apps', { path: '^libs/' }, { path: '^apps/' }),
   forbidden(

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:net';
 
 import { ReadStoreUnavailable, ReadStoreUnusable } from '#read-store';
 
-import { settingsOf } from './connection-string.js';
-import { Connection } from './connection.js';
+import { settingsOf } from '../../libs/read-store-mongodb/connection-string.js';
+import { Connection } from '../../libs/read-store-mongodb/connection.js';
 
 /** Takes connections, and says nothing. */
 async function silence(): Promise<{ readonly url: string; close(): void }> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteEventStore } from './sqlite-event-store.js';
+import { SqliteEventStore } from '#event-store-sqlite';
 
 const PAGE = 500;
 
