@@ -2,7 +2,7 @@ import { Alliance } from '../acceptance/harness/alliance.js';
 import { useService } from '../acceptance/harness/service.js';
 import { pythonProgram } from './python/interpreter.js';
 
-const entente = useService();
+const entente = useService({});
 
 /** The same requests in every run. */
 const SEED = '1904';

@@ -6,7 +6,7 @@ import { sendRaw, sendText } from '../harness/raw.js';
 import { useService } from '../harness/service.js';
 import { type Problem } from '../harness/shapes.js';
 
-const entente = useService();
+const entente = useService({});
 const HOST = 'Host: localhost';
 const gift = { givers: ['a'], kind: 'time', description: 'A day', occurredOn: '2020-06-01' };
 

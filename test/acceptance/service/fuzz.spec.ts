@@ -9,7 +9,7 @@ import { type Ingested, type IngestedItem, type Problem } from '../harness/shape
 import { type CloudEvent, cloudEvent, formed } from '../ingestion/cloud-events.js';
 import { BODIES, GIVEN } from '../input/bodies.js';
 
-const entente = useService();
+const entente = useService({});
 const REFUSALS = [400, 404, 409, 413, 422];
 
 let alliance: Alliance;
