@@ -89,8 +89,12 @@ describe('GET /v1/alliances', () => {
   });
 
   it('lists them as each shows itself', async () => {
-    const { items } = await entente.client.read<Page<AllianceView>>('/v1/alliances?phase=lapsed');
-    const [{ trust, ...shown } = await last.view()] = items;
+    // The service is shared with other specs, which have lapsed alliances, too.
+    const path = `/v1/alliances?phase=lapsed&partner=west&after=${last.position}`;
+    const { items } = await entente.client.read<Page<AllianceView>>(path);
+    const [{ trust, ...shown } = await last.view()] = items.filter(
+      ({ allianceId }) => allianceId === last.id,
+    );
     expect(await last.view()).toMatchObject(shown);
     expect(trust.E).toBe(0.5);
     expect(shown.position).toMatch(POSITION);
