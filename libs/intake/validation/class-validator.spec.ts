@@ -106,7 +106,7 @@ describe.each(CLASSES)('%p', (body) => {
         verdicts[good ? 'good' : 'bad'] += 1;
         expect(good).toBe(takes(body, value));
       }),
-      runs(30),
+      runs(100),
     );
     expect(Math.min(verdicts.good, verdicts.bad)).toBeGreaterThan(0);
   });
