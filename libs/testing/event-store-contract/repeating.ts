@@ -84,7 +84,9 @@ export function repeating(given: Given): void {
     const first = await given.store.append(given.stream, [newEvent({}, { eventId })], 'no-stream');
     await given.store.close();
     given.store = await given.open();
-    expect(await given.store.append(given.stream, [newEvent({}, { eventId })], 'no-stream')).toMatchObject(first);
+    expect(await given.store.append(given.stream, [newEvent({}, { eventId })], 'no-stream')).toMatchObject(
+      first,
+    );
     expect(await stored()).toEqual([eventId]);
   });
 }
