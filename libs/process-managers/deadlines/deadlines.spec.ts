@@ -113,6 +113,13 @@ describe('a commitment stays open', () => {
 describe('a renegotiated commitment', () => {
   const later = renegotiate('2020-06-01', { dueOn: '2020-08-31' });
 
+  it('has its new due date, however roughly the renegotiation is dated', () => {
+    const madeAtNoon = promise('2020-02-01T12:00:00Z', { dueOn: '2020-03-31' });
+    const roughly = renegotiate('2020', { dueOn: '2020-08-31' });
+    const alliance = lived(formed, ['2020-02-01', madeAtNoon], ['2020-03-01', roughly]);
+    expectMissedFrom('2020-09-15', alliance, '2020-09-01');
+  });
+
   it('is due by its new terms', () => {
     const alliance = lived(formed, promised, later);
     expectMissedFrom('2020-09-15', alliance, '2020-09-01');

@@ -39,6 +39,7 @@ export function made(event: RecordedAllianceEvent<'CommitmentMade'>, formedOn: O
   return {
     commitmentId,
     since,
+    // Whatever is agreed later comes after it, however roughly that is dated.
     ...(dueOn !== undefined && { due: agreed(dueOn, event, since) }),
     carriedOver: false,
   };
@@ -51,22 +52,14 @@ export function renegotiated(
 ): OpenCommitment {
   const { dueOn } = event.data;
   if (dueOn === undefined) return commitment;
-  const due = agreed(dueOn, event, commitment.since);
+  const due = agreed(dueOn, event, countsFrom(event.occurredOn, commitment.since));
   return commitment.due && precedes(due, commitment.due) ? commitment : { ...commitment, due };
 }
 
 function agreed(
   dueOn: OccurredOn,
-  { eventId, occurredOn, recordedAt, revision }: RecordedAllianceEvent,
-  since: number,
+  { eventId, recordedAt, revision }: RecordedAllianceEvent,
+  at: number,
 ): DueDate {
-  const at = countsFrom(occurredOn, since);
-  return {
-    eventId,
-    dueOn,
-    agreedOn: dateOf(dayOf(at)),
-    recordedAt,
-    at,
-    revision,
-  };
+  return { eventId, dueOn, agreedOn: dateOf(dayOf(at)), recordedAt, at, revision };
 }
