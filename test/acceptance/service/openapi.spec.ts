@@ -60,6 +60,7 @@ const QUERIES = [
   '/v1/alliances',
   ...[
     '',
+    '/changes',
     '/lifecycle',
     '/trust-timeline',
     '/commitments',
