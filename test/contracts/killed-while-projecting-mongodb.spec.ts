@@ -18,9 +18,9 @@ import { SqliteReadStore } from '#read-store-sqlite';
 import { identity, systemClock } from '#runtime';
 
 import { EVENTS_EACH, history } from '../../benchmarks/catching-up/history.js';
+import { KILLS } from '../kills.js';
 
 const ALLIANCES = 100;
-const KILLS = 20;
 const PARTS = 2;
 /** The same holder each time: as if the process were started again by somebody who knows that it is gone. */
 const PROJECTOR = 'somebody who is killed';

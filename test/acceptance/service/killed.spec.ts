@@ -4,9 +4,8 @@ import { type Client } from '../harness/client.js';
 import { expectReadModelsOfARebuild } from '../harness/rebuilt.js';
 import { Service } from '../harness/service.js';
 import { type Recorded } from '../harness/shapes.js';
+import { KILLS } from '../../kills.js';
 
-/** How often: more where a change is checked before it goes in, a few minutes' worth where somebody asks for that. */
-const KILLS = Number(process.env['KILLS'] ?? 4);
 const CLIENTS = 16;
 const ALLIANCES = ['alpha', 'beta', 'gamma', 'delta'];
 
