@@ -78,6 +78,11 @@ export class Service {
     return this.process?.output ?? '';
   }
 
+  /** Runs the command line beside the service, on the same stores. */
+  commandLine(...words: readonly string[]): Promise<Exit> {
+    return new ServiceProcess(this.environment, 'cli', [...words]).exited;
+  }
+
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
     if (this.process === undefined) throw new Error('The service was not started.');
     return this.process.end(signal);

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Alliance } from '../harness/alliance.js';
 import { GuardedService } from '../harness/keys.js';
-import { ServiceProcess } from '../harness/process.js';
 import { type IngestedItem } from '../harness/shapes.js';
 import { batch, formed, gave, newAlliance, type CloudEvent } from './cloud-events.js';
 
@@ -24,11 +23,9 @@ describe('a CloudEvent that comes again, by another way', () => {
 
   /** What the command line says that it did with events of a file, beside the running service. */
   async function imported(events: readonly CloudEvent[]): Promise<Imported['files'][number] | undefined> {
-    const { dataDir } = guarded.service;
-    const file = join(dataDir, 'events.ndjson');
+    const file = join(guarded.service.dataDir, 'events.ndjson');
     await writeFile(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-    const { stdout } = await new ServiceProcess({ DATA_DIR: dataDir }, 'cli', ['import', file, '--json'])
-      .exited;
+    const { stdout } = await guarded.service.commandLine('import', file, '--json');
     return (JSON.parse(stdout) as Imported).files[0];
   }
 
