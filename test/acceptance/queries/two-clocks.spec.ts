@@ -124,10 +124,15 @@ describe('every read', () => {
   it('gives the same as of a date with and without what is known now', async () => {
     // By the clock of the service, which recorded it.
     const knownAt = (await alliance.events()).at(-1)?.recordedAt ?? '';
+    // A cursor is of its moment, and other.
+    const pageOf = async (path: string, query: Readonly<Record<string, string>>): Promise<object> => {
+      const answer = (await read(path, query)) as { next?: string };
+      return { ...answer, next: typeof answer.next };
+    };
     for (const path of Object.values(paths()))
-      expect([path, await read(path, { asOf: '2020-07-15', knownAt })]).toEqual([
+      expect([path, await pageOf(path, { asOf: '2020-07-15', knownAt })]).toEqual([
         path,
-        await read(path, { asOf: '2020-07-15' }),
+        await pageOf(path, { asOf: '2020-07-15' }),
       ]);
   });
 
