@@ -1,9 +1,9 @@
-import { GetState, ListCommitments, type Moment } from '#application';
+import { GetAlliance, ListCommitments, type Moment } from '#application';
 import { catchUp } from '../session/catch-up.js';
 import { EXIT, type ExitStatus } from '../session/failure.js';
 import { inWords } from '../session/moment.js';
 import { type Session } from '../session/session.js';
-import { whole } from '../session/whole.js';
+import { wholeList } from '../session/whole.js';
 import { answer } from '../terminal/answer.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { commitmentsTable } from '../text/commitments-table.js';
@@ -16,11 +16,10 @@ export async function commitments(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const reading = { ...moment, after: await catchUp(session, terminal) };
-  const { all } = await whole(
-    (paging) => session.queries.execute(new ListCommitments({ allianceId }, paging, reading)),
-    ({ items }) => items,
+  const all = await wholeList((paging) =>
+    session.queries.execute(new ListCommitments({ allianceId }, paging, reading)),
   );
-  const { name, partners } = await session.queries.execute(new GetState(allianceId, moment));
+  const { name, partners } = await session.queries.execute(new GetAlliance(allianceId, moment));
   const title = `Commitments in ${name} (${allianceId}), ${inWords(moment)}`;
   answer(terminal, {
     json: { items: all },

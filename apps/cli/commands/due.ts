@@ -10,7 +10,7 @@ import { dateOf, dayOf } from '#domain';
 import { catchUp } from '../session/catch-up.js';
 import { EXIT, type ExitStatus, Failure } from '../session/failure.js';
 import { type Session } from '../session/session.js';
-import { whole } from '../session/whole.js';
+import { wholeList } from '../session/whole.js';
 import { answer } from '../terminal/answer.js';
 import { type Terminal } from '../terminal/terminal.js';
 import { dueText } from '../text/due-text.js';
@@ -27,13 +27,8 @@ export async function due(
   const days = daysOf(within);
   const reading = { ...moment, after: await catchUp(session, terminal) };
   const today = dayOf(Date.parse(instantOf(moment, session.now())));
-  const commitments = async (filter: CommitmentFilter): Promise<readonly CommitmentAnswer[]> => {
-    const { all } = await whole(
-      (paging) => session.queries.execute(new ListCommitments(filter, paging, reading)),
-      ({ items }) => items,
-    );
-    return all;
-  };
+  const commitments = (filter: CommitmentFilter): Promise<readonly CommitmentAnswer[]> =>
+    wholeList((paging) => session.queries.execute(new ListCommitments(filter, paging, reading)));
   const overdue = await commitments({ status: 'overdue' });
   const upcoming = await commitments({ status: 'open', dueBefore: dateOf(today + days) });
   const ids = new Set([...overdue, ...upcoming].map(({ allianceId }) => allianceId));

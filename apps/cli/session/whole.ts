@@ -10,9 +10,14 @@ import { type Session } from './session.js';
 
 const MOST = 1_000;
 
+interface Paging {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 /** All of a list that is answered page by page. @param items what of a page is the list */
 export async function whole<Page extends { readonly next?: string }, Item>(
-  ask: (paging: { readonly limit: number; readonly cursor?: string }) => Promise<Page>,
+  ask: (paging: Paging) => Promise<Page>,
   items: (page: Page) => readonly Item[],
 ): Promise<{ readonly first: Page; readonly all: readonly Item[] }> {
   const first = await ask({ limit: MOST });
@@ -25,16 +30,16 @@ export async function whole<Page extends { readonly next?: string }, Item>(
   return { first, all };
 }
 
+/** All items of a list that is answered page by page. */
+export async function wholeList<Item>(
+  ask: (paging: Paging) => Promise<{ readonly items: readonly Item[]; readonly next?: string }>,
+): Promise<readonly Item[]> {
+  return (await whole(ask, ({ items }) => items)).all;
+}
+
 /** Every alliance there is, by id. */
-export async function allAlliances(
-  { queries }: Session,
-  reading: Reading,
-): Promise<readonly AllianceAnswer[]> {
-  const { all } = await whole(
-    (paging) => queries.execute(new ListAlliances({}, paging, reading)),
-    ({ items }) => items,
-  );
-  return all;
+export function allAlliances({ queries }: Session, reading: Reading): Promise<readonly AllianceAnswer[]> {
+  return wholeList((paging) => queries.execute(new ListAlliances({}, paging, reading)));
 }
 
 /** An alliance's phases and all of its entries, and the alliance itself. @throws UnknownAlliance, InQuarantine */

@@ -11,6 +11,7 @@ import {
   precisionOf,
   startOf,
 } from '#domain';
+import { letOthersRun } from '#event-store';
 import { type Cause, causesOf } from '../shared/cause.js';
 import { TooManyChanges } from '../shared/errors.js';
 import { historyAt } from '../shared/events-at.js';
@@ -109,8 +110,7 @@ async function compared(
   const later: Figures[] = [];
   for (let nth = 1; nth <= steps.length; nth += 1) {
     later.push(figuresAt(after(nth), to));
-    // Others are answered meanwhile.
-    if (nth % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (nth % 20 === 0) await letOthersRun();
   }
   return changesBetween(earlier, aged, later);
 }
