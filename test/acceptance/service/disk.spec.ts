@@ -53,6 +53,7 @@ describe('a full disk', () => {
     service = await Service.started({ LOG_LEVEL: 'fatal' }, join(disk.folder, 'data'));
     alliance = await Alliance.formed(service.client);
     for (let n = 0; n < 50; n += 1) await give();
+    await alliance.view();
   });
   afterAll(async () => {
     await service.discard();
