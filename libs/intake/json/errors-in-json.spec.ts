@@ -29,10 +29,6 @@ describe('errors of any JSON', () => {
     expect(pointers(JSON.parse('{"constructor": 1, "toString": 1, "prototype": 1}'))).toEqual([]);
   });
 
-  it('are numbers that no double can hold', () => {
-    expect(pointers(JSON.parse('{"a": [1e400, -1e400, 1e308]}'))).toEqual(['/a/0', '/a/1']);
-  });
-
   it('are levels without end', () => {
     expect(errorsInJson(nested(LIMITS.depth))).toEqual([]);
     expect(errorsInJson(nested(LIMITS.depth + 1))).toHaveLength(1);

@@ -2,13 +2,11 @@ import { LIMITS } from '../shared/limits.js';
 import { MOST_ERRORS, NO_ERRORS, type ValidationError, invalid, under } from '../shared/validation-error.js';
 
 /**
- * What is wrong with a JSON value whatever it is meant to be: nested too deep, with numbers that no double can
- * hold, with characters that stores cut off at or cannot encode, or with a name that reaches for prototypes.
+ * What is wrong with a JSON value whatever it is meant to be: nested too deep, with characters that stores cut off at
+ * or cannot encode, or with a name that reaches for prototypes.
  */
 export function errorsInJson(value: unknown, depth = 0): readonly ValidationError[] {
   if (typeof value === 'string') return isSound(value) ? NO_ERRORS : invalid(UNSOUND);
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? NO_ERRORS : invalid('must be a finite number');
   if (typeof value !== 'object' || value === null) return NO_ERRORS;
   if (depth === LIMITS.depth) return invalid(`is nested more than ${LIMITS.depth} levels deep`);
   return Array.isArray(value)

@@ -47,6 +47,19 @@ describe('a request that is no command', () => {
     });
   });
 
+  it.each(['9007199254740993', '1e400', '0.33333333333333333333'])(
+    'a number that no double holds as it is written is 400, and told: %s',
+    async (number) => {
+      const body = JSON.stringify({ ...gift, quantity: 0.5 }).replace('0.5', number);
+      await expectNothingLeft(alliance, async () => {
+        const { errors } = expectProblem(await send(body), 400);
+        expect(errors).toEqual([
+          { pointer: '/quantity', detail: 'must be a number that a double holds exactly as it is written' },
+        ]);
+      });
+    },
+  );
+
   it('a name that reaches for prototypes is 400', async () => {
     const body = JSON.stringify(gift).replace('{', '{"__proto__":{"kind":"money"},');
     await expectNothingLeft(alliance, async () => expectProblem(await send(body), 400));
