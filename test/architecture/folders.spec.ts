@@ -31,6 +31,7 @@ const LIBS = [
   'runtime',
   'sqlite',
   'testing',
+  'transparency-log',
 ];
 
 const entries = (path: string): string[] => readdirSync(path).filter((name) => !name.startsWith('.'));

@@ -24,6 +24,7 @@ const ROOMS = [
   'runtime',
   'sqlite',
   'testing',
+  'transparency-log',
 ];
 
 /** What no room but `runtime` may import in its own files, and what its specs may not either. */
@@ -41,6 +42,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'process-managers': '#read-store-sqlite',
   intake: '#event-store',
   sqlite: '#event-store',
+  'transparency-log': '#event-store',
 };
 
 const inRooms = Object.entries(FOREIGN).flatMap(([room, imports]): Planted[] => [
