@@ -108,7 +108,7 @@ export class EventLog implements TransactionScript<Append, Appended> {
       this.position += 1;
       this.insert.add(this.position, head.id, head.revision, eventId, type, data, metadata);
     }
-    return { revision: head.revision, position: positionOf(this.position) };
+    return { revision: head.revision, position: positionOf(this.position), repeated: false };
   }
 
   private headOf(stream: string): Head {

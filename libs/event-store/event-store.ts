@@ -9,8 +9,8 @@ export interface Appended {
   readonly revision: number;
   /** Of the last event appended. */
   readonly position: string;
-  /** They were there before, as somebody else may have written them. Left out where the store cannot tell. */
-  readonly repeated?: true;
+  /** Whether they were there before, as somebody else may have written them. Left out where the store cannot tell. */
+  readonly repeated?: boolean;
 }
 
 export interface ReadStreamOptions {

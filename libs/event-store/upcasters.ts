@@ -1,4 +1,5 @@
 import { type EventStore } from './event-store.js';
+import { forwarding } from './forwarding.js';
 import { type JsonObject, type RecordedEvent } from './recorded-event.js';
 
 /** Turns an event of one schema version into one of the next. Pure. */
@@ -39,19 +40,13 @@ export function upcasting(store: EventStore, upcasters: readonly Upcaster[]): Ev
   if (upcasters.length === 0) return store;
   const upcast = upcastWith(upcasters);
   return {
-    append: (stream, events, expected) => store.append(stream, events, expected),
+    ...forwarding(store),
     readStream: (stream, options) => mapEach(store.readStream(stream, options), upcast),
     readAll: (options) => mapEach(store.readAll(options), upcast),
     subscribe: (options) =>
       mapEach(store.subscribe(options), (message) =>
         message.kind === 'event' ? { kind: 'event', event: upcast(message.event) } : message,
       ),
-    identity: () => store.identity(),
-    readSnapshot: (stream, name) => store.readSnapshot(stream, name),
-    writeSnapshot: (stream, name, snapshot) => store.writeSnapshot(stream, name, snapshot),
-    ready: () => store.ready(),
-    lastPosition: (filter) => store.lastPosition(filter),
-    close: () => store.close(),
   };
 }
 

@@ -124,10 +124,7 @@ export interface ReadStore extends DocumentReader {
    */
   rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter>;
 
-  /**
-   * Takes a lease that is free, expired, or one's own; `undefined` while somebody else holds it. It is not for longer
-   * than `LONGEST_LEASE_MS`.
-   */
+  /** Takes a lease that is free, expired, or one's own; `undefined` while somebody else holds it. */
   acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined>;
   /** @throws LeaseLost */
   renewLease(lease: Lease, forMilliseconds: number): Promise<void>;

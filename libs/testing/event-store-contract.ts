@@ -1,3 +1,4 @@
+import { hashChained } from '#event-store';
 import { appending } from './event-store-contract/appending.js';
 import { type EventStoreHarness, givenEventStore } from './event-store-contract/harness.js';
 import { keeping } from './event-store-contract/keeping.js';
@@ -7,6 +8,13 @@ import { snapshots } from './event-store-contract/snapshots.js';
 import { subscribing } from './event-store-contract/subscribing.js';
 
 export type { EventStoreHarness } from './event-store-contract/harness.js';
+
+/** The same data, whose stores are opened with a hash chain in front of them. */
+export const chainedBy =
+  (prepare: () => Promise<EventStoreHarness>) => async (): Promise<EventStoreHarness> => {
+    const harness = await prepare();
+    return { ...harness, open: async () => hashChained(await harness.open()) };
+  };
 
 /** What every event store does, whatever it is made of. Each adapter's spec calls this, and each runs all of it. */
 export function describeEventStore(name: string, prepare: () => Promise<EventStoreHarness>): void {

@@ -10,7 +10,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     { room: 'domain', except: 'domain/trust', may: ['npm:immutable', 'npm:big.js'] },
     { room: 'domain/trust', may: ['domain', 'npm:immutable', 'npm:@stdlib/stats-base-dists-beta-quantile'] },
     // 2. The ports know nothing of alliances.
-    { room: 'event-store', may: ['npm:lru-cache', 'node:'] },
+    { room: 'event-store', may: ['transparency-log', 'npm:lru-cache', 'node:'] },
     { room: 'read-store', may: ['node:'] },
     // 3. An adapter: its port and one driver.
     { room: 'event-store-sqlite', may: ['event-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'] },
@@ -20,7 +20,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     // What the two SQLite adapters share: how a file is opened.
     { room: 'sqlite', may: ['npm:@photostructure/sqlite', 'node:'] },
     // What a transparency log is made of, by published formats: generic, and without I/O.
-    { room: 'transparency-log', may: ['npm:@noble/post-quantum', 'node:'] },
+    { room: 'transparency-log', may: ['node:'] },
     // 4. Use cases and questions; the cache of states is a library.
     {
       room: 'application',
@@ -48,7 +48,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
 
 const SPEC = '\\.spec\\.ts$';
 /** What specs may import beyond their room. */
-const FOR_SPECS = ['testing', 'npm:fast-check', 'node:'];
+const FOR_SPECS = ['testing', 'npm:fast-check', 'npm:canonicalize', 'node:'];
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

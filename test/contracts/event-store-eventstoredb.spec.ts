@@ -1,9 +1,11 @@
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
-import { describeEventStore } from '#testing';
+import { chainedBy, describeEventStore } from '#testing';
 import { startEventStoreDb, type DoubleOptions } from '../doubles/eventstoredb/index.js';
 
+const unchanged: typeof chainedBy = (prepare) => prepare;
+
 /** A server whose log already holds what others wrote, in streams of their own and in the server's. */
-function describeOnDouble(name: string, options: DoubleOptions): void {
+function describeOnDouble(name: string, options: DoubleOptions, onTop = unchanged): void {
   const prepare = async () => {
     const server = await startEventStoreDb(options);
     const url = `esdb://${server.host}:${server.port}?tls=false`;
@@ -12,10 +14,11 @@ function describeOnDouble(name: string, options: DoubleOptions): void {
       dispose: async () => server.stop(),
     };
   };
-  describeEventStore(name, prepare);
+  describeEventStore(name, onTop(prepare));
 }
 
 describeOnDouble('EventStoreDB', {});
+describeOnDouble('EventStoreDB, chained', {}, chainedBy);
 describeOnDouble(
   'EventStoreDB after years, whose positions no double holds, and whose commits have several events',
   {
@@ -28,4 +31,5 @@ const url = process.env['EVENTSTOREDB_URL'];
 if (url !== undefined) {
   const prepare = async () => ({ open: async () => new EventStoreDbEventStore({ url }) });
   describeEventStore('EventStoreDB at EVENTSTOREDB_URL', prepare);
+  describeEventStore('EventStoreDB at EVENTSTOREDB_URL, chained', chainedBy(prepare));
 }

@@ -12,7 +12,7 @@ import {
   WrongExpectedRevision,
 } from '#event-store';
 import { SqliteEventStore, type SqliteEventStoreOptions } from '#event-store-sqlite';
-import { describeEventStore } from '#testing';
+import { chainedBy, describeEventStore } from '#testing';
 
 const prepare = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-events-'));
@@ -23,6 +23,7 @@ const prepare = async () => {
 };
 
 describeEventStore('The SQLite store', prepare);
+describeEventStore('The SQLite store, chained', chainedBy(prepare));
 
 describe('The SQLite event store, beside its contract,', () => {
   let folder: string;

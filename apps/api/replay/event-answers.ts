@@ -15,7 +15,8 @@ export class StoredEventAnswer {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'When it happened, who had it recorded, where it comes from, what it belongs to.',
+    description:
+      'When it happened, who had it recorded, where it comes from, what it belongs to; its hash, and that of the event before it (`previousHash`).',
   })
   metadata!: Record<string, unknown>;
 }

@@ -43,7 +43,7 @@ function intentionsAt(all: Deadlines, now: string): readonly Intention[] {
 }
 
 function miss(
-  { profile: { allianceId }, revision, amendedBy }: WatchedAlliance,
+  { profile: { allianceId }, revision }: WatchedAlliance,
   commitmentId: string,
   { eventId }: DueDate,
   asOf: OccurredOn,
@@ -57,8 +57,7 @@ function miss(
       now,
       data: { commitmentId, asOf, detectedBy: 'deadline' },
     },
-    // A miss that was retracted counts as if it had never been: that it passes again is another occasion.
-    key: ['deadline', eventId, asOf, amendedBy].filter((part) => part !== undefined).join(' '),
+    key: `deadline ${eventId} ${asOf}`,
     causationId: eventId,
     revision,
   };

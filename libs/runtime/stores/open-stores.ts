@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type EventStore, upcasting } from '#event-store';
+import { type EventStore, hashChained, upcasting } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
 import { type Configuration } from '../configuration/configuration.js';
 import { UPCASTERS } from './upcasters.js';
@@ -16,8 +16,8 @@ export interface EventStoreObserver {
 }
 
 /**
- * Opens the store of events that the configuration names. EventStoreDB is connected to when it is first used,
- * so that a process can start while it is away.
+ * Opens the store of events that the configuration names: what is appended is chained to what there is. EventStoreDB
+ * is connected to when it is first used, so that a process can start while it is away.
  * @throws EventStoreUnusable
  */
 export async function openEventStore(
@@ -27,7 +27,7 @@ export async function openEventStore(
   const store = await (eventStoreDbUrl === undefined
     ? openEventsFile(fileAt(dataDir), observer)
     : openEventStoreDb(eventStoreDbUrl, observer));
-  return upcasting(store, UPCASTERS);
+  return upcasting(hashChained(store), UPCASTERS);
 }
 
 /** Where the events are that the configuration names, as `openEventStoreAt` takes it. */

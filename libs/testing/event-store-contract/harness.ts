@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import {
+  type Appended,
   type EventStore,
   type JsonObject,
   type NewEvent,
@@ -61,6 +62,9 @@ export function newEvent(data: JsonObject = {}, more: Partial<NewEvent> = {}): N
 export function newEvents(count: number): NewEvent[] {
   return Array.from({ length: count }, (_, n) => newEvent({ n }));
 }
+
+/** What the answer to an append again has in common with the first. */
+export const placeOf = ({ revision, position }: Appended) => ({ revision, position });
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

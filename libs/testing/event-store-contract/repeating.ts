@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { type ExpectedRevision, type NewEvent, WrongExpectedRevision } from '#event-store';
 
-import { collect, type Given, idsOf, newEvent, newEvents } from './harness.js';
+import { collect, type Given, idsOf, newEvent, newEvents, placeOf } from './harness.js';
 
 export function repeating(given: Given): void {
   const stored = async () => idsOf(await collect(given.store.readStream(given.stream)));
@@ -17,10 +17,19 @@ export function repeating(given: Given): void {
     const after = newEvents(1);
     await store.append(stream, before, 'no-stream');
     const first = await store.append(stream, batch, 0);
-    expect(await store.append(stream, batch, expected)).toMatchObject(first);
+    expect(await store.append(stream, batch, expected)).toMatchObject(placeOf(first));
     await store.append(stream, after, 3);
-    expect(await store.append(stream, batch, expected)).toMatchObject(first);
+    expect(await store.append(stream, batch, expected)).toMatchObject(placeOf(first));
     expect(await stored()).toEqual(idsOf([...before, ...batch, ...after]));
+  });
+
+  it('does not take an append for a repeat that is none, nor a repeat for new', async () => {
+    const { store, stream } = given;
+    const batch = newEvents(1);
+    expect((await store.append(stream, batch, 'no-stream')).repeated).not.toBe(true);
+    expect((await store.append(stream, newEvents(2), 0)).repeated).not.toBe(true);
+    expect((await store.append(stream, batch, 'no-stream')).repeated).not.toBe(false);
+    expect((await store.append(stream, batch, 'any')).repeated).not.toBe(false);
   });
 
   it('answers the beginning of a stream again as the first time', async () => {
@@ -28,7 +37,7 @@ export function repeating(given: Given): void {
     const batch = newEvents(2);
     const first = await store.append(stream, batch, 'no-stream');
     await store.append(stream, newEvents(2), 1);
-    expect(await store.append(stream, batch, 'no-stream')).toMatchObject(first);
+    expect(await store.append(stream, batch, 'no-stream')).toMatchObject(placeOf(first));
     expect(await stored()).toHaveLength(4);
   });
 
@@ -85,7 +94,7 @@ export function repeating(given: Given): void {
     await given.store.close();
     given.store = await given.open();
     expect(await given.store.append(given.stream, [newEvent({}, { eventId })], 'no-stream')).toMatchObject(
-      first,
+      placeOf(first),
     );
     expect(await stored()).toEqual([eventId]);
   });

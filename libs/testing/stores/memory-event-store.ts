@@ -73,8 +73,8 @@ export class MemoryEventStore implements EventStore {
     );
     if (!recordedBefore) this.record(stream, added, first);
     const last = first + added.length - 1;
-    const appended = { revision: last, position: this.log.stream(stream).entries[last]?.position ?? '' };
-    return recordedBefore ? { ...appended, repeated: true } : appended;
+    const position = this.log.stream(stream).entries[last]?.position ?? '';
+    return { revision: last, position, repeated: recordedBefore };
   }
 
   private record(stream: string, added: readonly SerialisedEvent[], first: number): void {
