@@ -122,7 +122,9 @@ describe('A store of chained events', () => {
   });
 
   it('refuses half a surrogate pair, that no canonical form has', async () => {
-    await expect(store.append('s', [event({ text: '\ud800' })], 'no-stream')).rejects.toThrow(UnrecordableEvent);
+    await expect(store.append('s', [event({ text: '\ud800' })], 'no-stream')).rejects.toThrow(
+      UnrecordableEvent,
+    );
     expect(await read(store)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { type Lease, LeaseLost } from '#read-store';
+import { isHeldAt, type Lease, LeaseLost } from '#read-store';
 
 import { type Commands } from './commands.js';
 import { type LeaseRecord, RECORDS } from './records.js';
@@ -16,7 +16,7 @@ export class Leases {
     const until = now + forMilliseconds;
     if (last !== undefined && !last.givenBack) {
       if (last.holder === holder) return this.extend(last, until);
-      if (last.until > now) return undefined;
+      if (isHeldAt(now, last.until)) return undefined;
     }
     const lease = { name, holder, token: (last?.token ?? 0) + 1 };
     const record = { ...lease, _id: idOf(lease), until, givenBack: false };
@@ -43,7 +43,7 @@ export class Leases {
     const all = await this.commands.find<LeaseRecord>(RECORDS.leases, {}, { sort: { token: 1 } });
     const last = [...new Map(all.map((record) => [record.name, record])).values()];
     return last
-      .filter(({ name, until, givenBack }) => name.startsWith(prefix) && until > now && !givenBack)
+      .filter(({ name, until, givenBack }) => name.startsWith(prefix) && isHeldAt(now, until) && !givenBack)
       .map(({ name, holder, token }) => ({ name, holder, token }));
   }
 

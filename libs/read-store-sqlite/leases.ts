@@ -1,4 +1,4 @@
-import { type Lease, LeaseLost } from '#read-store';
+import { type Lease, LeaseLost, LONGEST_LEASE_MS } from '#read-store';
 
 import { type Connection } from './connection.js';
 
@@ -6,12 +6,12 @@ import { type Connection } from './connection.js';
 const ACQUIRE = `INSERT INTO leases (name, holder, token, until) VALUES (?1, ?2, 1, ?3 + ?4)
   ON CONFLICT (name) DO UPDATE SET
     token = token + (holder IS NOT excluded.holder), holder = excluded.holder, until = excluded.until
-  WHERE holder IS NULL OR holder = excluded.holder OR until <= ?3
+  WHERE holder IS NULL OR holder = excluded.holder OR until NOT BETWEEN ?3 + 1 AND ?3 + ${LONGEST_LEASE_MS}
   RETURNING token`;
 const RENEW = 'UPDATE leases SET until = ? WHERE name = ? AND holder = ? AND token = ?';
 const RELEASE = 'UPDATE leases SET holder = NULL WHERE name = ? AND holder = ? AND token = ?';
 const HELD = `SELECT name, holder, token FROM leases
-  WHERE substr(name, 1, length(?1)) = ?1 AND holder IS NOT NULL AND until > ?2`;
+  WHERE substr(name, 1, length(?1)) = ?1 AND holder IS NOT NULL AND until BETWEEN ?2 + 1 AND ?2 + ${LONGEST_LEASE_MS}`;
 const IS_HELD = 'SELECT 1 FROM leases WHERE name = ? AND holder = ? AND token = ?';
 
 export function acquireLease(

@@ -5,5 +5,6 @@ export * from './errors.js';
 export { evaluateQuery, matches } from './evaluate-query.js';
 export * from './keep-leased.js';
 export * from './keep-share.js';
+export * from './lease-time.js';
 export * from './read-store.js';
 export * from './sort-key.js';

@@ -124,7 +124,10 @@ export interface ReadStore extends DocumentReader {
    */
   rebuild(spec: ProjectionSpec, lease: Lease): Promise<ProjectionWriter>;
 
-  /** Takes a lease that is free, expired, or one's own; `undefined` while somebody else holds it. */
+  /**
+   * Takes a lease that is free, expired, or one's own; `undefined` while somebody else holds it. It is not for longer
+   * than `LONGEST_LEASE_MS`.
+   */
   acquireLease(name: string, holder: string, forMilliseconds: number): Promise<Lease | undefined>;
   /** @throws LeaseLost */
   renewLease(lease: Lease, forMilliseconds: number): Promise<void>;

@@ -20,7 +20,7 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     // What the two SQLite adapters share: how a file is opened.
     { room: 'sqlite', may: ['npm:@photostructure/sqlite', 'node:'] },
     // What a transparency log is made of, by published formats: generic, and without I/O.
-    { room: 'transparency-log', may: ['node:'] },
+    { room: 'transparency-log', may: ['npm:@noble/post-quantum', 'node:'] },
     // 4. Use cases and questions; the cache of states is a library.
     {
       room: 'application',

@@ -64,6 +64,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly droppedConnections = new Counter({
+    name: 'entente_dropped_connections_total',
+    help: 'Connections that were closed at once, for there were MAX_CONNECTIONS already.',
+    registers: [this.registry],
+  });
+
   readonly commands = new Histogram({
     name: 'entente_command_duration_seconds',
     help: 'How long commands took to be handled, by their type and by how that ended.',

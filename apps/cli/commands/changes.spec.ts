@@ -25,6 +25,7 @@ async function print(options: ChangesOptions, { json = false, asOf = '' } = {}):
 describe('entente changes', () => {
   it('tells each figure that changed, and each event with its part of it', async () => {
     const told = await print({ from: '2020-03', to: '2020-03', clock: 'occurred' });
+    expect(told).toContain('(the-alliance) from 2020-03 to 2020-03\n');
     expect(told).toMatch(/^counts\.kept +0 +1 +1 +0$/m);
     expect(told).toMatch(/^trust +0\.5 +0\.\d+ +0\.\d+ +0$/m);
     expect(told).toMatch(/^2020-03-01 +\S+ +.*kept/m);

@@ -33,6 +33,6 @@ export async function changes(
   await catchUp(session, terminal);
   const all = await session.queries.execute(new GetChanges(allianceId, { from, to, clock }, moment));
   const { name } = await session.queries.execute(new GetState(allianceId, {}));
-  answer(terminal, { json: all, shown: { ...all, name }, text: changesText });
+  answer(terminal, { json: all, shown: { ...all, name, from, to: to ?? all.to }, text: changesText });
   return EXIT.good;
 }

@@ -43,7 +43,7 @@ function intentionsAt(all: Deadlines, now: string): readonly Intention[] {
 }
 
 function miss(
-  { profile: { allianceId }, revision }: WatchedAlliance,
+  { profile: { allianceId }, revision, amendedBy }: WatchedAlliance,
   commitmentId: string,
   { eventId }: DueDate,
   asOf: OccurredOn,
@@ -57,7 +57,8 @@ function miss(
       now,
       data: { commitmentId, asOf, detectedBy: 'deadline' },
     },
-    key: `deadline ${eventId} ${asOf}`,
+    // A miss that was retracted counts as if it had never been: that it passes again is another occasion.
+    key: ['deadline', eventId, asOf, amendedBy].filter((part) => part !== undefined).join(' '),
     causationId: eventId,
     revision,
   };

@@ -1,6 +1,7 @@
 import { Map } from 'immutable';
 import {
   evolveProfile,
+  isAmendment,
   isCommitmentEvent,
   phaseOf,
   type AllianceProfile,
@@ -15,6 +16,8 @@ export interface WatchedAlliance {
   /** Its phases and policies; all else is left empty, to watch over many. */
   readonly profile: AllianceProfile;
   readonly open: Map<string, OpenCommitment>;
+  /** The last correction or retraction of one of its entries: what was recorded of a deadline before it may be gone. */
+  readonly amendedBy?: string;
 }
 
 export function formed(event: RecordedAllianceEvent<'AllianceFormed'>): WatchedAlliance {
@@ -26,6 +29,8 @@ export function formed(event: RecordedAllianceEvent<'AllianceFormed'>): WatchedA
 export function watch(alliance: WatchedAlliance, event: RecordedAllianceEvent): WatchedAlliance {
   const profile = evolveProfile(alliance.profile, event);
   return {
+    ...alliance,
+    ...(isAmendment(event) && { amendedBy: event.eventId }),
     revision: event.revision,
     profile: profile === alliance.profile ? profile : essentials(profile),
     open: openAfter(alliance.open, event, profile),

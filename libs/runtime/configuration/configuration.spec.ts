@@ -82,6 +82,14 @@ describe('the configuration', () => {
     expect(commands + assessments + projector).toBeLessThanOrEqual(32_000_000);
   });
 
+  it('bounds the connections', () => {
+    expect(readConfiguration({}).maxConnections).toBe(8_192);
+    expect(readConfiguration({ MAX_CONNECTIONS: '100' }).maxConnections).toBe(100);
+    expect(problemsOf({ MAX_CONNECTIONS: '0' })).toEqual([
+      expect.stringMatching(/^MAX_CONNECTIONS must be 1 or more/),
+    ]);
+  });
+
   it('divides the alliances into parts where the read models are elsewhere', () => {
     const MONGODB_URL = 'mongodb://models.example';
     const parts = (variables: Readonly<Record<string, string>>) =>

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly mongodbUrl?: string;
   /** How many parts the alliances are divided into, for projectors to share. */
   readonly projectorParts: number;
+  /** How many connections the service has at a time. */
+  readonly maxConnections: number;
   /** How many bytes all caches of the process may take together. */
   readonly cacheBytes: number;
   /** None: whoever reaches the address may do everything. */
@@ -52,6 +54,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     ...(environment.MONGODB_URL === undefined ? {} : { mongodbUrl: environment.MONGODB_URL }),
     // A file is written by one process at a time.
     projectorParts: environment.MONGODB_URL === undefined ? 1 : environment.PROJECTOR_PARTS,
+    maxConnections: environment.MAX_CONNECTIONS,
     cacheBytes: environment.CACHE_MB * 1_000_000,
     apiKeys: keys?.keys ?? [],
     ...(environment.API_KEYS_FILE === undefined ? {} : { apiKeysFile: environment.API_KEYS_FILE }),

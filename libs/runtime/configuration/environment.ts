@@ -22,6 +22,8 @@ export class Environment {
   MONGODB_URL?: string;
   /** How many parts projectors divide the alliances into, where the read models are elsewhere: the same in all processes. */
   PROJECTOR_PARTS = 8;
+  /** How many connections the service has at a time; others are closed at once. */
+  MAX_CONNECTIONS = 8192;
   /** How much memory the states of alliances that a process holds may take together, in megabytes. */
   CACHE_MB = 128;
 }
@@ -36,6 +38,7 @@ const NAMES = [
   'EVENTSTOREDB_URL',
   'MONGODB_URL',
   'PROJECTOR_PARTS',
+  'MAX_CONNECTIONS',
   'CACHE_MB',
 ] as const satisfies readonly (keyof Environment)[];
 
@@ -69,6 +72,8 @@ function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environmen
       return outside(Number(value), 0, 65_535);
     case 'PROJECTOR_PARTS':
       return outside(Number(value), 1, 64);
+    case 'MAX_CONNECTIONS':
+      return outside(Number(value), 1, 1_000_000);
     case 'CACHE_MB':
       return outside(Number(value), 8, 65_536);
     case 'LOG_LEVEL':

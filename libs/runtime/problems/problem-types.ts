@@ -75,6 +75,11 @@ const types = {
     meaning:
       'The `Content-Type` is missing, or not one that is taken here: `detail` and `Accept-Post` name those that are. Or the body is encoded, or not in UTF-8.',
   },
+  'expectation-failed': {
+    status: 417,
+    title: 'Expectation failed',
+    meaning: 'The header `Expect` asks for something else than `100-continue`: leave it out.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'Idempotency key reused',

@@ -6,6 +6,8 @@ import { batchOf, type Given, givenThings, thing } from './harness.js';
 
 const LONG = 60_000;
 const SHORT = 40;
+const HOUR = 3_600_000;
+const YEAR = 365 * 24 * HOUR;
 
 export function leasing(given: Given): void {
   const name = () => `${given.lease.name}-more`;
@@ -76,6 +78,24 @@ export function leasing(given: Given): void {
     expect(next.token).toBeGreaterThan(lease.token);
     await expect(given.store.renewLease(lease, LONG)).rejects.toThrow(LeaseLost);
     expect(await acquire('a')).toBeUndefined();
+  });
+
+  it('that was given while the clock was a year ahead, or an hour, has run out when that is put right', async () => {
+    for (const [nth, ahead] of [HOUR, YEAR].entries()) {
+      const of = `${name()}-ahead-${nth}`;
+      const lease = await given.store.acquireLease(of, 'a', ahead + LONG);
+      expect(await given.store.heldLeases(of)).toEqual([]);
+      const next = await (await given.open()).acquireLease(of, 'b', LONG);
+      expect(next?.token).toBe((lease?.token ?? 0) + 1);
+      if (lease) await expect(given.store.renewLease(lease, LONG)).rejects.toThrow(LeaseLost);
+    }
+  });
+
+  it('of a holder who is there when the clock is put right lasts from when he renews it', async () => {
+    const lease = await held('a', YEAR);
+    await given.store.renewLease(lease, LONG);
+    expect(await acquire('b')).toBeUndefined();
+    expect(await acquire('a')).toEqual(lease);
   });
 
   it('can be renewed, and lasts longer then', async () => {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 /** A SHA-256 hash: 32 bytes. */
 export type Hash = Buffer;
 
+export const HASH_BYTES = 32;
+
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 

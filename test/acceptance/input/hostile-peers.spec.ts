@@ -76,6 +76,21 @@ describe('a request of which the host is not clear', () => {
   });
 });
 
+describe('what only some servers do', () => {
+  it.each([
+    ['CONNECT', ['CONNECT other.example:443 HTTP/1.1', 'Host: other.example:443'], 501, 'not-implemented'],
+    ['a method nobody knows', ['BREW /v1/alliances HTTP/1.1', HOST], 501, 'not-implemented'],
+    ['an expectation', ['GET /v1/alliances HTTP/1.1', HOST, 'Expect: a-miracle'], 417, 'expectation-failed'],
+  ])('%s is told so, and the connection closes', async (_, lines, status, type) => {
+    const told = await answered(...lines, '', '');
+    expect([told.status, told.problem.status, told.problem.type]).toEqual([
+      status,
+      status,
+      `/problems/${type}`,
+    ]);
+  });
+});
+
 describe('a path that is written in another way', () => {
   it.each([
     ['/docs/../x', 404],

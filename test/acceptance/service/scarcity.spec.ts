@@ -100,6 +100,39 @@ describe('a service that has little', () => {
   });
 });
 
+describe('connections beyond MAX_CONNECTIONS', () => {
+  it('are closed at once and counted, and the others served', async () => {
+    const service = await Service.started({ MAX_CONNECTIONS: '20' });
+    const first = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (path: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        request(`${service.url}${path}`, { agent: first }, (answer) => {
+          let text = '';
+          answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+          answer.on('end', () => resolve(text));
+        })
+          .on('error', reject)
+          .end();
+      });
+    expect(await ask('/health/live')).toContain('ok');
+    const sockets = await Promise.all(Array.from({ length: 50 }, () => connected(service.url)));
+    await until(
+      async () => sockets.filter(({ readyState }) => readyState === 'open').length,
+      (open) => open < 20,
+    );
+    const dropped = Number(/^entente_dropped_connections_total (.+)$/m.exec(await ask('/metrics'))?.[1]);
+    expect(dropped).toBeGreaterThanOrEqual(31);
+    expect(service.output.match(/\(MAX_CONNECTIONS\)/g)).toHaveLength(1);
+    for (const socket of sockets) socket.destroy();
+    first.destroy();
+    await until(
+      () => service.client.get('/health/ready').catch(() => undefined),
+      (answer) => answer?.status === 200,
+    );
+    await service.discard();
+  });
+});
+
 describe('500 connections that read and write', () => {
   const CONNECTIONS = 500;
   const EACH = 4;

@@ -1,4 +1,4 @@
-import { type Lease, LeaseLost } from '#read-store';
+import { isHeldAt, type Lease, LeaseLost } from '#read-store';
 
 interface Held {
   readonly holder: string | undefined;
@@ -13,7 +13,7 @@ export class Leases {
   acquire(name: string, holder: string, forMilliseconds: number): Lease | undefined {
     const now = Date.now();
     const held = this.leases.get(name) ?? { holder: undefined, token: 0, until: 0 };
-    if (held.holder !== undefined && held.holder !== holder && held.until > now) return undefined;
+    if (held.holder !== undefined && held.holder !== holder && isHeldAt(now, held.until)) return undefined;
     const token = held.holder === holder ? held.token : held.token + 1;
     this.leases.set(name, { holder, token, until: now + forMilliseconds });
     return { name, holder, token };
@@ -30,7 +30,9 @@ export class Leases {
 
   held(prefix: string): Lease[] {
     return [...this.leases].flatMap(([name, { holder, token, until }]) =>
-      name.startsWith(prefix) && holder !== undefined && until > Date.now() ? [{ name, holder, token }] : [],
+      name.startsWith(prefix) && holder !== undefined && isHeldAt(Date.now(), until)
+        ? [{ name, holder, token }]
+        : [],
     );
   }
 
