@@ -4,12 +4,18 @@ import {
   createApplication,
   createLogger,
   intentionSender,
+  newOrigin,
   openEventStore,
+  openEventStoreAt,
+  openLog,
   openReadStore,
+  placeOfEvents,
   readConfiguration,
   reasonOf,
+  runSealer,
   runWatcher,
   stopSignal,
+  type WatcherLogEntry,
 } from '#runtime';
 
 try {
@@ -33,6 +39,9 @@ async function watch(): Promise<void> {
     readStore: documents,
     cacheBytes: configuration.cacheBytes,
   });
+  const stored = await openEventStoreAt(placeOfEvents(configuration));
+  const log = ({ level, details, text }: WatcherLogEntry): void => logger[level](details, text);
+  const sealed = openLog(configuration, stored, (...why) => log(newOrigin(...why)));
   logger.info('The watcher begins');
   await runWatcher({
     events,
@@ -40,8 +49,10 @@ async function watch(): Promise<void> {
     holder: randomUUID(),
     signal: stopSignal(),
     send: intentionSender(commands),
-    log: ({ level, details, text }) => logger[level](details, text),
+    log,
+    seal: (stop) => runSealer({ ...configuration.log, log: sealed, report: log }, stop),
   });
+  await stored.close();
   await events.close();
   await documents.close();
   logger.info('The watcher has stopped');

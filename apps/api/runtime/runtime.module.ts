@@ -48,7 +48,11 @@ export type Config = ConfigType<typeof configuration>;
       useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
         isEmbedded(config)
           ? new ProjectorThread(
-              { dataDir: config.dataDir, cacheBytes: cacheShares(config.cacheBytes).projector },
+              {
+                dataDir: config.dataDir,
+                log: config.log,
+                cacheBytes: cacheShares(config.cacheBytes).projector,
+              },
               reportProjector(logger, metrics),
             )
           : null,

@@ -21,8 +21,21 @@ export interface Configuration {
   readonly apiKeys: readonly ApiKey[];
   /** Where they are, to be read again when they change. */
   readonly apiKeysFile?: string;
+  readonly log: LogConfiguration;
   readonly logLevel: LogLevel;
   readonly logFormat: LogFormat;
+}
+
+/** Of the transparency log over all events. */
+export interface LogConfiguration {
+  /** Which log it is. Not given: a name made of the store's identity. */
+  readonly origin?: string;
+  /** Where its private key is. Not given: in `dataDir`. */
+  readonly keyFile?: string;
+  /** How often a checkpoint is signed, seconds; 0: on demand only. */
+  readonly intervalSeconds: number;
+  /** A file that says which witnesses are asked, and how many have to cosign. */
+  readonly witnessesFile?: string;
 }
 
 /** The environment is not as it should be: one line for each thing that is wrong. */
@@ -58,6 +71,12 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     cacheBytes: environment.CACHE_MB * 1_000_000,
     apiKeys: keys?.keys ?? [],
     ...(environment.API_KEYS_FILE === undefined ? {} : { apiKeysFile: environment.API_KEYS_FILE }),
+    log: {
+      intervalSeconds: environment.LOG_INTERVAL,
+      ...(environment.LOG_ORIGIN === undefined ? {} : { origin: environment.LOG_ORIGIN }),
+      ...(environment.LOG_KEY_FILE === undefined ? {} : { keyFile: environment.LOG_KEY_FILE }),
+      ...(environment.LOG_WITNESSES === undefined ? {} : { witnessesFile: environment.LOG_WITNESSES }),
+    },
     logLevel: environment.LOG_LEVEL,
     logFormat: environment.LOG_FORMAT ?? (isatty(1) ? 'pretty' : 'json'),
   };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { isKeyName, parsePolicy } from '#transparency-log';
+
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -26,6 +29,14 @@ export class Environment {
   MAX_CONNECTIONS = 8192;
   /** How much memory the states of alliances that a process holds may take together, in megabytes. */
   CACHE_MB = 128;
+  /** The name of the transparency log. Not set: one that the store's identity makes. */
+  LOG_ORIGIN?: string;
+  /** The private key of the log. Not set: `log.key` in DATA_DIR, made when it is first used. */
+  LOG_KEY_FILE?: string;
+  /** How often the log signs a checkpoint if there is anything new, in seconds; 0: when it is asked to. */
+  LOG_INTERVAL = 60;
+  /** A policy (C2SP tlog-policy): the witnesses of the log, where they are asked, and how many are enough. */
+  LOG_WITNESSES?: string;
 }
 
 const NAMES = [
@@ -40,6 +51,10 @@ const NAMES = [
   'PROJECTOR_PARTS',
   'MAX_CONNECTIONS',
   'CACHE_MB',
+  'LOG_ORIGIN',
+  'LOG_KEY_FILE',
+  'LOG_INTERVAL',
+  'LOG_WITNESSES',
 ] as const satisfies readonly (keyof Environment)[];
 
 /** A variable that is set to nothing is not set. */
@@ -76,6 +91,12 @@ function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environmen
       return outside(Number(value), 1, 1_000_000);
     case 'CACHE_MB':
       return outside(Number(value), 8, 65_536);
+    case 'LOG_INTERVAL':
+      return outside(Number(value), 0, 86_400);
+    case 'LOG_ORIGIN':
+      return isKeyName(String(value)) ? undefined : 'must be a name without spaces and plus signs';
+    case 'LOG_WITNESSES':
+      return policyProblem(String(value));
     case 'LOG_LEVEL':
       return noneOf(LOG_LEVELS, value);
     case 'LOG_FORMAT':
@@ -90,6 +111,15 @@ function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environmen
         : 'must begin with mongodb:// or mongodb+srv://';
     default:
       return undefined;
+  }
+}
+
+function policyProblem(file: string): string | undefined {
+  try {
+    parsePolicy(readFileSync(file, 'utf8'));
+    return undefined;
+  } catch (error) {
+    return `must name a policy of witnesses: ${(error as Error).message}`;
   }
 }
 

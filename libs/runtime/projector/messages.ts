@@ -1,8 +1,8 @@
+import { type LogSettings } from '../log/open-log.js';
 import { type WatcherLogEntry } from '../watcher/log-entry.js';
 
 /** What the projector's thread is given to begin with. */
-export interface ProjectorSettings {
-  readonly dataDir: string;
+export interface ProjectorSettings extends LogSettings {
   /** How many bytes its states may take, roughly. */
   readonly cacheBytes: number;
 }

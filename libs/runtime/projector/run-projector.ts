@@ -5,6 +5,9 @@ import { EventStoreUnavailable } from '#event-store';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { type Send } from '#process-managers';
 import { SqliteReadStore } from '#read-store-sqlite';
+import { openLog } from '../log/open-log.js';
+import { newOrigin, runSealer } from '../log/run-sealer.js';
+import { type WatcherLogEntry } from '../watcher/log-entry.js';
 import { runWatcher } from '../watcher/run-watcher.js';
 import { claimHolder } from './holder.js';
 import { type FromProjector, type ProjectorSettings } from './messages.js';
@@ -22,12 +25,13 @@ export interface RunningProjector {
 
 /** Projects and watches, with stores of its own, until the signal aborts. @throws EventStoreUnusable, ReadStoreUnusable */
 export function runProjector(
-  { dataDir, cacheBytes }: ProjectorSettings,
+  settings: ProjectorSettings,
   signal: AbortSignal,
   report: (message: FromProjector) => void,
   /** Has carried out what the watcher wants. */
   send: Send,
 ): RunningProjector {
+  const { dataDir, cacheBytes } = settings;
   lowerPriority();
   const path = join(dataDir, 'events.db');
   // Made by the service before: if it is gone, another one in its place would not be it.
@@ -39,13 +43,16 @@ export function runProjector(
   });
   const holder = claimHolder(dataDir);
   const projecting = project({ events, documents, holder, signal, report, cacheBytes });
+  const log = (entry: WatcherLogEntry): void => report({ kind: 'watcher', entry });
+  const sealed = openLog(settings, events, (...why) => log(newOrigin(...why)));
   const watching = runWatcher({
     events,
     leases: documents,
     holder,
     signal,
     send,
-    log: (entry) => report({ kind: 'watcher', entry }),
+    log,
+    seal: (stop) => runSealer({ ...settings.log, log: sealed, report: log }, stop),
   });
   const ended = Promise.all([projecting, watching]).then(async () => {
     await events.close();

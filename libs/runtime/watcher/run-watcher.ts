@@ -21,6 +21,8 @@ export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | '
   readonly events: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly send: Send;
   readonly log: (entry: WatcherLogEntry) => void;
+  /** Has the transparency log sign checkpoints, until the signal aborts. Without, nobody does here. */
+  readonly seal?: (signal: AbortSignal) => Promise<void>;
   /** Default: now, and every minute. */
   readonly ticks?: Ticks;
 }
@@ -53,6 +55,7 @@ export async function runWatcher(options: WatcherOptions): Promise<void> {
     // When one fails, the other ends with it: both are begun again.
     const ended = new AbortController();
     const stop = AbortSignal.any([signal, ended.signal]);
-    await Promise.all([run, look].map((process) => process(stop).finally(() => ended.abort())));
+    const watching = [run, look].map((process) => process(stop).finally(() => ended.abort()));
+    await Promise.all([...watching, options.seal?.(stop)]);
   });
 }

@@ -22,6 +22,8 @@ export interface Signer extends Verifier {
   readonly privateKey: string;
   /** @param time of a cosignature, in whole seconds since 1970 */
   sign(text: string, time?: number): Buffer;
+  /** The same key under another name. */
+  as(name: string): Signer;
 }
 
 const NAME = /^[^\s+\p{Cc}\p{Surrogate}]+$/u;
@@ -56,7 +58,12 @@ export function signerOf(name: string, algorithm: Algorithm, seed: Buffer): Sign
   const { publicKey, sign } = algorithm.keyPair(seed);
   const verifier = verifierOf(name, algorithm, publicKey);
   const privateKey = `PRIVATE+KEY+${name}+${verifier.id}+${encoded(algorithm, seed)}`;
-  return { ...verifier, privateKey, sign: (text, time = 0) => sign({ text, name, time }) };
+  return {
+    ...verifier,
+    privateKey,
+    sign: (text, time = 0) => sign({ text, name, time }),
+    as: (other) => signerOf(other, algorithm, seed),
+  };
 }
 
 function verifierOf(name: string, algorithm: Algorithm, publicKey: Buffer): Verifier {
