@@ -36,7 +36,6 @@ export async function violationsIn(root: string): Promise<Found> {
     extensions: ['.ts', '.js', '.json'],
     exportsFields: ['exports'],
     conditionNames: ['import', 'node', 'default', 'types'],
-    bustTheCache: true,
   };
   const { output } = await cruise(
     ['apps', 'libs'].filter((folder) => existsSync(join(root, folder))),
