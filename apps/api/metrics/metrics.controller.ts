@@ -3,7 +3,7 @@ import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger
 import { PROJECTION_OF } from '#domain';
 import { type EventStore } from '#event-store';
 import { type ReadStore } from '#read-store';
-import { ProjectorThread, ROLES, lagOf } from '#runtime';
+import { ProjectorThread, ROLES, lagsOf } from '#runtime';
 import { type HttpReply } from '../http/request.js';
 import { Roles } from '../http/route-config.js';
 import { ApiProblems } from '../openapi/problems.decorator.js';
@@ -34,7 +34,7 @@ export class MetricsController {
   @ApiProblems(401)
   async readMetrics(@Res({ passthrough: true }) reply: HttpReply): Promise<string> {
     const { metrics, projector } = this;
-    await Promise.all(PROJECTIONS.map((projection) => this.measure(projection)));
+    await this.measureLag();
     if (projector) {
       const { isUp, restarts } = projector.health;
       metrics.projectorUp.set(isUp ? 1 : 0);
@@ -44,11 +44,12 @@ export class MetricsController {
     return metrics.registry.metrics();
   }
 
-  private async measure(projection: string): Promise<void> {
+  private async measureLag(): Promise<void> {
     const { metrics, events, documents } = this;
-    const lag = await lagOf(projection, events, documents);
-    metrics.lagEvents.set({ projection }, lag.events);
-    metrics.lagSeconds.set({ projection }, lag.seconds);
-    metrics.quarantined.set({ projection }, lag.quarantined);
+    for (const { projection, ...lag } of await lagsOf(PROJECTIONS, events, documents)) {
+      metrics.lagEvents.set({ projection }, lag.events);
+      metrics.lagSeconds.set({ projection }, lag.seconds);
+      metrics.quarantined.set({ projection }, lag.quarantined);
+    }
   }
 }
