@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { bundlePackages } from './test/bundle-packages.js';
 
 // Specs are compiled as the build compiles the rest, minus the rule that keeps specs out of dist.
 const json = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
@@ -16,6 +17,7 @@ const common = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     ...Object.fromEntries(rooms),
+    ...(await bundlePackages()),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },

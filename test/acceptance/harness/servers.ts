@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
-import { type EventStoreDbDouble, startEventStoreDb } from '../../doubles/eventstoredb/index.js';
+import { type EventStoreDbDouble } from '../../doubles/eventstoredb/index.js';
 import { ServiceProcess } from './process.js';
 
 /** Whether services are tried on servers instead of files: `npm run test:servers`. */
@@ -27,7 +26,7 @@ export class Servers {
     if (!WANTED) return undefined;
     const documents = new URL(process.env['MONGODB_URL'] ?? '');
     documents.pathname = `entente-${randomUUID()}`;
-    return new Servers(EVENTS ?? (await startEventStoreDb()), documents);
+    return new Servers(EVENTS ?? (await startDouble()), documents);
   }
 
   /** Whether there may be events of others. */
@@ -56,9 +55,16 @@ export class Servers {
 
   async discard(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.end('SIGKILL')));
+    const { MongoClient } = await import('mongodb');
     const client = new MongoClient(this.documents.href);
     await client.db().dropDatabase();
     await client.close();
     if (typeof this.events !== 'string') this.events.stop();
   }
+}
+
+/** It is loaded only where services are tried on servers, as the driver above: that takes longer than many a spec. */
+async function startDouble(): Promise<EventStoreDbDouble> {
+  const { startEventStoreDb } = await import('../../doubles/eventstoredb/index.js');
+  return startEventStoreDb();
 }

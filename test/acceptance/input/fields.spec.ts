@@ -37,6 +37,9 @@ const NOT_DATES = [
   20200101,
 ];
 
+/** Made once, for it takes a tenth of a second. */
+const ANYTHING = fc.oneof(fc.jsonValue(), fc.constantFrom(...NOT_DATES), fc.string({ unit: 'binary' }));
+
 let alliance: Alliance;
 
 async function freshAlliance(): Promise<void> {
@@ -91,7 +94,7 @@ describe.each(BODIES)('the body of POST $path', ({ path, body, required }) => {
   it('takes neither NUL nor half a character, nor texts without end', () =>
     leavesNothing(async () => {
       for (const field of texts) {
-        for (const wrong of ['a\0b', 'a\ud800b', '\udc00', 'x'.repeat(100_000)]) {
+        for (const wrong of ['a\0b', 'a\ud800b', '\udc00', 'x'.repeat(10_000)]) {
           await refuses(path, { ...body, [field]: wrong }, `/${field}`);
         }
       }
@@ -120,10 +123,9 @@ describe.each(BODIES)('the body of POST $path', ({ path, body, required }) => {
     }));
 
   it('whatever stands in a field is never a 500', async () => {
-    const anything = fc.oneof(fc.jsonValue(), fc.constantFrom(...NOT_DATES), fc.string({ unit: 'binary' }));
     const property = fc.asyncProperty(
       fc.constantFrom(...fields.map(([field]) => field)),
-      anything,
+      ANYTHING,
       async (field, value) => {
         const { status } = await send(path, { ...body, allianceId: undefined, [field]: value });
         expect([201, 400, 409, ...(path.startsWith('entries') ? [404] : [])]).toContain(status);
