@@ -10,6 +10,7 @@ import { DocumentationModule } from './documentation/documentation.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
+import { LineageModule } from './lineage/lineage.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ObjectivesModule } from './objectives/objectives.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -37,6 +38,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     EntriesModule,
     HealthModule,
     IngestionModule,
+    LineageModule,
     MetricsModule,
     ObjectivesModule,
     PartnersModule,

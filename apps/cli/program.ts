@@ -2,6 +2,7 @@ import { type Readable } from 'node:stream';
 import { Command } from 'commander';
 import { type Moment } from '#application';
 import { type ChangesOptions } from './commands/changes.js';
+import { type LineageOptions } from './commands/lineage.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
@@ -159,6 +160,26 @@ export function program(
       const { changes } = await import('./commands/changes.js');
       await at(json, { knownAt, asOf }, (...asked) => changes(allianceId, range, ...asked));
     });
+  reading(
+    'lineage',
+    'where a figure of an alliance comes from: what it takes, the rule, and the events behind it',
+  )
+    .argument('<alliance>', 'its id')
+    .argument('[figure]', 'like trust, scorecard.delivery or warning-signs.W2', 'trust')
+    .option('--debtor <partner>', 'whose trust')
+    .option('--creditor <partner>', 'towards whom, beside --debtor')
+    .option('--position <position>', 'of a point of the trust timeline; without, what trust has come to')
+    .option('--prov', 'as PROV-JSON')
+    .action(
+      async (
+        allianceId: string,
+        figure: string,
+        { json, knownAt, asOf, ...options }: Asked & LineageOptions,
+      ) => {
+        const { lineage } = await import('./commands/lineage.js');
+        await at(json, { knownAt, asOf }, (...asked) => lineage(allianceId, figure, options, ...asked));
+      },
+    );
   reading('due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
     .action(async ({ json, within, ...clocks }: Asked & { within: string }) => {

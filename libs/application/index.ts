@@ -11,6 +11,8 @@ export * from './queries/get-changes/get-changes.js';
 export * from './queries/get-commitment/get-commitment.js';
 export * from './queries/get-contribution/get-contribution.js';
 export * from './queries/get-lifecycle/get-lifecycle.js';
+export * from './queries/get-lineage/get-lineage.js';
+export * from './queries/get-lineage/prov-json.js';
 export * from './queries/get-portfolio/get-portfolio.js';
 export * from './queries/get-reciprocity/get-reciprocity.js';
 export * from './queries/get-scorecard/get-scorecard.js';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DIMENSIONS, DIMENSION_STATES, WARNING_SIGNS } from '#domain';
-import { ALLIANCE_ID, UUID } from '../openapi/common-fields.js';
+import { ALLIANCE_ID, UUID, VERSION } from '../openapi/common-fields.js';
 
 class AssessmentAnswer {
   @ApiProperty(ALLIANCE_ID) allianceId!: string;
@@ -34,6 +34,7 @@ export class DimensionAnswer {
   })
   figures!: Record<string, unknown>;
 
+  @ApiProperty({ ...VERSION }) version!: number;
   @ApiPropertyOptional({
     type: () => CauseAnswer,
     isArray: true,

@@ -4,6 +4,8 @@ import { Refused } from '#runtime';
 
 export const JSON_TYPE = 'application/json';
 export const NDJSON_TYPE = 'application/x-ndjson';
+/** PROV-JSON: not registered, but named like `application/provenance+xml`, which is. */
+export const PROV_JSON_TYPE = 'application/provenance+json';
 export const CLOUD_EVENT_TYPE = 'application/cloudevents+json';
 export const CLOUD_EVENT_BATCH_TYPE = 'application/cloudevents-batch+json';
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { BANDS } from '#domain';
-import { ALLIANCE_ID, UUID } from '../openapi/common-fields.js';
+import { ALLIANCE_ID, UUID, VERSION } from '../openapi/common-fields.js';
 
 export class TrustPolicyAnswer {
   @ApiProperty({ description: 'H: days until a piece of evidence counts half.', example: 365 })
@@ -62,6 +62,7 @@ export class TrustPointAnswer extends ScoreAnswer {
   @ApiProperty({ description: 'What ageing did to E since the point before.', example: 0 }) ageing!: number;
   @ApiProperty({ description: 'What the event did to E.', example: 0.166667 }) change!: number;
   @ApiProperty({ description: 'The outcomes the score rests on.' }) counts!: OutcomeCountsAnswer;
+  @ApiProperty({ ...VERSION }) version!: number;
 }
 
 export class TrustNowAnswer extends TrustAnswer {

@@ -2,11 +2,11 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GetTrustTimeline } from '#application';
-import { Refused } from '#runtime';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
 import { TrustTimelineAnswer } from './trust-answers.js';
 import { TrustTimelineQuery } from './trust-timeline-query.js';
+import { withoutDebtor } from './without-debtor.js';
 
 @ApiTags('Trust')
 @Controller('v1/alliances/:allianceId/trust-timeline')
@@ -27,12 +27,4 @@ export class TrustController {
 function refuseWithoutDebtor({ creditor, baseRate }: TrustTimelineQuery): void {
   if (creditor !== undefined) throw withoutDebtor('creditor', 'whose promises to this creditor?');
   if (baseRate !== undefined) throw withoutDebtor('baseRate', 'whose track record?');
-}
-
-function withoutDebtor(parameter: string, question: string): Refused {
-  const detail = `needs debtor beside it: ${question}`;
-  return new Refused('invalid-input', {
-    detail: `${parameter} ${detail}`,
-    errors: [{ parameter, detail }],
-  });
 }

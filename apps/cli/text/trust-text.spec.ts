@@ -12,6 +12,7 @@ const point = {
   S: 0,
   u: 0.4,
   counts: { kept: 1, late: 0, partlyKept: 0, missed: 0 },
+  version: 1,
 } as const;
 
 const quad: ToldTimeline = {

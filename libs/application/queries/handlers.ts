@@ -4,6 +4,7 @@ import { GetAllianceHandler } from './get-alliance/get-alliance.js';
 import { GetChangesHandler } from './get-changes/get-changes.js';
 import { GetCommitmentHandler } from './get-commitment/get-commitment.js';
 import { GetContributionHandler } from './get-contribution/get-contribution.js';
+import { GetLineageHandler } from './get-lineage/get-lineage.js';
 import { GetLifecycleHandler } from './get-lifecycle/get-lifecycle.js';
 import { GetPortfolioHandler } from './get-portfolio/get-portfolio.js';
 import { GetReciprocityHandler } from './get-reciprocity/get-reciprocity.js';
@@ -39,6 +40,7 @@ export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => 
   StreamEventsHandler,
   GetStateHandler,
   GetChangesHandler,
+  GetLineageHandler,
 ];
 
 /** What the handlers need, from the two stores. */

@@ -77,11 +77,16 @@ export function withEvidence(
 }
 
 /** All trust anew: once evidence turns out to age under another policy than was known. */
-export function trustAnew({ commitments, settled, otherEvidence, profile }: AssessmentState): AllTrust {
+export function trustAnew(state: AssessmentState): AllTrust {
+  const { policies } = state.profile;
+  return trustEvidenceOf(state).reduce<AllTrust>((all, one) => withEvidence(all, one, policies), Map());
+}
+
+/** All that an alliance's events say about trust, in no order. */
+export function trustEvidenceOf({ commitments, settled, otherEvidence }: AssessmentState): TrustEvidence[] {
   const recalled = Map(settled).map((text) => JSON.parse(text) as Commitment);
   const all = recalled.merge(commitments.asImmutable());
-  const evidence = [...all.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
-  return evidence.reduce<AllTrust>((all, one) => withEvidence(all, one, profile.policies), Map());
+  return [...all.valueSeq().flatMap(evidenceOfCommitment), ...otherEvidence];
 }
 
 /** The score of a key as of an instant (milliseconds since 1970); without a key, the alliance's. */

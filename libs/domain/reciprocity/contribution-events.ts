@@ -1,5 +1,6 @@
 import { latestIn } from '../time/ordered-list.js';
 import { type EventRef } from '../time/event-ref.js';
+import { type Contribution } from './contribution.js';
 import { type ContributionsState, worthOf } from './contribution-totals.js';
 import { type Measure } from './reciprocity.js';
 
@@ -14,26 +15,32 @@ export function contributionEvents(
   most = Number.POSITIVE_INFINITY,
 ): EventRef[] {
   const { contributions, benefits } = state;
+  const given = latestIn(contributions, most, (one) => amountIn(state, one, measure) !== undefined);
+  if (measure.by !== 'currency') return given;
+  const { currency } = measure;
+  return [
+    ...given,
+    ...revaluationsIn(state, currency),
+    ...latestIn(benefits, most, ({ value }) => value?.currency === currency),
+  ];
+}
+
+/** What a contribution comes to in a measure; undefined where it cannot be told in it. */
+export function amountIn(
+  state: Pick<ContributionsState, 'revaluations'>,
+  contribution: Contribution,
+  measure: Measure,
+): number | undefined {
   switch (measure.by) {
     case 'number':
-      return latestIn(contributions, most, () => true);
+      return 1;
     case 'kind':
-      return latestIn(
-        contributions,
-        most,
-        ({ kind, unit }) => kind === measure.kind && unit === measure.unit,
-      );
+      return contribution.kind === measure.kind && contribution.unit === measure.unit
+        ? contribution.amount
+        : undefined;
     case 'currency': {
-      const { currency } = measure;
-      return [
-        ...latestIn(
-          contributions,
-          most,
-          (contribution) => worthOf(state, contribution)?.currency === currency,
-        ),
-        ...revaluationsIn(state, currency),
-        ...latestIn(benefits, most, ({ value }) => value?.currency === currency),
-      ];
+      const worth = worthOf(state, contribution);
+      return worth?.currency === measure.currency ? worth.amount : undefined;
     }
     default:
       return measure satisfies never;

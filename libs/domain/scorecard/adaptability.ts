@@ -8,74 +8,68 @@ import { scored } from './state.js';
 
 const RESOLVED_WITHIN_DAYS = 30;
 
-/** Of how many there were, how many went well: with the events that tell. */
-class Part {
-  readonly events: EventRef[] = [];
-  private all = 0;
-  private well = 0;
-
-  count(wentWell: boolean, ...events: readonly EventRef[]): void {
-    this.all += 1;
-    if (wentWell) this.well += 1;
-    this.events.push(...events);
-  }
-
-  get percent(): number | undefined {
-    return this.all === 0 ? undefined : (100 * this.well) / this.all;
-  }
+/** An occasion on which an alliance adapted in time, or did not: with the events that tell. */
+interface Occasion {
+  readonly inTime: boolean;
+  readonly events: readonly EventRef[];
 }
+
+type Percentage = keyof Adaptability['figures'];
+/** What each of the three percentages is taken of. */
+type Occasions = Readonly<Record<Percentage, readonly Occasion[]>>;
 
 /** The mean of those of its three parts that have data. */
 export function adaptabilityOf(state: AssessmentState, asOf: number, explain: boolean): Adaptability {
-  const reviews = reviewsHeld(state, asOf);
-  const concerns = concernsResolved(state, asOf);
-  const renegotiations = renegotiationsInTime(state);
-  const parts = [reviews, concerns, renegotiations];
-  const known = parts.flatMap(({ percent }) => (percent === undefined ? [] : [percent]));
-  const mean = known.reduce((sum, percent) => sum + percent, 0) / known.length;
+  const occasions = occasionsOf(state, asOf);
+  const known = Object.entries(occasions).flatMap(([name, all]) =>
+    all.length === 0 ? [] : [[name, (100 * all.filter(({ inTime }) => inTime).length) / all.length] as const],
+  );
+  const mean = known.reduce((sum, [, percent]) => sum + percent, 0) / known.length;
   return {
     dimension: 'adaptability',
     ...scored(known.length > 0 ? mean : undefined),
-    figures: {
-      ...(reviews.percent !== undefined && { reviewsOnTime: reviews.percent }),
-      ...(concerns.percent !== undefined && { concernsResolved: concerns.percent }),
-      ...(renegotiations.percent !== undefined && { renegotiatedInTime: renegotiations.percent }),
-    },
-    events: explain ? eventIdsOf(parts.flatMap(({ events }) => events)) : [],
+    figures: Object.fromEntries(known),
+    events: explain
+      ? eventIdsOf(Object.values(occasions).flatMap((all) => all.flatMap(({ events }) => events)))
+      : [],
+  };
+}
+
+export function occasionsOf(state: AssessmentState, asOf: number): Occasions {
+  return {
+    reviewsOnTime: reviewsHeld(state, asOf),
+    concernsResolved: concernsResolved(state, asOf),
+    renegotiatedInTime: renegotiationsInTime(state),
   };
 }
 
 /** Of the reviews whose date has come: those held by it. One whose date was moved in time was never due. */
-function reviewsHeld(state: AssessmentState, asOf: number): Part {
-  const part = new Part();
+function reviewsHeld(state: AssessmentState, asOf: number): readonly Occasion[] {
   const today = lastDayOfLife(state.profile, asOf);
-  for (const { agreed, dueDay, settledBy, inTime, movedInTime } of dueReviews(state, asOf)) {
-    if (movedInTime || dueDay > today) continue;
-    if (settledBy) part.count(inTime === true, agreed, settledBy);
-    else if (dueDay < today) part.count(false, agreed);
-  }
-  return part;
+  return dueReviews(state, asOf).flatMap(({ agreed, dueDay, settledBy, inTime, movedInTime }) => {
+    if (movedInTime || dueDay > today) return [];
+    if (settledBy) return { inTime: inTime === true, events: [agreed, settledBy] };
+    return dueDay < today ? { inTime: false, events: [agreed] } : [];
+  });
 }
 
 /** Of the concerns that were resolved, or are older than 30 days: those resolved within them. */
-function concernsResolved({ trackedItems, profile }: AssessmentState, asOf: number): Part {
-  const part = new Part();
+function concernsResolved({ trackedItems, profile }: AssessmentState, asOf: number): readonly Occasion[] {
   const today = lastDayOfLife(profile, asOf);
-  for (const { opened: raised, closed: resolved } of trackedItems.concern.values()) {
-    if (!raised) continue;
-    if (resolved)
-      part.count(dayOfEvent(resolved) - dayOfEvent(raised) <= RESOLVED_WITHIN_DAYS, raised, resolved);
-    else if (today - dayOfEvent(raised) > RESOLVED_WITHIN_DAYS) part.count(false, raised);
-  }
-  return part;
+  return [...trackedItems.concern.values()].flatMap(({ opened: raised, closed: resolved }) => {
+    if (!raised) return [];
+    const days = (resolved ? dayOfEvent(resolved) : today) - dayOfEvent(raised);
+    const inTime = days <= RESOLVED_WITHIN_DAYS;
+    if (resolved) return { inTime, events: [raised, resolved] };
+    return inTime ? [] : { inTime, events: [raised] };
+  });
 }
 
 /** Of the occasions on which the terms did not hold: those on which others were agreed on before the due date. */
-function renegotiationsInTime({ renegotiations, outcomes }: AssessmentState): Part {
-  const part = new Part();
-  for (const renegotiation of renegotiations) part.count(true, renegotiation);
-  outcomes.forEach((outcome) => {
-    if (outcome.type === 'CommitmentMissed' || outcome.daysLate > 0) part.count(false, outcome);
-  });
-  return part;
+function renegotiationsInTime({ renegotiations, outcomes }: AssessmentState): readonly Occasion[] {
+  const failed = outcomes.filter(({ type, daysLate }) => type === 'CommitmentMissed' || daysLate > 0);
+  return [
+    ...Array.from(renegotiations, (renegotiation) => ({ inTime: true, events: [renegotiation] })),
+    ...Array.from(failed, (outcome) => ({ inTime: false, events: [outcome] })),
+  ];
 }

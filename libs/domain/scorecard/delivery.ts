@@ -1,5 +1,6 @@
+import { type List } from 'immutable';
 import { eventIdsOf } from '../assessment/event-ids.js';
-import { type AssessmentState } from '../assessment/assessment-state.js';
+import { type AssessmentState, type CommitmentOutcome } from '../assessment/assessment-state.js';
 import { overdueCommitments } from '../assessment/overdue-commitments.js';
 import { dayOf } from '../time/occurred-on.js';
 import { type Delivery } from './scorecard.js';
@@ -12,8 +13,7 @@ const WINDOW_DAYS = 180;
  * on its own day; an excused miss does not count, and a disputed outcome does by half.
  */
 export function deliveryOf(state: AssessmentState, asOf: number, explain: boolean): Delivery {
-  const today = dayOf(asOf);
-  const outcomes = state.outcomes.filter(({ dueDay }) => dueDay <= today && today - dueDay <= WINDOW_DAYS);
+  const outcomes = outcomesDue(state, asOf);
   const weight = outcomes.reduce((sum, one) => sum + one.weight, 0);
   const delivered = outcomes.reduce((sum, one) => sum + one.weight * one.delivered, 0);
   const daysLate = outcomes.filter(({ type }) => type !== 'CommitmentMissed').map((one) => one.daysLate);
@@ -30,6 +30,12 @@ export function deliveryOf(state: AssessmentState, asOf: number, explain: boolea
     },
     events: explain ? eventIdsOf([...outcomes, ...overdue.map(({ made }) => made)]) : [],
   };
+}
+
+/** Those that count: due in the last 180 days. */
+export function outcomesDue({ outcomes }: AssessmentState, asOf: number): List<CommitmentOutcome> {
+  const today = dayOf(asOf);
+  return outcomes.filter(({ dueDay }) => dueDay <= today && today - dueDay <= WINDOW_DAYS);
 }
 
 function medianOf(figures: readonly number[]): number | undefined {

@@ -4,28 +4,45 @@ import { type EventRef } from '../time/event-ref.js';
 import { type Progress } from './scorecard.js';
 import { scored } from './state.js';
 
+/** An objective that was not dropped, and how far it has got: 0 to 1. */
+interface Objective {
+  readonly objectiveId: string;
+  readonly weight: number;
+  readonly progress: number;
+  readonly achieved: boolean;
+  /** That it was set, and how far it was said to be last. */
+  readonly events: readonly EventRef[];
+}
+
 /** 100·Σ weight·progress/Σ weight over the objectives that were not dropped. An achieved one is whole. */
-export function progressOf({ trackedItems }: AssessmentState, explain: boolean): Progress {
-  const events: EventRef[] = [];
-  let [objectives, achieved, dropped, weight, reached] = [0, 0, 0, 0, 0];
-  for (const { opened, updated, closed } of trackedItems.objective.values()) {
-    if (opened?.type !== 'ObjectiveSet') continue;
-    if (closed?.type === 'ObjectiveDropped') {
-      dropped += 1;
-      continue;
-    }
-    const progress = updated?.type === 'ObjectiveProgressed' ? updated.data.progress : 0;
-    const latest = closed ?? updated;
-    objectives += 1;
-    if (closed) achieved += 1;
-    weight += opened.data.weight;
-    reached += opened.data.weight * (closed ? 1 : progress);
-    events.push(opened, ...(latest ? [latest] : []));
-  }
+export function progressOf(state: AssessmentState, explain: boolean): Progress {
+  const objectives = objectivesOf(state);
+  const weight = objectives.reduce((sum, one) => sum + one.weight, 0);
+  const reached = objectives.reduce((sum, one) => sum + one.weight * one.progress, 0);
   return {
     dimension: 'progress',
     ...scored(weight > 0 ? (100 * reached) / weight : undefined),
-    figures: { objectives, achieved, dropped, weight },
-    events: explain ? eventIdsOf(events) : [],
+    figures: {
+      objectives: objectives.length,
+      achieved: objectives.filter(({ achieved }) => achieved).length,
+      dropped: state.trackedItems.objective.count(({ closed }) => closed?.type === 'ObjectiveDropped'),
+      weight,
+    },
+    events: explain ? eventIdsOf(objectives.flatMap(({ events }) => events)) : [],
   };
+}
+
+export function objectivesOf({ trackedItems }: AssessmentState): readonly Objective[] {
+  return [...trackedItems.objective.values()].flatMap(({ id, opened, updated, closed }) => {
+    if (opened?.type !== 'ObjectiveSet' || closed?.type === 'ObjectiveDropped') return [];
+    const progress = updated?.type === 'ObjectiveProgressed' ? updated.data.progress : 0;
+    const latest = closed ?? updated;
+    return {
+      objectiveId: id,
+      weight: opened.data.weight,
+      progress: closed ? 1 : progress,
+      achieved: closed !== undefined,
+      events: [opened, ...(latest ? [latest] : [])],
+    };
+  });
 }

@@ -61,7 +61,7 @@ function pairOf({ key, E, lower, upper }: KeyScore): NonNullable<Relationship['f
 type PartnerCheck = readonly [partnerId: string, check: HealthCheck];
 
 /** The latest health check of each partner there is now. */
-function latestChecksOf({ profile, healthChecks }: AssessmentState): readonly PartnerCheck[] {
+export function latestChecksOf({ profile, healthChecks }: AssessmentState): readonly PartnerCheck[] {
   return currentPartners(profile).flatMap(({ partnerId }) => {
     const check = healthChecks.get(partnerId);
     return check ? [[partnerId, check] as const] : [];

@@ -15,7 +15,7 @@ import { scored } from './state.js';
  * has, if it got anything; who neither gave nor got is not asked. Beside it: what collaborating earns and costs.
  */
 export function valueOf(state: AssessmentState, reciprocity: Reciprocity, explain: boolean): Worth {
-  const measured = measureOf(reciprocity);
+  const measured = valueMeasureOf(reciprocity);
   const partners = measured?.partners.filter((partner) => partner.current && tookPart(partner)) ?? [];
   const rewarded = partners.filter(({ returnOnEffort }) => atLeast(returnOnEffort ?? 1, 1));
   const isKnown = state.benefits.size > 0 && partners.some(({ given }) => given > 0);
@@ -58,7 +58,7 @@ function tookPart({ given, received, benefits }: PartnerReciprocity): boolean {
 }
 
 /** Benefits are known in money only: so the currency most benefits are valued in, if anything given is valued in it too. */
-function measureOf({ leading, valued }: Reciprocity): ReciprocityIn | undefined {
+export function valueMeasureOf({ leading, valued }: Reciprocity): ReciprocityIn | undefined {
   if (leading?.measure.by === 'currency') return leading;
   return valued.find((currency) => currency.total > 0 && hasBenefits(currency)) ?? leading;
 }

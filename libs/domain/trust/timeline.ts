@@ -22,6 +22,9 @@ export interface TimelineEntry extends Moment {
   readonly policy?: TrustPolicy;
 }
 
+/** One more whenever what a timeline says changes. */
+export const TRUST_VERSION = 1;
+
 /** What a point owes to those before it. */
 export interface TimelineState extends DatedEvidence {
   readonly E: number;

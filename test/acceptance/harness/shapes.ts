@@ -58,6 +58,7 @@ export interface Point extends Scores {
   readonly ageing: number;
   readonly change: number;
   readonly counts: TrustCounts;
+  readonly version: number;
 }
 
 export interface TrustTimeline {

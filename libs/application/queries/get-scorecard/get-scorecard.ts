@@ -1,12 +1,20 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type Scorecard, type ScorecardView, reciprocityOf, scorecardOf, scorecardView } from '#domain';
+import {
+  SCORECARD_VERSION,
+  type Scorecard,
+  type ScorecardView,
+  reciprocityOf,
+  scorecardOf,
+  scorecardView,
+} from '#domain';
 import { type Cause, causesOf } from '../shared/cause.js';
 import { type Moment } from '../shared/moment.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
 
-/** With the events that each dimension comes from, if they were asked for. */
+/** Each dimension with the version of its rule; with the events that it comes from, if they were asked for. */
 export interface ScorecardAnswer extends Omit<ScorecardView, 'dimensions'> {
   readonly dimensions: readonly (ScorecardView['dimensions'][number] & {
+    readonly version: number;
     readonly events?: readonly Cause[];
   })[];
 }
@@ -31,12 +39,12 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
     const then = await this.dependencies.assessments.of(allianceId, moment);
     const reciprocity = reciprocityOf(then.state, then.asOf);
     const scorecard = scorecardOf(then.state, then.asOf, reciprocity, explain);
-    return explain ? this.explained(scorecard, moment) : scorecardView(scorecard);
+    return explain ? this.explained(scorecard, moment) : versioned(scorecard);
   }
 
   private async explained(scorecard: Scorecard, moment: Moment): Promise<ScorecardAnswer> {
     const { models, store } = this.dependencies;
-    const { dimensions, ...view } = scorecardView(scorecard);
+    const { dimensions, ...view } = versioned(scorecard);
     const eventIds = scorecard.dimensions.flatMap(({ events }) => events);
     const { allianceId } = scorecard;
     const { documents } = await models.ofAlliance(allianceId, moment, ['lifecycle_entries']);
@@ -49,4 +57,9 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard> {
       })),
     };
   }
+}
+
+function versioned(scorecard: Scorecard): ScorecardAnswer {
+  const { dimensions, ...view } = scorecardView(scorecard);
+  return { ...view, dimensions: dimensions.map((one) => ({ ...one, version: SCORECARD_VERSION })) };
 }

@@ -150,6 +150,7 @@ describe('a trust timeline', () => {
       ageing: 0,
       change: expect.closeTo(1 / 6),
       counts: { kept: 1, late: 0, partlyKept: 0, missed: 0 },
+      version: 1,
     });
     expect(timeline.now).toMatchObject({ asOf: NOW, S: 0, counts: { kept: 3 } });
     expect(timeline.now.R).toBeLessThan(timeline.points[2]?.R ?? 0);

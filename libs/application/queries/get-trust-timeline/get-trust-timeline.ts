@@ -9,12 +9,11 @@ import {
   type TrustKey,
   type TrustPolicy,
   scoreAsOf,
-  defined,
 } from '#domain';
-import { NotFound } from '../shared/errors.js';
 import { type Reading } from '../shared/moment.js';
 import { type Paging } from '../shared/page.js';
 import { type QueryDependencies } from '../shared/query-dependencies.js';
+import { keyAmong } from '../shared/trust-key.js';
 import { CachedPages } from './cached-pages.js';
 import { expectationElsewhere, rebasedPage } from './rebased-page.js';
 import { type PointRange } from './timeline-page.js';
@@ -64,7 +63,7 @@ export class GetTrustTimelineHandler implements IQueryHandler<GetTrustTimeline> 
       'trust_timelines',
     ]);
     const alliance = await models.alliance(allianceId);
-    const key = keyOf(filter, alliance);
+    const key = keyAmong(filter, allianceId, alliance.partnerIds);
     const now = models.now();
     const range = { ...filter, knownAt: reading.knownAt, asOf: reading.asOf };
     if (baseRate === undefined || key.debtor === undefined) {
@@ -87,14 +86,6 @@ function answer(
   now: TrustTimeline['now'],
 ): TrustTimeline {
   return { key: { allianceId, ...key }, policy, ...page, now };
-}
-
-/** @throws NotFound for a stranger */
-function keyOf({ debtor, creditor }: TrustKey, { allianceId, partnerIds }: AllianceDocument): TrustKey {
-  for (const partner of [debtor, creditor])
-    if (partner !== undefined && !partnerIds.includes(partner))
-      throw new NotFound(`${partner} never was a partner of alliance ${allianceId}.`);
-  return defined({ debtor, creditor });
 }
 
 function scoreNow(last: TimelineState | undefined, policy: TrustPolicy, asOf: string): TrustTimeline['now'] {

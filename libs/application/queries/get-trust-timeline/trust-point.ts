@@ -3,6 +3,7 @@ import {
   type OccurredOn,
   type OutcomeCounts,
   type Score,
+  TRUST_VERSION,
   type TrustPointDocument,
 } from '#domain';
 
@@ -18,10 +19,12 @@ export interface TrustPoint extends Score {
   readonly ageing: number;
   readonly change: number;
   readonly counts: OutcomeCounts;
+  /** Of the rule by which it is computed. */
+  readonly version: number;
 }
 
 export function trustPoint(
-  point: Omit<TrustPoint, 'position'> & Pick<TrustPointDocument, 'eventPosition'>,
+  point: Omit<TrustPoint, 'position' | 'version'> & Pick<TrustPointDocument, 'eventPosition'>,
 ): TrustPoint {
   const { occurredOn, eventPosition, eventId, type, R, S, E, u, lower, upper, band, ageing, change, counts } =
     point;
@@ -40,5 +43,6 @@ export function trustPoint(
     ageing,
     change,
     counts,
+    version: TRUST_VERSION,
   };
 }

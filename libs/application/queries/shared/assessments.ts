@@ -47,7 +47,7 @@ export class Assessments {
 const EVENTS_A_TURN = 500;
 
 /** `assessmentOf`, where others may have to be answered meanwhile. */
-async function assessedInTurns(
+export async function assessedInTurns(
   events: readonly RecordedAllianceEvent[],
 ): Promise<AssessmentState | undefined> {
   let state: AssessmentState | undefined;

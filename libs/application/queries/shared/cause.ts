@@ -40,10 +40,8 @@ export async function causesOf(
     const { eventId, type, occurredOn, revision } = readAllianceEvent(stored);
     causes.set(eventId, { eventId, type, occurredOn, revision });
   }
-  const texts = await textsOf(
-    Array.from(causes.values(), ({ revision }) => documentId(allianceId, revision)),
-    documents,
-  );
+  const revisions = Array.from(causes.values(), ({ revision }) => revision);
+  const texts = await textsOf(allianceId, revisions, documents);
   return (eventId) => {
     const cause = causes.get(eventId);
     if (cause === undefined) return undefined;
@@ -53,13 +51,16 @@ export async function causesOf(
   };
 }
 
-async function textsOf(
-  ids: readonly string[],
+/** What some events of an alliance say in plain words, by revision: as far as the lifecycle history has got. */
+export async function textsOf(
+  allianceId: string,
+  revisions: readonly number[],
   documents: DocumentReader,
 ): Promise<ReadonlyMap<number, string>> {
   const texts = new Map<number, string>();
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const page = await documents.getMany(READ_MODELS.lifecycleEntries, ids.slice(from, from + PAGE));
+  for (let from = 0; from < revisions.length; from += PAGE) {
+    const ids = revisions.slice(from, from + PAGE).map((revision) => documentId(allianceId, revision));
+    const page = await documents.getMany(READ_MODELS.lifecycleEntries, ids);
     for (const { revision, text } of page as unknown as LifecycleEntryDocument[]) texts.set(revision, text);
   }
   return texts;
