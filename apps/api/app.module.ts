@@ -11,6 +11,7 @@ import { EntriesModule } from './entries/entries.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LineageModule } from './lineage/lineage.module.js';
+import { LogModule } from './log/log.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ObjectivesModule } from './objectives/objectives.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -39,6 +40,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     HealthModule,
     IngestionModule,
     LineageModule,
+    LogModule,
     MetricsModule,
     ObjectivesModule,
     PartnersModule,

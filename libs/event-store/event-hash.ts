@@ -10,9 +10,13 @@ export type HashedEvent = Omit<RecordedEvent, 'position'>;
  * @returns standard base64
  * @throws NotCanonical, UnreadableEvent
  */
-export function eventHash({ stream, revision, eventId, type, data, metadata }: HashedEvent): string {
-  const hashed = { stream, revision, eventId, type, data, metadata: { ...metadata, hash: undefined } };
-  return leafHash(canonicalJson(hashed)).toString('base64');
+export function eventHash(event: HashedEvent): string {
+  return leafHash(canonicalForm(event)).toString('base64');
+}
+
+/** What is hashed: an entry of a transparency log. @throws NotCanonical, UnreadableEvent */
+export function canonicalForm({ stream, revision, eventId, type, data, metadata }: HashedEvent): string {
+  return canonicalJson({ stream, revision, eventId, type, data, metadata: { ...metadata, hash: undefined } });
 }
 
 /** The hash that was written down with an event: none where it was recorded before there were any. */

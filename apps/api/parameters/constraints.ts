@@ -18,3 +18,11 @@ export const Position = (): PropertyDecorator =>
 /** The `next` of a page. */
 export const Cursor = (): PropertyDecorator =>
   matching('cursor', /^[A-Za-z0-9_-]{1,2000}$/, 'must be a `next` of the same list');
+
+/** The base64 of a SHA-256 hash. */
+export const LeafHash = (): PropertyDecorator =>
+  matching(
+    'leafHash',
+    /^[A-Za-z0-9+/]{43}=$/,
+    'must be the base64 of a hash: 44 characters, of which + is written %2B',
+  );

@@ -9,14 +9,26 @@ import {
   createLogger,
   identity,
   isEmbedded,
+  newOrigin,
   openEventStore,
+  openEventStoreAt,
+  openLog,
   openReadStore,
+  placeOfEvents,
   readConfiguration,
   systemClock,
 } from '#runtime';
 import { Metrics } from '../telemetry/metrics.js';
 import { reportProjector } from '../telemetry/report-projector.js';
-import { CLOCK, EVENT_STORE, IDENTITY, LOGGER, READ_STORE } from './tokens.js';
+import {
+  CLOCK,
+  EVENT_STORE,
+  IDENTITY,
+  LOGGER,
+  READ_STORE,
+  STORED_EVENTS,
+  TRANSPARENCY_LOG,
+} from './tokens.js';
 
 export const configuration = registerAs('entente', () => readConfiguration(process.env));
 export type Config = ConfigType<typeof configuration>;
@@ -43,6 +55,21 @@ export type Config = ConfigType<typeof configuration>;
       inject: [configuration.KEY, ProjectorThread],
     },
     {
+      provide: STORED_EVENTS,
+      useFactory: (config: Config) => openEventStoreAt(placeOfEvents(config)),
+      // After the events were opened, which makes their files.
+      inject: [configuration.KEY, EVENT_STORE],
+    },
+    {
+      provide: TRANSPARENCY_LOG,
+      useFactory: (config: Config, stored: EventStore, logger: Logger) =>
+        openLog(config, stored, (...why) => {
+          const { text, details } = newOrigin(...why);
+          logger.warn(details, text);
+        }),
+      inject: [configuration.KEY, STORED_EVENTS, LOGGER],
+    },
+    {
       provide: ProjectorThread,
       // Where a store is elsewhere, projector and watcher are processes of their own.
       useFactory: (config: Config, logger: Logger, metrics: Metrics) =>
@@ -59,17 +86,29 @@ export type Config = ConfigType<typeof configuration>;
       inject: [configuration.KEY, LOGGER, Metrics],
     },
   ],
-  exports: [ConfigModule, Metrics, ProjectorThread, IDENTITY, CLOCK, LOGGER, EVENT_STORE, READ_STORE],
+  exports: [
+    ConfigModule,
+    Metrics,
+    ProjectorThread,
+    IDENTITY,
+    CLOCK,
+    LOGGER,
+    EVENT_STORE,
+    READ_STORE,
+    TRANSPARENCY_LOG,
+  ],
 })
 export class RuntimeModule implements OnApplicationShutdown {
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(STORED_EVENTS) private readonly storedEvents: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(ProjectorThread) private readonly projector: ProjectorThread | null,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.projector?.stop();
+    await this.storedEvents.close();
     await this.eventStore.close();
     await this.readStore.close();
   }

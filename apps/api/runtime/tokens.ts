@@ -5,3 +5,6 @@ export const EVENT_STORE = Symbol('EVENT_STORE');
 export const READ_STORE = Symbol('READ_STORE');
 export const QUERY_DEPENDENCIES = Symbol('QUERY_DEPENDENCIES');
 export const LOGGER = Symbol('LOGGER');
+export const TRANSPARENCY_LOG = Symbol('TRANSPARENCY_LOG');
+/** The events as they are stored, for the log. */
+export const STORED_EVENTS = Symbol('STORED_EVENTS');

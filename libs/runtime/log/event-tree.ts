@@ -96,6 +96,16 @@ export class EventTree {
     return at < 0 ? undefined : least * TILE_WIDTH + at;
   }
 
+  /** The index of the first entry with a leaf hash, by a search through all of them. */
+  indexOfLeaf(leaf: Hash): number | undefined {
+    for (let tile = 0; tile * TILE_WIDTH < this.entries; tile += 1) {
+      const hashes = this.tile(0, tile);
+      for (let at = hashes.indexOf(leaf); at >= 0; at = hashes.indexOf(leaf, at + 1))
+        if (at % leaf.length === 0) return tile * TILE_WIDTH + at / leaf.length;
+    }
+    return undefined;
+  }
+
   /** Some events in a row, from an index of the tree on. @throws EventStoreUnavailable */
   async eventsFrom(index: number, count: number): Promise<readonly RecordedEvent[]> {
     const after = index === 0 ? undefined : this.positionAt(index - 1);

@@ -5,7 +5,8 @@ import { type Configuration } from '../configuration/configuration.js';
 import { EventTree } from './event-tree.js';
 import { SignedMemory } from './signed-memory.js';
 import { TileFiles } from './tile-files.js';
-import { TransparencyLog, type TransparencyLogOptions } from './transparency-log.js';
+import { type TransparencyLogOptions } from './sealing.js';
+import { TransparencyLog } from './transparency-log.js';
 
 export type LogSettings = Pick<Configuration, 'dataDir' | 'log'>;
 

@@ -79,6 +79,7 @@ const QUERIES = [
   '/v1/alliances/{}/warning-signs',
   '/v1/partners/{}/track-record',
   '/v1/portfolio',
+  ...['checkpoint', 'inclusion', 'consistency', 'keys', 'tile/{}'].map((rest) => `/v1/log/${rest}`),
 ];
 
 describe('/openapi.json', () => {
