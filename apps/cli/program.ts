@@ -203,6 +203,13 @@ export function program(
         await on(json, (...session) => replay(allianceId, until, direction, ...session));
       },
     );
+  command('verify', 'check that nothing was altered: events, the log, and the read models that they make')
+    .argument('[alliance]', 'its id; without, everything')
+    .option('--resume <file>', 'write down in it how far this has got, and go on from there')
+    .action(async (allianceId: string | undefined, { json, resume }: { json?: boolean; resume?: string }) => {
+      const { verify } = await import('./verify/verify.js');
+      await on(json, (...session) => verify({ allianceId, resume }, env, ...session));
+    });
   command('rebuild', 'make the read models anew from the events')
     .argument('[projection]', 'a projection or a read model; without, all')
     .action(async (name: string | undefined, { json }: { json?: boolean }) => {

@@ -1,7 +1,7 @@
 import { type EventStore, type ExpectedRevision, WrongExpectedRevision } from '#event-store';
 
 /** Where the log's own checkpoints are, in the store whose events it is of. */
-const STREAM = 'log-checkpoints';
+export const CHECKPOINTS = 'log-checkpoints';
 
 /** What a log knows of itself. All of it is in each event of its stream, so that the last one is enough. */
 export interface LogState {
@@ -32,7 +32,7 @@ export interface Latest {
 
 /** @throws EventStoreUnavailable */
 export async function latestState(events: Pick<EventStore, 'readStream'>): Promise<Latest> {
-  for await (const { data, revision } of events.readStream(STREAM, { direction: 'backwards', limit: 1 }))
+  for await (const { data, revision } of events.readStream(CHECKPOINTS, { direction: 'backwards', limit: 1 }))
     return { state: data as unknown as LogState, expected: revision };
   return { state: undefined, expected: 'no-stream' };
 }
@@ -47,7 +47,7 @@ export async function storeState(
   const data = JSON.parse(JSON.stringify(state)) as Record<string, never>;
   const metadata = { schemaVersion: 1, recordedAt: now, recordedBy: 'log' };
   try {
-    await events.append(STREAM, [{ eventId, type, data, metadata }], expected);
+    await events.append(CHECKPOINTS, [{ eventId, type, data, metadata }], expected);
     return true;
   } catch (error) {
     if (error instanceof WrongExpectedRevision) return false;

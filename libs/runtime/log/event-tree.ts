@@ -13,7 +13,7 @@ import {
 import { type TileFiles } from './tile-files.js';
 
 /** Streams that are in no log: the checkpoints of the log itself are kept in one. */
-const LOG_PREFIX = 'log-';
+export const LOG_PREFIX = 'log-';
 
 /** So many tiles that were read last stay in memory: 8 kB each. */
 const MOST_TILES = 256;

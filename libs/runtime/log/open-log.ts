@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type EventStore } from '#event-store';
+import { type EventStore, hashChained } from '#event-store';
 import { identity, systemClock } from '../application/identity.js';
 import { type Configuration } from '../configuration/configuration.js';
 import { EventTree } from './event-tree.js';
@@ -20,7 +20,8 @@ export function openLog(
   onNewOrigin?: TransparencyLogOptions['onNewOrigin'],
 ): TransparencyLog {
   return new TransparencyLog({
-    events,
+    // What the log keeps in the store is chained as well, by whichever process it is sealed.
+    events: hashChained(events),
     tree: new EventTree(events, new TileFiles(join(dataDir, 'log', 'tile'))),
     memory: new SignedMemory(join(dataDir, 'log-signed')),
     keyFile: keyFile ?? join(dataDir, 'log.key'),
