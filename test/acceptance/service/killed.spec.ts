@@ -1,17 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Alliance } from '../harness/alliance.js';
 import { type Client } from '../harness/client.js';
-import { expectReadModelsOfARebuild } from '../harness/rebuilt.js';
-import { Service } from '../harness/service.js';
+import { Killable, type Stores } from '../harness/killable.js';
 import { type Recorded } from '../harness/shapes.js';
-import { KILLS } from '../../kills.js';
+import { KILLS, KILLS_WITHIN_MS, kills } from '../../kills.js';
 
 const CLIENTS = 16;
 const ALLIANCES = ['alpha', 'beta', 'gamma', 'delta'];
 
-/** Promises and keeps in one alliance after the other until the service is gone; tells what was acknowledged. */
-async function load(client: Client, name: string, acknowledged: Recorded[]): Promise<void> {
-  for (let index = 0; ; index += 1) {
+/** Promises and keeps in one alliance after the other until it is told to stop, or the service is gone. */
+async function load(
+  client: Client,
+  name: string,
+  acknowledged: Recorded[],
+  stop: AbortSignal,
+): Promise<void> {
+  for (let index = 0; !stop.aborted; index += 1) {
     const alliance = new Alliance(client, ALLIANCES[index % ALLIANCES.length] ?? '');
     const commitmentId = `${name}-${index}`;
     try {
@@ -26,40 +30,50 @@ async function load(client: Client, name: string, acknowledged: Recorded[]): Pro
   }
 }
 
-describe('killed with −9 under load, again and again', () => {
-  let service: Service;
-  const acknowledged: Recorded[] = [];
+async function formed(client: Client, allianceId: string): Promise<Recorded> {
+  const alliance = await Alliance.formed(client, { allianceId });
+  return alliance.record('coordinator', { partnerId: 'a', occurredOn: '2020-01-02' });
+}
 
-  beforeAll(
+describe.each<Stores>(['files', 'servers'])('killed with −9 under load, again and again, on %s', (stores) => {
+  let killable: Killable;
+  const acknowledged: Recorded[] = [];
+  beforeAll(async () => {
+    killable = await Killable.on(stores);
+  }, KILLS_WITHIN_MS);
+  afterAll(() => killable.discard());
+
+  it(
+    'it has the read models of a rebuild after each kill, byte for byte',
     async () => {
-      service = await Service.started();
-      for (const allianceId of ALLIANCES) acknowledged.push(...(await formed(service.client, allianceId)));
-      for (let kill = 0; kill < KILLS; kill += 1) {
+      const { service } = killable;
+      for (const allianceId of ALLIANCES) acknowledged.push(await formed(service.client, allianceId));
+      let killed = 0;
+      for (const kill of kills()) {
+        const stop = new AbortController();
         const clients = Array.from({ length: CLIENTS }, (_, client) =>
-          load(service.client, `${kill}-${client}`, acknowledged),
+          load(service.client, `${kill}-${client}`, acknowledged, stop.signal),
         );
         const before = acknowledged.length;
-        await pause(150 + ((37 * kill) % 400));
+        await pause((37 * kill) % 400);
         // A machine that has much to do takes longer to answer: it is killed while it does.
         while (acknowledged.length <= before + CLIENTS) await pause(10);
-        await service.end('SIGKILL');
-        await Promise.all(clients);
-        await service.start();
+        await killable.kill(kill, () => {
+          stop.abort();
+          return Promise.all(clients);
+        });
+        await killable.expectReadModelsOfARebuild();
+        killed += 1;
       }
+      expect(killed).toBeGreaterThanOrEqual(KILLS);
     },
-    60_000 + KILLS * 10_000,
+    KILLS_WITHIN_MS,
   );
-  afterAll(() => service.discard());
-
-  async function formed(client: Client, allianceId: string): Promise<Recorded[]> {
-    const alliance = await Alliance.formed(client, { allianceId });
-    return [await alliance.record('coordinator', { partnerId: 'a', occurredOn: '2020-01-02' })];
-  }
 
   it('every acknowledged event is there once, where it was said to be, and there are no gaps', async () => {
     expect(acknowledged.length).toBeGreaterThan(KILLS * CLIENTS);
     for (const allianceId of ALLIANCES) {
-      const stored = await new Alliance(service.client, allianceId).events();
+      const stored = await new Alliance(killable.service.client, allianceId).events();
       expect(stored.map(({ revision }) => revision)).toEqual(stored.map((_, index) => index));
       expect(new Set(stored.map(({ eventId }) => eventId)).size).toBe(stored.length);
       for (const { events } of acknowledged.filter((each) => each.allianceId === allianceId)) {
@@ -68,6 +82,4 @@ describe('killed with −9 under load, again and again', () => {
       }
     }
   });
-
-  it('the read models equal a rebuild, byte for byte', () => expectReadModelsOfARebuild(service), 120_000);
 });
