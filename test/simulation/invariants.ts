@@ -21,6 +21,9 @@ async function expectPromisesKept(world: World): Promise<void> {
   for await (const event of new MemoryEventStore(world.log).readAll()) recorded.push(event);
   expectAcknowledgedThere(world, recorded);
   expectNothingTwice(recorded);
+  expectSentOnceRecordedOnce(world, recorded);
+  expectMissedOnlyWhatIsOpen(recorded);
+  expectSameKeyForTheSame(world);
   expectTimeForwards(recorded);
   expectOneWriterAtATime(world);
   await expectReadModelsOfARebuild(world, recorded);
@@ -37,8 +40,37 @@ function expectAcknowledgedThere({ acknowledged }: World, events: readonly Recor
 function expectNothingTwice(events: readonly RecordedEvent[]): void {
   const ids = events.map(({ stream, eventId }) => `${stream} ${eventId}`);
   expect(new Set(ids).size).toBe(ids.length);
-  const used = events.map(({ stream, metadata }) => `${stream} ${String(metadata['idempotencyKey'])}`);
+  const used = events.flatMap(({ stream, metadata: { idempotencyKey: key } }) =>
+    typeof key === 'string' ? [`${stream} ${key}`] : [],
+  );
   expect(new Set(used).size).toBe(used.length);
+}
+
+/** What was sent without a key is there once if it was acknowledged; if not, once at most. */
+function expectSentOnceRecordedOnce({ sentOnce }: World, events: readonly RecordedEvent[]): void {
+  for (const { correlationId, isAcknowledged } of sentOnce) {
+    const times = events.filter(({ metadata }) => metadata['correlationId'] === correlationId).length;
+    expect([correlationId, times]).toEqual([correlationId, isAcknowledged ? 1 : Math.min(times, 1)]);
+  }
+}
+
+/** A watcher that has not heard yet of what became of a promise does not record that it was missed. */
+function expectMissedOnlyWhatIsOpen(events: readonly RecordedEvent[]): void {
+  const settled = new Set<string>();
+  for (const { stream, type, data } of events) {
+    const commitment = `${stream} ${String(data['commitmentId'])}`;
+    if (data['detectedBy'] === 'deadline') expect([...settled]).not.toContain(commitment);
+    if (type === 'CommitmentKept' || type === 'CommitmentMissed') settled.add(commitment);
+  }
+}
+
+/** Whichever watcher wants it, and how often: so it is carried out once, even where nothing else sees to that. */
+function expectSameKeyForTheSame({ intended }: World): void {
+  const keys = new Map<string, string>();
+  for (const { occasion, key } of intended) {
+    expect([occasion, keys.get(occasion) ?? key]).toEqual([occasion, key]);
+    keys.set(occasion, key);
+  }
 }
 
 function expectTimeForwards(events: readonly RecordedEvent[]): void {

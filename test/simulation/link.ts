@@ -42,6 +42,11 @@ export class Link {
     }
   }
 
+  /** Whether what came last is delivered once more. */
+  repeats(): boolean {
+    return this.weather() !== CALM && this.chance.happens(0.1);
+  }
+
   private async travel(): Promise<void> {
     const { lost, late } = this.weather();
     const isLost = this.chance.happens(lost);

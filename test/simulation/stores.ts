@@ -1,4 +1,4 @@
-import { type EventStore, EventStoreUnavailable } from '#event-store';
+import { type EventStore, EventStoreUnavailable, type SubscriptionMessage } from '#event-store';
 import { type ProjectionWriter, type ReadStore, ReadStoreUnavailable } from '#read-store';
 import { MemoryEventStore, type MemoryLog, type MemoryReadModels, MemoryReadStore } from '#testing';
 import { type Link } from './link.js';
@@ -19,7 +19,8 @@ export class SimulatedEventStore implements EventStore {
   append: EventStore['append'] = (...of) => this.link.call(() => this.server.append(...of));
   readStream: EventStore['readStream'] = (...of) => this.link.follow(this.server.readStream(...of));
   readAll: EventStore['readAll'] = (...of) => this.link.follow(this.server.readAll(...of));
-  subscribe: EventStore['subscribe'] = (options) => this.link.follow(this.server.subscribe(options));
+  subscribe: EventStore['subscribe'] = (options) =>
+    this.link.follow(this.deliveredAgain(this.server.subscribe(options)));
   identity: EventStore['identity'] = () => this.link.call(() => this.server.identity());
   ready: EventStore['ready'] = () => this.link.call(() => this.server.ready());
   lastPosition: EventStore['lastPosition'] = (...of) => this.link.call(() => this.server.lastPosition(...of));
@@ -27,6 +28,18 @@ export class SimulatedEventStore implements EventStore {
   writeSnapshot: EventStore['writeSnapshot'] = (...of) =>
     this.link.call(() => this.server.writeSnapshot(...of));
   close = (): Promise<void> => this.server.close();
+
+  /** As a server does that was not told what had arrived: the last events come once more. */
+  private async *deliveredAgain(messages: AsyncIterable<SubscriptionMessage>) {
+    const last: SubscriptionMessage[] = [];
+    for await (const message of messages) {
+      yield message;
+      if (message.kind !== 'event') continue;
+      last.push(message);
+      if (last.length > 3) last.shift();
+      if (this.link.repeats()) yield* last;
+    }
+  }
 }
 
 /** Told of each batch that was written, with the lease under which it was. */

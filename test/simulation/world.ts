@@ -1,6 +1,14 @@
 import { type Recorded } from '#application';
-import { type Command, RuleViolation, STREAM_PREFIX, UnknownAlliance, UnknownReference } from '#domain';
+import {
+  type Command,
+  RuleViolation,
+  STREAM_PREFIX,
+  TRUST_POLICY_PRESETS,
+  UnknownAlliance,
+  UnknownReference,
+} from '#domain';
 import { EventStoreUnavailable } from '#event-store';
+import { type Intention } from '#process-managers';
 import { keepProjecting, type Projection, PROJECTIONS } from '#projections';
 import { type Application, createApplication, identity, intentionSender, runWatcher } from '#runtime';
 import { commands, MemoryLog, MemoryReadModels } from '#testing';
@@ -9,11 +17,14 @@ import { CALM, Link, type Weather } from './link.js';
 import { SimulatedEventStore, SimulatedReadStore } from './stores.js';
 import { VirtualTime } from './virtual-time.js';
 
-const { form, give, keep, miss, promise } = commands;
+const { command, form, give, keep, miss, promise } = commands;
 
 const BEGINNING = Date.parse('2026-01-01T00:00:00.000Z');
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+
+/** What is promised is missed the day after it was due: no grace keeps the watcher waiting. */
+const FORMED = form('2025-12-01', { trustPolicy: { ...TRUST_POLICY_PRESETS.standard, deadlineGrace: 0 } });
 
 const ALLIANCES = ['alpha', 'beta', 'gamma'];
 const CLIENTS = 3;
@@ -31,6 +42,18 @@ const PATIENCE_MS = 8_000;
 export interface Acknowledged {
   readonly key: string;
   readonly recorded: Recorded;
+}
+
+/** A command that nobody may send again, for it has no key: whether it was recorded, its sender may never know. */
+export interface SentOnce {
+  readonly correlationId: string;
+  readonly isAcknowledged: boolean;
+}
+
+/** What a watcher wanted done, by the event it follows from and what it is. */
+export interface Intended {
+  readonly occasion: string;
+  readonly key: string;
 }
 
 /** Under which lease something was written: the tokens of a lease never go back. */
@@ -60,6 +83,8 @@ export class World {
   readonly log = new MemoryLog();
   readonly models = new MemoryReadModels();
   readonly acknowledged: Acknowledged[] = [];
+  readonly sentOnce: SentOnce[] = [];
+  readonly intended: Intended[] = [];
   readonly written: Written[] = [];
   /** Most runs do without those that take long to begin: their caches are large. */
   readonly projections: readonly Projection[];
@@ -118,6 +143,7 @@ export class World {
     const stop = new AbortController();
     this.processes.push({ role, events, documents, application, stop });
     this.note(`${name} starts, ${skew / HOUR_MS} h ahead`);
+    const send = intentionSender(application.commands);
     const work = { events, holder: name, signal: stop.signal };
     if (role === 'projector')
       void keepProjecting({
@@ -131,7 +157,11 @@ export class World {
       void runWatcher({
         ...work,
         leases: documents,
-        send: intentionSender(application.commands),
+        send: (intention) => {
+          this.note(`${name} wants ${intention.key}`);
+          this.intended.push(intendedBy(intention));
+          return send(intention);
+        },
         log: ({ text }) => this.note(`${name}: ${text}`),
         ticks: (signal) => this.ticks(clock, signal),
       });
@@ -153,13 +183,17 @@ export class World {
     while (this.time.now < TROUBLE_MS) {
       await this.time.sleep(this.chance.between(200, 2_500));
       const process = this.chance.pick(this.processes);
-      const happening = this.chance.between(0, 4);
+      const happening = this.chance.between(0, 5);
       if (happening <= 1) void this.kill(process);
       if (happening === 2) void this.cut(process.events.link, 'events');
       if (happening === 3) void this.cut(process.documents.link, 'read models');
       if (happening === 4) {
         this.calendar += this.chance.pick([HOUR_MS, 3 * DAY_MS, 40 * DAY_MS]);
         this.note('the clocks go forward');
+      }
+      if (happening === 5) {
+        this.calendar -= HOUR_MS;
+        this.note('the clocks go back');
       }
     }
   }
@@ -192,6 +226,10 @@ export class World {
       await this.time.sleep(this.chance.between(0, 2_000));
       const command = this.command(client, n);
       const key = `${client}-${n}`;
+      if (n > 0 && this.chance.happens(0.3)) {
+        await this.sendOnce(this.meeting(command), key);
+        continue;
+      }
       await Promise.all([
         this.sendSurely(command, key),
         ...(this.chance.happens(0.2) ? [this.sendSurely(command, key)] : []),
@@ -203,7 +241,7 @@ export class World {
     const allianceId = this.chance.pick(ALLIANCES);
     const commitmentId = `c-${client}-${this.chance.between(0, n)}`;
     const command = this.chance.pick([
-      form('2025-12-01'),
+      FORMED,
       promise('2025-12-10', {
         commitmentId: `c-${client}-${n}`,
         dueOn: `2026-01-0${this.chance.between(1, 9)}`,
@@ -214,8 +252,25 @@ export class World {
       miss('2026-01-01', { commitmentId, asOf: '2026-01-01', by: 'ben' }),
     ]);
     // An alliance is formed first, as a rule.
-    const chosen = n === 0 ? form('2025-12-01') : command;
+    const chosen = n === 0 ? FORMED : command;
     return { ...chosen, allianceId, now: new Date(this.wallClock()).toISOString() };
+  }
+
+  /** Nothing that is recorded forbids it to be recorded again. */
+  private meeting({ allianceId, now }: Command): Command {
+    const meeting = command('HoldMeeting', '2025-12-20', { channel: 'call', attendees: [] });
+    return { ...meeting, allianceId, now };
+  }
+
+  private async sendOnce(command: Command, correlationId: string): Promise<void> {
+    const apis = this.processes.filter(({ role }) => role === 'api');
+    if (apis.length === 0) return;
+    const sent = this.chance
+      .pick(apis)
+      .application.commands.send(command, { caller: 'client', correlationId });
+    const recorded = await Promise.race([sent, this.time.sleep(PATIENCE_MS)]).catch(unanswered);
+    const isAcknowledged = recorded !== undefined && recorded !== 'refused';
+    this.sentOnce.push({ correlationId, isAcknowledged });
   }
 
   private async sendSurely(command: Command, key: string): Promise<void> {
@@ -250,6 +305,11 @@ export class World {
     this.diary.push(`${(this.time.now / 1_000).toFixed(1)} s: ${text}`);
   }
 }
+
+const intendedBy = ({ command, causationId, key }: Intention): Intended => ({
+  occasion: JSON.stringify([causationId, command.type, command.occurredOn]),
+  key,
+});
 
 /** Refused for good; or not answered, so that it is to be sent again. */
 function unanswered(error: unknown): 'refused' | undefined {

@@ -53,8 +53,9 @@ export class RunningProcess<State> {
     }
   }
 
-  /** @throws EventStoreUnavailable */
+  /** An event that was delivered before is passed over. @throws EventStoreUnavailable */
   async take(event: RecordedEvent): Promise<void> {
+    if (this.position !== undefined && event.position <= this.position) return;
     const read = await this.eventsToTake(event);
     try {
       if ('error' in read) throw read.error;

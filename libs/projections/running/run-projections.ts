@@ -142,6 +142,8 @@ async function follow(
   const from = after === undefined ? {} : { after };
   for await (const message of events.subscribe({ ...from, filter: FILTER, signal })) {
     if (message.kind === 'event') {
+      // Whoever delivers may do so again.
+      if (seen !== undefined && message.event.position <= seen) continue;
       last = message.event;
       [beforeLast, seen] = [seen, last.position];
       passed += 1;

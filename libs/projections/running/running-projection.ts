@@ -77,7 +77,7 @@ export class RunningProjection {
   }
 
   /**
-   * Takes events in, in order; those it has seen are passed over, and so are alliances that have to wait.
+   * Takes events in that it has not seen, in order; alliances that have to wait are passed over.
    * @param last the last event that was delivered, of whichever part
    * @param beforeLast the position of the one before that, if there is one
    */
@@ -86,10 +86,8 @@ export class RunningProjection {
     last: RecordedEvent,
     beforeLast: string | undefined,
   ): Promise<void> {
-    if (this.hasSeen(last)) return;
-    const unseen = batch.filter(({ stored }) => !this.hasSeen(stored));
     const { documents, troubled } = await this.project(
-      byStream(unseen.filter(({ stored }) => !this.waiting.has(stored.stream))),
+      byStream(batch.filter(({ stored }) => !this.waiting.has(stored.stream))),
     );
     const source = this.dependencies.source.describe(last, beforeLast);
     await this.writer.write({
@@ -102,7 +100,7 @@ export class RunningProjection {
     const recordedAt = last.metadata['recordedAt'];
     this.observer.onBatch?.({
       projection: this.name,
-      events: unseen.length,
+      events: batch.length,
       checkpoint: last.position,
       recordedAt: typeof recordedAt === 'string' ? recordedAt : undefined,
     });
@@ -112,10 +110,6 @@ export class RunningProjection {
   /** All that was recorded was delivered: what was built beside what people read takes its place. */
   async promote(): Promise<void> {
     if (!this.isRead) this.isRead = await this.writer.promote();
-  }
-
-  private hasSeen({ position }: RecordedEvent): boolean {
-    return this.seen.upTo !== undefined && position <= this.seen.upTo;
   }
 
   private async project(
