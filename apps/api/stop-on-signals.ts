@@ -1,8 +1,8 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger } from '#runtime';
 
-/** How long requests under way may take to finish. */
-const PATIENCE_MS = 10_000;
+/** How long requests under way may take to finish, and connections to say what they want: it is to end within ten seconds. */
+const PATIENCE_MS = 8_000;
 const IDLE_MS = 100;
 
 /**
