@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Bench } from './bench.js';
 import { catchingUp } from './catching-up/figure.js';
+import { holdConnections } from './connections/hold-connections.js';
 import { contributions } from './contributions/figure.js';
 import { durableAppends } from './durable-appends/figure.js';
 import { eventStoreDb } from './eventstoredb/figure.js';
@@ -76,9 +77,9 @@ async function main(): Promise<boolean> {
     process.argv.slice(2),
     FIGURES.map(({ name }) => name),
   );
-  const { only, short, rounds, profile } = options;
-  if (profile) {
-    await inTemporaryFolder(profileContributions);
+  const { only, short, rounds, profile, connections } = options;
+  if (profile || connections) {
+    await inTemporaryFolder(profile ? profileContributions : holdConnections);
     return true;
   }
   const figures = FIGURES.filter(

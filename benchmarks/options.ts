@@ -8,6 +8,8 @@ export interface Options {
   readonly short: boolean;
   /** Whether nothing is measured, but shown where the time of a contribution goes. */
   readonly profile: boolean;
+  /** Whether nothing else is measured than what 500 connections meet. */
+  readonly connections: boolean;
 }
 
 /** @throws Error that says what is wrong with the arguments */
@@ -19,13 +21,14 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
       rounds: { type: 'string' },
       short: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      connections: { type: 'boolean', default: false },
     },
   });
-  const { only = [], short, profile } = values;
+  const { only = [], short, profile, connections } = values;
   const rounds = Number(values.rounds ?? (short ? 3 : 5));
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`There is no figure ${unknown.join(', ')}, but ${known.join(', ')}.`);
   if (!Number.isInteger(rounds) || rounds < 3) throw new Error('--rounds must be a whole number, 3 or more.');
-  return { only, rounds, short, profile };
+  return { only, rounds, short, profile, connections };
 }
