@@ -31,9 +31,10 @@ async function expectPromisesKept(world: World): Promise<void> {
 
 function expectAcknowledgedThere({ acknowledged }: World, events: readonly RecordedEvent[]): void {
   const places = new Map(events.map(({ eventId, stream, revision }) => [eventId, `${stream} ${revision}`]));
-  for (const { recorded } of acknowledged)
-    for (const { eventId, revision } of recorded.events)
-      expect(places.get(eventId)).toBe(`alliance-${recorded.allianceId} ${revision}`);
+  const said = acknowledged.flatMap(({ recorded: { allianceId, events: those } }) =>
+    those.map(({ eventId, revision }) => [eventId, `alliance-${allianceId} ${revision}`] as const),
+  );
+  expect(said.map(([eventId]) => [eventId, places.get(eventId)])).toEqual(said);
 }
 
 /** A key is used once, in one append, however often it was sent and by whomever it was handled. */
@@ -50,7 +51,8 @@ function expectNothingTwice(events: readonly RecordedEvent[]): void {
 function expectSentOnceRecordedOnce({ sentOnce }: World, events: readonly RecordedEvent[]): void {
   for (const { correlationId, isAcknowledged } of sentOnce) {
     const times = events.filter(({ metadata }) => metadata['correlationId'] === correlationId).length;
-    expect([correlationId, times]).toEqual([correlationId, isAcknowledged ? 1 : Math.min(times, 1)]);
+    if (times > 1 || (isAcknowledged && times === 0))
+      throw new Error(`What ${correlationId} asked for once is there ${times} times.`);
   }
 }
 
@@ -59,7 +61,8 @@ function expectMissedOnlyWhatIsOpen(events: readonly RecordedEvent[]): void {
   const settled = new Set<string>();
   for (const { stream, type, data } of events) {
     const commitment = `${stream} ${String(data['commitmentId'])}`;
-    if (data['detectedBy'] === 'deadline') expect([...settled]).not.toContain(commitment);
+    if (data['detectedBy'] === 'deadline' && settled.has(commitment))
+      throw new Error(`The deadline of ${commitment} was recorded although it was settled.`);
     if (type === 'CommitmentKept' || type === 'CommitmentMissed') settled.add(commitment);
   }
 }
@@ -68,7 +71,8 @@ function expectMissedOnlyWhatIsOpen(events: readonly RecordedEvent[]): void {
 function expectSameKeyForTheSame({ intended }: World): void {
   const keys = new Map<string, string>();
   for (const { occasion, key } of intended) {
-    expect([occasion, keys.get(occasion) ?? key]).toEqual([occasion, key]);
+    const before = keys.get(occasion) ?? key;
+    if (before !== key) throw new Error(`${occasion} has the keys ${before} and ${key}.`);
     keys.set(occasion, key);
   }
 }
@@ -76,8 +80,8 @@ function expectSameKeyForTheSame({ intended }: World): void {
 function expectTimeForwards(events: readonly RecordedEvent[]): void {
   const latest = new Map<string, string>();
   for (const { stream, metadata } of events) {
-    const recordedAt = String(metadata['recordedAt']);
-    expect(recordedAt >= (latest.get(stream) ?? '')).toBe(true);
+    const [before, recordedAt] = [latest.get(stream) ?? '', String(metadata['recordedAt'])];
+    if (recordedAt < before) throw new Error(`In ${stream}, ${recordedAt} comes after ${before}.`);
     latest.set(stream, recordedAt);
   }
 }
@@ -87,8 +91,8 @@ function expectOneWriterAtATime({ written }: World): void {
   const last = new Map<string, { readonly token: number; readonly checkpoint: string }>();
   for (const { lease, token, checkpoint } of written) {
     const before = last.get(lease) ?? { token: 0, checkpoint: '' };
-    expect(token).toBeGreaterThanOrEqual(before.token);
-    expect(checkpoint >= before.checkpoint).toBe(true);
+    if (token < before.token || checkpoint < before.checkpoint)
+      throw new Error(`${lease}: token ${token} wrote up to ${checkpoint} after ${JSON.stringify(before)}.`);
     last.set(lease, { token, checkpoint });
   }
 }

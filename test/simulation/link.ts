@@ -11,6 +11,8 @@ export const CALM: Weather = { lost: 0, late: 0 };
 /** Longer than a lease lasts. */
 const VERY_LATE_MS = 12_000;
 const GIVES_UP_MS = 300;
+/** Longer than a watcher waits from one look to the next. */
+const LAGS_MS = 6_000;
 
 /** The way between a process and a server: what is asked is done once at most, and whoever asked may never know. */
 export class Link {
@@ -40,6 +42,12 @@ export class Link {
       if (this.isDead || this.isCut || this.chance.happens(0.05)) await this.travel();
       yield item;
     }
+  }
+
+  /** What is told of comes late at times, and all after it. */
+  async lag(): Promise<void> {
+    if (this.weather() !== CALM && this.chance.happens(0.05))
+      await this.sleep(this.chance.between(1, LAGS_MS));
   }
 
   /** Whether what came last is delivered once more. */

@@ -29,10 +29,11 @@ export class SimulatedEventStore implements EventStore {
     this.link.call(() => this.server.writeSnapshot(...of));
   close = (): Promise<void> => this.server.close();
 
-  /** As a server does that was not told what had arrived: the last events come once more. */
+  /** As from a server that is slow, or was not told what had arrived: events come late, and the last once more. */
   private async *deliveredAgain(messages: AsyncIterable<SubscriptionMessage>) {
     const last: SubscriptionMessage[] = [];
     for await (const message of messages) {
+      await this.link.lag();
       yield message;
       if (message.kind !== 'event') continue;
       last.push(message);

@@ -1,32 +1,20 @@
 import { type Recorded } from '#application';
-import {
-  type Command,
-  RuleViolation,
-  STREAM_PREFIX,
-  TRUST_POLICY_PRESETS,
-  UnknownAlliance,
-  UnknownReference,
-} from '#domain';
+import { type Command, RuleViolation, STREAM_PREFIX, UnknownAlliance, UnknownReference } from '#domain';
 import { EventStoreUnavailable } from '#event-store';
 import { type Intention } from '#process-managers';
 import { keepProjecting, type Projection, PROJECTIONS } from '#projections';
 import { type Application, createApplication, identity, intentionSender, runWatcher } from '#runtime';
-import { commands, MemoryLog, MemoryReadModels } from '#testing';
+import { MemoryLog, MemoryReadModels } from '#testing';
 import { Chance } from './chance.js';
 import { CALM, Link, type Weather } from './link.js';
 import { SimulatedEventStore, SimulatedReadStore } from './stores.js';
 import { VirtualTime } from './virtual-time.js';
-
-const { command, form, give, keep, miss, promise } = commands;
+import { Wishes } from './wishes.js';
 
 const BEGINNING = Date.parse('2026-01-01T00:00:00.000Z');
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** What is promised is missed the day after it was due: no grace keeps the watcher waiting. */
-const FORMED = form('2025-12-01', { trustPolicy: { ...TRUST_POLICY_PRESETS.standard, deadlineGrace: 0 } });
-
-const ALLIANCES = ['alpha', 'beta', 'gamma'];
 const CLIENTS = 3;
 const COMMANDS = 5;
 const PARTS = 2;
@@ -92,6 +80,7 @@ export class World {
   readonly diary: string[] = [];
   private readonly chance: Chance;
   private readonly time: VirtualTime;
+  private readonly wishes: Wishes;
   private weather: Weather;
   private processes: Process[] = [];
   private started = 0;
@@ -101,6 +90,7 @@ export class World {
   constructor(seed: number) {
     this.chance = new Chance(seed);
     this.time = new VirtualTime(this.chance, () => this.wallClock());
+    this.wishes = new Wishes(this.chance, () => new Date(this.wallClock()).toISOString());
     this.projections = this.chance.happens(0.04)
       ? PROJECTIONS
       : PROJECTIONS.filter(({ spec }) => QUICK.includes(spec.name));
@@ -224,10 +214,10 @@ export class World {
   private async send(client: number): Promise<void> {
     for (let n = 0; n < COMMANDS; n += 1) {
       await this.time.sleep(this.chance.between(0, 2_000));
-      const command = this.command(client, n);
+      const command = this.wishes.next(client, n);
       const key = `${client}-${n}`;
       if (n > 0 && this.chance.happens(0.3)) {
-        await this.sendOnce(this.meeting(command), key);
+        await this.sendOnce(this.wishes.meeting(command), key);
         continue;
       }
       await Promise.all([
@@ -235,31 +225,6 @@ export class World {
         ...(this.chance.happens(0.2) ? [this.sendSurely(command, key)] : []),
       ]);
     }
-  }
-
-  private command(client: number, n: number): Command {
-    const allianceId = this.chance.pick(ALLIANCES);
-    const commitmentId = `c-${client}-${this.chance.between(0, n)}`;
-    const command = this.chance.pick([
-      FORMED,
-      promise('2025-12-10', {
-        commitmentId: `c-${client}-${n}`,
-        dueOn: `2026-01-0${this.chance.between(1, 9)}`,
-      }),
-      promise('2025-12-11', { commitmentId: `c-${client}-${n}`, dueOn: '2026-03-01' }),
-      give('2025-12-12', { contributionId: `g-${client}-${n}` }),
-      keep('2025-12-30', { commitmentId }),
-      miss('2026-01-01', { commitmentId, asOf: '2026-01-01', by: 'ben' }),
-    ]);
-    // An alliance is formed first, as a rule.
-    const chosen = n === 0 ? FORMED : command;
-    return { ...chosen, allianceId, now: new Date(this.wallClock()).toISOString() };
-  }
-
-  /** Nothing that is recorded forbids it to be recorded again. */
-  private meeting({ allianceId, now }: Command): Command {
-    const meeting = command('HoldMeeting', '2025-12-20', { channel: 'call', attendees: [] });
-    return { ...meeting, allianceId, now };
   }
 
   private async sendOnce(command: Command, correlationId: string): Promise<void> {
