@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { AlliancesModule } from './alliances/alliances.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { ConcernsModule } from './concerns/concerns.module.js';
@@ -31,6 +32,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     ApplicationModule,
     AlliancesModule,
     AssessmentsModule,
+    AuditModule,
     ChangesModule,
     CommitmentsModule,
     ConcernsModule,

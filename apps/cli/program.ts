@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Command } from 'commander';
-import { type Moment } from '#application';
+import { type AuditRange, type Moment } from '#application';
 import { type ChangesOptions } from './commands/changes.js';
 import { type LineageOptions } from './commands/lineage.js';
 import { type ExitStatus } from './session/failure.js';
@@ -210,6 +210,21 @@ export function program(
       const { verify } = await import('./verify/verify.js');
       await on(json, (...session) => verify({ allianceId, resume }, env, ...session));
     });
+  command('audit', 'who was handed out recorded events, when, and why')
+    .option('--from <date>', 'from the beginning of this on; without, of the month of --to')
+    .option('--to <date>', 'up to the end of this; without, now')
+    .option('--caller <name>', 'only what this caller was handed out')
+    .option('--alliance <id>', 'only what was handed out of this alliance')
+    .action(
+      async ({
+        json,
+        alliance: allianceId,
+        ...range
+      }: AuditRange & { json?: boolean; alliance?: string }) => {
+        const { audit } = await import('./commands/audit.js');
+        await on(json, (...session) => audit({ ...range, allianceId }, ...session));
+      },
+    );
   command('rebuild', 'make the read models anew from the events')
     .argument('[projection]', 'a projection or a read model; without, all')
     .action(async (name: string | undefined, { json }: { json?: boolean }) => {

@@ -1,3 +1,5 @@
+export * from './audit/access.js';
+export * from './audit/audit-trail.js';
 export * from './commands/command-dispatcher.js';
 export * from './commands/handle-alliance-command.js';
 export * from './handle-command/command-context.js';
@@ -23,6 +25,7 @@ export * from './queries/get-trust-timeline/trust-point.js';
 export * from './queries/get-warning-signs/get-warning-signs.js';
 export * from './queries/handlers.js';
 export * from './queries/list-alliances/list-alliances.js';
+export * from './queries/list-audit-entries/list-audit-entries.js';
 export * from './queries/list-commitments/list-commitments.js';
 export * from './queries/list-contributions/list-contributions.js';
 export * from './queries/list-events/list-events.js';

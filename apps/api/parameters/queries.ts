@@ -1,7 +1,36 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Instant, Optional, PartialDate } from '#intake';
+import { type FieldDecorator, Instant, Optional, PartialDate, ShortText, composed } from '#intake';
 import { Cursor, Position } from './constraints.js';
+
+const MOST_AS_A_RULE = 100;
+
+const Limit = (): FieldDecorator =>
+  composed(
+    Optional(),
+    IsInt(),
+    Min(1),
+    Max(1000),
+    JSONSchema({ description: 'How many items a page has, at most.', default: MOST_AS_A_RULE }),
+  );
+
+const After = (): FieldDecorator =>
+  composed(
+    Optional(),
+    Cursor(),
+    JSONSchema({ description: 'The `next` of the page before, asked with the same parameters.' }),
+  );
+
+/** Why somebody reads what the audit trail tells of. */
+export const Purpose = (): FieldDecorator =>
+  composed(
+    Optional(),
+    ShortText(),
+    JSONSchema({
+      description: 'Why it is read: goes into the audit trail, with who read what and when.',
+      examples: ['case 17'],
+    }),
+  );
 
 /** When: what was written, what was known, what had happened. */
 export class ReadingQuery {
@@ -32,15 +61,12 @@ export class ReadingQuery {
 
 /** Page by page. */
 export class PageQuery extends ReadingQuery {
-  @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  @JSONSchema({ description: 'How many items a page has, at most.', default: 100 })
-  limit = 100;
+  @Limit() limit = MOST_AS_A_RULE;
+  @After() cursor?: string;
+}
 
-  @Optional()
-  @Cursor()
-  @JSONSchema({ description: 'The `next` of the page before, asked with the same parameters.' })
-  cursor?: string;
+/** Page by page, of what is not an alliance's. */
+export class Paged {
+  @Limit() limit = MOST_AS_A_RULE;
+  @After() cursor?: string;
 }

@@ -1,7 +1,7 @@
 import { IsInt, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Optional } from '#intake';
-import { PageQuery, ReadingQuery } from '../parameters/queries.js';
+import { PageQuery, Purpose, ReadingQuery } from '../parameters/queries.js';
 
 export class EventsQuery extends PageQuery {
   @Optional()
@@ -15,6 +15,9 @@ export class EventsQuery extends PageQuery {
   @Min(0)
   @JSONSchema({ description: 'The last revision, inclusive.', examples: [10] })
   to?: number;
+
+  @Purpose()
+  purpose?: string;
 }
 
 export class StateQuery extends ReadingQuery {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiExtraModels, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import {
+  AuditTrail,
   type EventAnswer,
   GetState,
   ListEvents,
@@ -18,32 +19,44 @@ import { JSON_TYPE, NDJSON_TYPE } from '../http/media-types.js';
 import { type HttpReply, type HttpRequest } from '../http/request.js';
 import { AlliancePath } from '../parameters/alliance-path.js';
 import { GetQuery } from '../queries/get-query.decorator.js';
-import { StoredEventAnswer, StoredEventPageAnswer } from './event-answers.js';
+import { StoredEventPageAnswer } from './event-answers.js';
 import { EventsQuery, StateQuery } from './replay-queries.js';
 
 /** What auditors need: answered from the events alone, which a command has recorded once it is answered. */
 @ApiTags('Replay')
 @Controller('v1/alliances/:allianceId')
 export class ReplayController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly audit: AuditTrail,
+  ) {}
 
   @GetQuery('events', StoredEventPageAnswer, 'The events of an alliance, as they are stored', {
-    description: `All of them, one a line, where the request accepts \`${NDJSON_TYPE}\`.`,
+    description: `All of them, one a line, where the request accepts \`${NDJSON_TYPE}\`. Leaves an entry in the audit trail.`,
     roles: ['auditor'],
+    others: { [NDJSON_TYPE]: { description: 'An event on each line.' } },
   })
-  @ApiExtraModels(StoredEventAnswer)
-  @ApiProduces('application/json', NDJSON_TYPE)
   async listEvents(
     @Param() { allianceId }: AlliancePath,
-    @Query() { from, to, knownAt, asOf, limit, cursor }: EventsQuery,
-    @Req() { headers }: HttpRequest,
+    @Query() { from, to, knownAt, asOf, limit, cursor, purpose }: EventsQuery,
+    @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Page<EventAnswer> | Readable> {
     const range = { allianceId, from, to, knownAt, asOf };
     reply.header('vary', 'Accept');
-    if (preferredType(headers.accept, [JSON_TYPE, NDJSON_TYPE]) === JSON_TYPE)
-      return this.queries.execute(new ListEvents(range, { limit, cursor }));
+    const access = defined({ what: 'events' as const, through: 'http' as const, allianceId, purpose });
+    // Nothing is handed out before it is recorded that it was.
+    if (preferredType(request.headers.accept, [JSON_TYPE, NDJSON_TYPE]) === JSON_TYPE) {
+      const page = await this.queries.execute(new ListEvents(range, { limit, cursor }));
+      const [first, last] = [page.items[0]?.revision, page.items.at(-1)?.revision];
+      await this.audit.record(
+        { ...access, range: defined({ from: first, to: last, knownAt, asOf }) },
+        request,
+      );
+      return page;
+    }
     const events = await this.queries.execute(new StreamEvents(range));
+    await this.audit.record({ ...access, range: defined({ from, to, knownAt, asOf }) }, request);
     reply.header('content-type', `${NDJSON_TYPE}; charset=utf-8`);
     return Readable.from(linesOf(events), { objectMode: false });
   }

@@ -14,6 +14,7 @@ import { GetTrackRecordHandler } from './get-track-record/get-track-record.js';
 import { GetTrustTimelineHandler } from './get-trust-timeline/get-trust-timeline.js';
 import { GetWarningSignsHandler } from './get-warning-signs/get-warning-signs.js';
 import { ListAlliancesHandler } from './list-alliances/list-alliances.js';
+import { ListAuditEntriesHandler } from './list-audit-entries/list-audit-entries.js';
 import { ListCommitmentsHandler } from './list-commitments/list-commitments.js';
 import { ListContributionsHandler } from './list-contributions/list-contributions.js';
 import { ListEventsHandler, StreamEventsHandler } from './list-events/list-events.js';
@@ -41,6 +42,7 @@ export const QUERY_HANDLERS: readonly (new (dependencies: QueryDependencies) => 
   GetStateHandler,
   GetChangesHandler,
   GetLineageHandler,
+  ListAuditEntriesHandler,
 ];
 
 /** What the handlers need, from the two stores. */
@@ -50,6 +52,7 @@ export function queryDependencies(sources: ReadModelSources): QueryDependencies 
     models: new ReadModelsAt(sources),
     store: eventStore,
     assessments: new Assessments(eventStore, clock, cacheBytes),
+    clock,
   };
 }
 

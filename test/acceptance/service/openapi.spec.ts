@@ -58,6 +58,7 @@ const COMMANDS = [
 ];
 const QUERIES = [
   '/v1/alliances',
+  '/v1/audit',
   ...[
     '',
     '/changes',

@@ -1,4 +1,5 @@
 import { type EventStore } from '#event-store';
+import { type Clock } from '../../shared/identity.js';
 import { type Assessments } from './assessments.js';
 import { type ReadModelsAt } from './read-models-at.js';
 
@@ -7,4 +8,5 @@ export interface QueryDependencies {
   readonly models: ReadModelsAt;
   readonly store: EventStore;
   readonly assessments: Assessments;
+  readonly clock: Clock;
 }
