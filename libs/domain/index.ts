@@ -21,6 +21,7 @@ export * from './catalogue/names.js';
 export * from './catalogue/outcomes.js';
 export * from './catalogue/partnership.js';
 export * from './catalogue/phase-changes.js';
+export * from './catalogue/personal-text.js';
 export * from './catalogue/phases.js';
 export * from './catalogue/read-recorded.js';
 export * from './catalogue/words.js';

@@ -52,4 +52,6 @@ export const EVENT_STORE: DatabaseFormat = {
   synchronous: 'FULL',
   unusable: EventStoreUnusable,
   isDerived: false,
+  // What is personal in it is encrypted.
+  overwritesDeleted: false,
 };

@@ -60,4 +60,6 @@ export const READ_MODELS: DatabaseFormat = {
   synchronous: 'NORMAL',
   unusable: ReadStoreUnusable,
   isDerived: true,
+  // Documents show personal text until it is forgotten.
+  overwritesDeleted: true,
 };

@@ -19,6 +19,8 @@ export interface DatabaseFormat {
   readonly unusable: new (message: string, options?: ErrorOptions) => Error;
   /** Whether it can be made anew from something else: then nobody misses what is left of one that was removed. */
   readonly isDerived: boolean;
+  /** Whether what is deleted is overwritten with zeros, because it may be something that must be gone. */
+  readonly overwritesDeleted: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function openDatabase(
     database = new DatabaseSync(path, { timeout: busyMilliseconds });
     requireOurs(database, format);
     database.exec(`PRAGMA synchronous = ${format.synchronous}; PRAGMA cache_size = -16000`);
+    database.exec(`PRAGMA secure_delete = ${format.overwritesDeleted ? 'ON' : 'OFF'}`);
     useWal(database, busyMilliseconds);
     migrate(database, format);
     return database;

@@ -30,6 +30,9 @@ const LIBS = [
   'process-managers',
   'runtime',
   'sqlite',
+  'subject-keys',
+  'subject-keys-mongodb',
+  'subject-keys-sqlite',
   'testing',
   'transparency-log',
 ];

@@ -23,6 +23,9 @@ const ROOMS = [
   'intake',
   'runtime',
   'sqlite',
+  'subject-keys',
+  'subject-keys-mongodb',
+  'subject-keys-sqlite',
   'testing',
   'transparency-log',
 ];
@@ -43,6 +46,9 @@ const FOREIGN: Readonly<Record<string, string>> = {
   intake: '#event-store',
   sqlite: '#event-store',
   'transparency-log': '#event-store',
+  'subject-keys': '#domain',
+  'subject-keys-mongodb': '#read-store',
+  'subject-keys-sqlite': '#read-store',
 };
 
 const inRooms = Object.entries(FOREIGN).flatMap(([room, imports]): Planted[] => [

@@ -12,12 +12,18 @@ const ROOMS: readonly { readonly room: string; readonly except?: string; readonl
     // 2. The ports know nothing of alliances.
     { room: 'event-store', may: ['transparency-log', 'npm:lru-cache', 'node:'] },
     { room: 'read-store', may: ['node:'] },
+    { room: 'subject-keys', may: ['event-store', 'npm:lru-cache', 'node:'] },
     // 3. An adapter: its port and one driver.
     { room: 'event-store-sqlite', may: ['event-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'] },
     { room: 'event-store-eventstoredb', may: ['event-store', 'npm:@eventstore/db-client', 'node:'] },
     { room: 'read-store-sqlite', may: ['read-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'] },
     { room: 'read-store-mongodb', may: ['read-store', 'npm:mongodb', 'node:'] },
-    // What the two SQLite adapters share: how a file is opened.
+    {
+      room: 'subject-keys-sqlite',
+      may: ['subject-keys', 'event-store', 'sqlite', 'npm:@photostructure/sqlite', 'node:'],
+    },
+    { room: 'subject-keys-mongodb', may: ['subject-keys', 'event-store', 'npm:mongodb', 'node:'] },
+    // What the SQLite adapters share: how a file is opened.
     { room: 'sqlite', may: ['npm:@photostructure/sqlite', 'node:'] },
     // What a transparency log is made of, by published formats: generic, and without I/O.
     { room: 'transparency-log', may: ['npm:@noble/post-quantum', 'node:'] },
@@ -91,12 +97,12 @@ const forbidden = (
 const between: IRegularForbiddenRuleType[] = [
   forbidden(
     'only runtime imports adapters',
-    { path: '^(apps|libs)/', pathNot: '^libs/(runtime|(event|read)-store-[^/]+)/' },
-    { path: '^libs/(event|read)-store-[^/]+/' },
+    { path: '^(apps|libs)/', pathNot: '^libs/(runtime|(event-store|read-store|subject-keys)-[^/]+)/' },
+    { path: '^libs/(event-store|read-store|subject-keys)-[^/]+/' },
   ),
   forbidden(
     'only SQLite adapters import sqlite',
-    { path: '^(apps|libs)/', pathNot: '^libs/(sqlite|(event|read)-store-sqlite)/' },
+    { path: '^(apps|libs)/', pathNot: '^libs/(sqlite|(event-store|read-store|subject-keys)-sqlite)/' },
     { path: '^libs/sqlite/' },
   ),
   forbidden(

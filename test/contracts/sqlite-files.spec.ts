@@ -21,6 +21,7 @@ const DIARY: DatabaseFormat = {
   synchronous: 'FULL',
   unusable: Unusable,
   isDerived: false,
+  overwritesDeleted: false,
 };
 
 describe('Opening a file', () => {

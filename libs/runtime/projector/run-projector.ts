@@ -8,6 +8,8 @@ import { SqliteReadStore } from '#read-store-sqlite';
 import { openLog } from '../log/open-log.js';
 import { newOrigin, runSealer } from '../log/run-sealer.js';
 import { type WatcherLogEntry } from '../watcher/log-entry.js';
+import { SqliteSubjectKeys } from '#subject-keys-sqlite';
+import { keysIn, withPersonalTexts } from '../stores/open-stores.js';
 import { runWatcher } from '../watcher/run-watcher.js';
 import { claimHolder } from './holder.js';
 import { type FromProjector, type ProjectorSettings } from './messages.js';
@@ -36,7 +38,8 @@ export function runProjector(
   const path = join(dataDir, 'events.db');
   // Made by the service before: if it is gone, another one in its place would not be it.
   if (!existsSync(path)) throw new EventStoreUnavailable(`${path} is gone: put it back.`);
-  const events = new SqliteEventStore({ path });
+  const file = new SqliteEventStore({ path });
+  const events = withPersonalTexts(file, new SqliteSubjectKeys(keysIn(dataDir)));
   const documents = new SqliteReadStore({
     path: join(dataDir, 'read-models.db'),
     onReplaced: (reason) => report({ kind: 'trouble', error: `The read models: ${reason}` }),
@@ -44,7 +47,7 @@ export function runProjector(
   const holder = claimHolder(dataDir);
   const projecting = project({ events, documents, holder, signal, report, cacheBytes });
   const log = (entry: WatcherLogEntry): void => report({ kind: 'watcher', entry });
-  const sealed = openLog(settings, events, (...why) => log(newOrigin(...why)));
+  const sealed = openLog(settings, file, (...why) => log(newOrigin(...why)));
   const watching = runWatcher({
     events,
     leases: documents,
@@ -58,7 +61,7 @@ export function runProjector(
     await events.close();
     await documents.close();
   });
-  return { notify: () => events.notify(), ended };
+  return { notify: () => file.notify(), ended };
 }
 
 function lowerPriority(): void {

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EventStore, hashChained, upcasting } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
+import { encrypting, type SubjectKeyStore } from '#subject-keys';
 import { type Configuration } from '../configuration/configuration.js';
+import { PERSONAL_TEXTS } from './personal-texts.js';
 import { UPCASTERS } from './upcasters.js';
 
 type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
@@ -20,15 +22,37 @@ export interface EventStoreObserver {
  * is connected to when it is first used, so that a process can start while it is away.
  * @throws EventStoreUnusable
  */
-export async function openEventStore(
-  { dataDir, eventStoreDbUrl }: Places,
-  observer: EventStoreObserver = {},
-): Promise<EventStore> {
+export async function openEventStore(places: Places, observer: EventStoreObserver = {}): Promise<EventStore> {
+  const { dataDir, eventStoreDbUrl } = places;
   const store = await (eventStoreDbUrl === undefined
     ? openEventsFile(fileAt(dataDir), observer)
     : openEventStoreDb(eventStoreDbUrl, observer));
-  return upcasting(hashChained(store), UPCASTERS);
+  return withPersonalTexts(hashChained(store), await openSubjectKeys(places));
 }
+
+/** A store of events as they are stored, as the rest of the service sees it. */
+export function withPersonalTexts(store: EventStore, keys: SubjectKeyStore): EventStore {
+  return upcasting(encrypting(store, keys, PERSONAL_TEXTS), UPCASTERS);
+}
+
+/**
+ * Opens the store of the keys that personal texts are encrypted with: a file in the data folder, or MongoDB, where
+ * the events are not in the data folder either. @throws EventStoreUnusable
+ */
+export async function openSubjectKeys({
+  dataDir,
+  eventStoreDbUrl,
+  mongodbUrl,
+}: Places): Promise<SubjectKeyStore> {
+  if (eventStoreDbUrl !== undefined && mongodbUrl !== undefined) {
+    const { MongodbSubjectKeys } = await import('#subject-keys-mongodb');
+    return new MongodbSubjectKeys(mongodbUrl);
+  }
+  const { SqliteSubjectKeys } = await import('#subject-keys-sqlite');
+  return new SqliteSubjectKeys(keysIn(dataDir));
+}
+
+export const keysIn = (dataDir: string): string => join(dataDir, 'keys.db');
 
 /** Where the events are that the configuration names, as `openEventStoreAt` takes it. */
 export const placeOfEvents = ({ dataDir, eventStoreDbUrl }: Places): string => eventStoreDbUrl ?? dataDir;

@@ -1,0 +1,1 @@
+export * from './sqlite-subject-keys.js';
