@@ -1,3 +1,3 @@
 export * from './encrypted-event-store.js';
-export { erasedText, type PersonalTexts } from './personal-texts.js';
+export type { PersonalTexts } from './personal-texts.js';
 export * from './subject-key-store.js';

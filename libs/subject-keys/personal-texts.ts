@@ -15,6 +15,8 @@ export interface PersonalTexts {
   replace(event: Said, replace: (value: unknown, path: string, subject: string) => unknown): Said;
   /** Whether a subject has only one text, its name. */
   isName(subject: string): boolean;
+  /** What readers see in the place of a text whose key was destroyed. @param at an instant */
+  erasedText(at: string): string;
   /** Whether an event says that something was erased. */
   isErasure(event: { readonly type: string }): boolean;
 }
@@ -24,11 +26,6 @@ export interface Said {
   readonly type: string;
   readonly data: JsonObject;
   readonly metadata: JsonObject;
-}
-
-/** What readers see in the place of a text whose key was destroyed. @param at an instant */
-export function erasedText(at: string): string {
-  return `erased on ${at.slice(0, 10)}`;
 }
 
 /** Associated data of a text; of a name: the same in all events of its scope. */
@@ -69,7 +66,7 @@ export function decryptedTexts(
 ): RecordedEvent {
   const { stream, eventId } = event;
   const { data, metadata } = texts.replace(event, (value, path) =>
-    isEncrypted(value) ? decryptedText(value, path, { scope, stream, eventId }, keys) : value,
+    isEncrypted(value) ? decryptedText(texts, value, path, { scope, stream, eventId }, keys) : value,
   );
   return data === event.data && metadata === event.metadata ? event : { ...event, data, metadata };
 }
@@ -80,13 +77,14 @@ export class MissingKey extends Error {
 }
 
 function decryptedText(
+  texts: PersonalTexts,
   encrypted: EncryptedText,
   path: string,
   { scope, stream, eventId }: Place,
   keys: ScopeKeys,
 ): string {
   const key = keys.byId.get(encrypted.key);
-  if (key?.destroyedAt !== undefined) return erasedText(key.destroyedAt);
+  if (key?.destroyedAt !== undefined) return texts.erasedText(key.destroyedAt);
   if (key?.secret === undefined) throw new MissingKey(`The store of keys has no key ${encrypted.key}.`);
   if ('text' in encrypted) return decrypt(encrypted.text, key.secret, placeOf(stream, eventId, path));
   const known = keys.decryptedNames.get(encrypted.name);

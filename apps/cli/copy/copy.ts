@@ -6,10 +6,12 @@ import {
   WrongExpectedRevision,
 } from '#event-store';
 import {
+  type Configuration,
   isSamePlace,
   isThere,
   nameOfPlace,
   openEventStoreAt,
+  openSubjectKeysAt,
   placeOfEvents,
   readConfiguration,
 } from '#runtime';
@@ -35,17 +37,38 @@ export async function copy(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const ours = placeOfEvents(readConfiguration(env));
+  const configuration = readConfiguration(env);
+  const ours = placeOfEvents(configuration);
   const places = { source: from ?? ours, target: to ?? ours };
   requireTwo(places);
   const source = await open(places.source);
   try {
     const target = await open(places.target);
     try {
+      // First the keys, so that whoever is interrupted has no events that nobody can read.
+      await copyKeys(places, configuration);
       const result = await copied(source, target, terminal);
       const told = { from: nameOfPlace(places.source), to: nameOfPlace(places.target), ...result };
       answer(terminal, { json: told, shown: told, text: copyText });
       return result.differences.length === 0 ? EXIT.good : EXIT.data;
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** The keys of personal texts. Those that were destroyed in either stay destroyed. */
+async function copyKeys(
+  places: { readonly source: string; readonly target: string },
+  configuration: Configuration,
+): Promise<void> {
+  const source = await openSubjectKeysAt(places.source, configuration);
+  try {
+    const target = await openSubjectKeysAt(places.target, configuration);
+    try {
+      for await (const { scope, key } of source.everything()) await target.take(scope, key);
     } finally {
       await target.close();
     }

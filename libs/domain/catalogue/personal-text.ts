@@ -7,6 +7,11 @@ import { THE_ALLIANCE } from './words.js';
  */
 export type Subject = typeof THE_ALLIANCE | `partner/${string}` | `person/${string}`;
 
+/** What readers see in the place of a text that was erased. @param at an instant */
+export function erasedText(at: string): string {
+  return `erased on ${at.slice(0, 10)}`;
+}
+
 /** What stands in an event's place for a personal text: given the text, where it stands and whose it is. */
 export type ReplaceText = (text: unknown, path: string, subject: Subject) => unknown;
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type EventStore, hashChained, upcasting } from '#event-store';
 import { type ReadStore, ReadStoreUnusable } from '#read-store';
 import { encrypting, type SubjectKeyStore } from '#subject-keys';
@@ -50,6 +50,16 @@ export async function openSubjectKeys({
   }
   const { SqliteSubjectKeys } = await import('#subject-keys-sqlite');
   return new SqliteSubjectKeys(keysIn(dataDir));
+}
+
+/**
+ * Opens the keys that belong to the events at a place, as `openEventStoreAt` takes it: those of a data folder are beside
+ * its events. @throws EventStoreUnusable
+ */
+export async function openSubjectKeysAt(place: string, places: Places): Promise<SubjectKeyStore> {
+  return isAddress(place)
+    ? openSubjectKeys({ ...places, eventStoreDbUrl: place })
+    : openSubjectKeys({ dataDir: dirname(fileAt(place)) });
 }
 
 export const keysIn = (dataDir: string): string => join(dataDir, 'keys.db');

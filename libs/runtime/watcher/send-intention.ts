@@ -3,10 +3,8 @@ import { EventStoreUnavailable } from '#event-store';
 import { type CommandInput } from '#intake';
 import { type Send, type Sent } from '#process-managers';
 import { identity } from '../application/identity.js';
+import { WATCHER } from '../stores/personal-texts.js';
 import { problemOf } from '../problems/problem-of.js';
-
-/** Whom `recordedBy` names for what nobody said, but a deadline. */
-export const WATCHER = 'watcher';
 
 /** Has intentions handled like anybody's commands: under an idempotency key, on the alliance as it was seen. */
 export function intentionSender(commands: CommandDispatcher<CommandInput>): Send {

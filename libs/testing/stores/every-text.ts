@@ -25,5 +25,6 @@ export const EVERY_TEXT: PersonalTexts = {
     };
   },
   isName: (subject) => subject.startsWith('person/'),
+  erasedText: (at) => `erased on ${at.slice(0, 10)}`,
   isErasure: ({ type }) => type === 'Erased',
 };

@@ -10,7 +10,7 @@ export async function expectReadModelsOfARebuild(service: Service): Promise<void
   await caughtUp(service);
   await service.end();
   const copy = await mkdtemp(join(tmpdir(), 'entente-rebuilt-'));
-  await cp(join(service.dataDir, 'events.db'), join(copy, 'events.db'));
+  for (const file of ['events.db', 'keys.db']) await cp(join(service.dataDir, file), join(copy, file));
   const rebuilt = await Service.started({}, copy);
   try {
     await caughtUp(rebuilt);
