@@ -73,6 +73,13 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     forbids: asksOverHttp,
     planted: 'await fetch(url);',
   },
+  {
+    name: 'every route is described, and so tried with every role, but for the page that greets',
+    folder: 'apps/api',
+    except: 'documentation/',
+    forbids: (node) => imports('ApiExcludeController')(node) || imports('ApiExcludeEndpoint')(node),
+    planted: `import { ApiExcludeEndpoint } from '@nestjs/swagger';`,
+  },
 ];
 
 function breaks(rule: SourceRule, text: string, file = 'planted.ts'): boolean {
