@@ -241,6 +241,21 @@ describe('memory', () => {
     expect((await sumsIn.current(stream(0))).state?.sum).toBe(100);
   });
 
+  it('that is used up gives way to streams that have just begun, and go on while others rest', async () => {
+    const { store, sumsIn } = await given(0, { maxBytes: 5_000 });
+    const goOn = async (stream: string): Promise<void> => {
+      const { revision } = await store.append(stream, numbers(1), 'any');
+      const before = await sumsIn.at(stream, revision - 1);
+      const eventId = crypto.randomUUID();
+      sumsIn.remember(stream, before, { sum: revision + 1, numbers: undefined }, { revision, eventId });
+    };
+    const read = await store.readBy(async () => {
+      for (let stream = 0; stream < 1_000; stream += 1)
+        for (let n = 0; n < 3; n += 1) await goOn(`numbers-${stream}`);
+    });
+    expect(read).toBe(0);
+  });
+
   it.each([30, 100, 900])(
     'for a tenth of the streams of %i events that are written in turn has few events read again',
     async (events) => {

@@ -52,8 +52,9 @@ const SNAPSHOT_GROWTH = 0.05;
 const WORTH_SAVING = 64;
 
 /**
- * Once memory is used up, of short streams that are not in it only one in so many takes the place of others: where more
- * streams take turns than there is room for, those that are in memory would otherwise always have just made way.
+ * Once memory is used up, of short streams that are not in it and did not just begin only one in so many takes the place
+ * of others: where more streams take turns than there is room for, those that are in memory would otherwise always have
+ * just made way.
  */
 const ADMITTED_ONE_IN = 8;
 
@@ -110,8 +111,9 @@ export class CachedFold<State, Event extends FoldedEvent = RecordedEvent> {
   }
 
   /** From now on this is known: the state after events that followed the one before. */
-  remember(stream: string, { savedAt }: Folded<State>, state: State, last: FoldedEvent): void {
-    this.hold(stream, { state, revision: last.revision, eventId: last.eventId, savedAt });
+  remember(stream: string, before: Folded<State>, state: State, last: FoldedEvent): void {
+    const folded = { state, revision: last.revision, eventId: last.eventId, savedAt: before.savedAt };
+    this.hold(stream, folded, before.revision === -1);
   }
 
   forget(stream: string): void {
@@ -210,14 +212,15 @@ export class CachedFold<State, Event extends FoldedEvent = RecordedEvent> {
     return undefined;
   }
 
-  private hold(stream: string, folded: Folded<State>): void {
+  /** @param isNew whether the stream has just begun: then more events will follow soon, and nothing had to be read */
+  private hold(stream: string, folded: Folded<State>, isNew = false): void {
     const { revision, savedAt } = folded;
     // What is not there is looked for each time.
     if (revision === -1) return;
     const isDue = revision - savedAt >= Math.max(SNAPSHOT_EVERY, revision * SNAPSHOT_GROWTH);
     const held = isDue ? this.saved(stream, folded) : folded;
     const bytes = this.bytesOf(held);
-    if (!this.isAdmitted(stream, revision, bytes)) {
+    if (!isNew && !this.isAdmitted(stream, revision, bytes)) {
       this.leave(stream, held);
       return;
     }
