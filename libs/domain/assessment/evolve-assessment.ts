@@ -61,30 +61,38 @@ export function assessmentOf(events: readonly RecordedAllianceEvent[]): Assessme
   return evolveAssessment(undefined, events);
 }
 
+/** The long collections of a state, which are changed in place while it is folded. */
+const LONG = [
+  'commitments',
+  'open',
+  'outcomes',
+  'contributions',
+  'meetings',
+  'trust',
+  'lastSeen',
+  'days',
+  'gaps',
+  'totals',
+] as const satisfies readonly (keyof AssessmentState)[];
+
+type Long = Pick<Folding, (typeof LONG)[number]>;
+type Collection = Long[keyof Long];
+
+function changeEach(folding: Long, change: <T extends Collection>(collection: T) => T): void {
+  const set = <K extends keyof Long>(name: K): void => {
+    folding[name] = change(folding[name]);
+  };
+  LONG.forEach(set);
+}
+
 function open(folding: Folding): void {
-  folding.commitments = folding.commitments.asMutable();
-  folding.open = folding.open.asMutable();
-  folding.outcomes = folding.outcomes.asMutable();
-  folding.contributions = folding.contributions.asMutable();
-  folding.meetings = folding.meetings.asMutable();
-  folding.trust = folding.trust.asMutable();
-  folding.lastSeen = folding.lastSeen.asMutable();
-  folding.days = folding.days.asMutable();
-  folding.gaps = folding.gaps.asMutable();
-  folding.totals = folding.totals.map(openedFlow).asMutable();
+  folding.totals = folding.totals.map(openedFlow);
+  changeEach(folding, (collection) => collection.asMutable() as typeof collection);
 }
 
 function close(folding: Folding): void {
-  folding.commitments = folding.commitments.asImmutable();
-  folding.open = folding.open.asImmutable();
-  folding.outcomes = folding.outcomes.asImmutable();
-  folding.contributions = folding.contributions.asImmutable();
-  folding.meetings = folding.meetings.asImmutable();
-  folding.trust = folding.trust.asImmutable();
-  folding.lastSeen = folding.lastSeen.asImmutable();
-  folding.days = folding.days.asImmutable();
-  folding.gaps = folding.gaps.asImmutable();
-  folding.totals = folding.totals.map(closedFlow).asImmutable();
+  folding.totals = folding.totals.map(closedFlow);
+  changeEach(folding, (collection) => collection.asImmutable() as typeof collection);
 }
 
 /** @param inOrderUpTo how many of the contributions are in order: those of the batch are put in order once, after it */
