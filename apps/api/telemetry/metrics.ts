@@ -44,6 +44,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly notices = new Gauge({
+    name: 'entente_notices',
+    help: 'Alliances that were silent for long, and reviews that are long overdue, where this process watches.',
+    registers: [this.registry],
+  });
+
   readonly projectorUp = new Gauge({
     name: 'entente_projector_up',
     help: 'Whether the projector of this process runs, and has had no trouble lately. 0 where it has none.',

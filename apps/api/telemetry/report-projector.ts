@@ -2,7 +2,10 @@ import { type FromProjector, type Logger } from '#runtime';
 import { type Metrics } from './metrics.js';
 
 /** Logs and counts what the projector tells. */
-export function reportProjector(logger: Logger, { projected }: Metrics): (message: FromProjector) => void {
+export function reportProjector(
+  logger: Logger,
+  { projected, notices }: Metrics,
+): (message: FromProjector) => void {
   return (message) => {
     switch (message.kind) {
       case 'running':
@@ -17,6 +20,8 @@ export function reportProjector(logger: Logger, { projected }: Metrics): (messag
         return logger.info(message, 'An alliance is out of quarantine');
       case 'watcher':
         return logger[message.entry.level](message.entry.details, message.entry.text);
+      case 'notices':
+        return notices.set(message.lasting);
       default:
         return message satisfies never;
     }

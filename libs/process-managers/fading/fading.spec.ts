@@ -7,8 +7,12 @@ const { form, give, lapse, pause, resume, retract, review } = commands;
 const never = new AbortController().signal;
 const TODAY = '2026-01-01T12:00:00.000Z';
 
-/** What is told of an alliance, looked at on several days. */
-async function toldOf(alliance: LivingAlliance, days: readonly string[]): Promise<readonly Notice[]> {
+/** What is told of an alliance, looked at on several days; and each time how much there is to notice. */
+async function toldOf(
+  alliance: LivingAlliance,
+  days: readonly string[],
+  counts: number[] = [],
+): Promise<readonly Notice[]> {
   const told: Notice[] = [];
   const process = new RunningProcess({
     process: fading,
@@ -19,7 +23,12 @@ async function toldOf(alliance: LivingAlliance, days: readonly string[]): Promis
       },
     },
     send: () => Promise.reject(new Error('Nothing is to be sent.')),
-    observer: { onNotice: (notice) => told.push(notice) },
+    observer: {
+      onNotices: (fresh, lasting) => {
+        told.push(...fresh);
+        counts.push(lasting);
+      },
+    },
   });
   for (const event of alliance.stored) await process.take(event);
   for (const day of days) await process.act(`${day}T12:00:00.000Z`, never);
@@ -42,6 +51,13 @@ describe('the fading of an alliance', () => {
         proposal: 'AllianceLapsed',
       },
     ]);
+  });
+
+  it('is counted for as long as it lasts', async () => {
+    const alliance = living(form('2020-01-01'), give('2020-03-01'));
+    const counts: number[] = [];
+    await toldOf(alliance, ['2020-05-30', '2020-05-31', '2020-06-01', '2020-05-30'], counts);
+    expect(counts).toEqual([1, 0]);
   });
 
   it('is noticed by a review that is 30 days overdue', async () => {

@@ -13,7 +13,8 @@ export interface ProcessObserver {
   onRecorded?(intention: Intention): void;
   onRefused?(intention: Intention, reason: string): void;
   onFailed?(intention: Intention, reason: string): void;
-  onNotice?(notice: Notice): void;
+  /** Other things are to be noticed than before: those that are new, and how many there are in all. */
+  onNotices?(fresh: readonly Notice[], lasting: number): void;
   /** An event cannot be understood: nothing is done about its alliance any more. */
   onUnreadable?(event: RecordedEvent, error: unknown): void;
 }
@@ -110,8 +111,10 @@ export class RunningProcess<State> {
 
   private announce(now: string): void {
     const notices = this.options.process.notices?.(this.state, now) ?? [];
-    for (const notice of notices) if (!this.announced.has(notice.key)) this.observer.onNotice?.(notice);
+    const fresh = notices.filter(({ key }) => !this.announced.has(key));
+    const isChanged = fresh.length > 0 || notices.length !== this.announced.size;
     this.announced = new Set(notices.map(({ key }) => key));
+    if (isChanged) this.observer.onNotices?.(fresh, notices.length);
   }
 
   /** @param revisions of the alliances in which it recorded something just now, which the subscription is still to tell */

@@ -22,4 +22,5 @@ export type FromProjector =
       readonly error: string;
     }
   | { readonly kind: 'released'; readonly projection: string; readonly stream: string }
-  | { readonly kind: 'watcher'; readonly entry: WatcherLogEntry };
+  | { readonly kind: 'watcher'; readonly entry: WatcherLogEntry }
+  | { readonly kind: 'notices'; readonly lasting: number };

@@ -55,6 +55,7 @@ export function runProjector(
     signal,
     send,
     log,
+    onNotices: (lasting) => report({ kind: 'notices', lasting }),
     seal: (stop) => runSealer({ ...settings.log, log: sealed, report: log }, stop),
   });
   const ended = Promise.all([projecting, watching]).then(async () => {

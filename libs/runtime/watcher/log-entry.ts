@@ -27,8 +27,18 @@ export function failed({ command, key }: Intention, reason: string): WatcherLogE
   return { level: 'error', text: 'What the watcher wanted to record failed', details };
 }
 
-/** What partners should look at: see the warning signs of their alliance. */
-export function noticed({ allianceId, text, since, proposal }: Notice): WatcherLogEntry {
+/** How many alliances are named one by one, at most. */
+const NAMED = 5;
+
+/** What partners should look at: the warning signs of their alliance say more. Of many, an entry tells for all. */
+export function noticed(notices: readonly Notice[]): readonly WatcherLogEntry[] {
+  if (notices.length <= NAMED) return notices.map(noticedOne);
+  const some = notices.slice(0, NAMED).map(({ allianceId }) => allianceId);
+  const text = `Alliances have been silent for long, or have a review overdue: ${notices.length} times`;
+  return [{ level: 'warn', text, details: { some: some.join(', ') } }];
+}
+
+function noticedOne({ allianceId, text, since, proposal }: Notice): WatcherLogEntry {
   const details = { allianceId, since, ...(proposal !== undefined && { proposal }) };
   return { level: 'warn', text, details };
 }

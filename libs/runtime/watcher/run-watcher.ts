@@ -21,6 +21,8 @@ export interface WatcherOptions extends Pick<KeepLeased, 'leases' | 'holder' | '
   readonly events: Pick<EventStore, 'subscribe' | 'readStream'>;
   readonly send: Send;
   readonly log: (entry: WatcherLogEntry) => void;
+  /** Is told how many alliances are silent or have a review overdue, whenever that changes. */
+  readonly onNotices?: (lasting: number) => void;
   /** Has the transparency log sign checkpoints, until the signal aborts. Without, nobody does here. */
   readonly seal?: (signal: AbortSignal) => Promise<void>;
   /** Default: now, and every minute. */
@@ -48,7 +50,12 @@ export async function runWatcher(options: WatcherOptions): Promise<void> {
     events,
     ticks,
     send,
-    observer: { onNotice: (notice) => log(noticed(notice)) },
+    observer: {
+      onNotices: (fresh, lasting) => {
+        for (const entry of noticed(fresh)) log(entry);
+        options.onNotices?.(lasting);
+      },
+    },
   });
   const onTrouble = (error: unknown): void => log(troubled(error));
   await keepLeased({ ...options, name: WATCHER_LEASE, onTrouble }, async (signal) => {
