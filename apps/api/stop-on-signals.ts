@@ -2,7 +2,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger } from '#runtime';
 
 /** How long requests under way may take to finish, and connections to say what they want: it is to end within ten seconds. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 6_000;
 const IDLE_MS = 100;
 
 /**
