@@ -1,6 +1,8 @@
 import { type Readable } from 'node:stream';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { type AuditRange, type Moment } from '#application';
+import { LOG_ACTIONS, type LogAction } from './log/log-actions.js';
+import { type WitnessOptions } from './witness/witness.js';
 import { type ChangesOptions } from './commands/changes.js';
 import { type LineageOptions } from './commands/lineage.js';
 import { type ExitStatus } from './session/failure.js';
@@ -243,6 +245,22 @@ export function program(
     .action(async ({ from, to, json = false }: { json?: boolean; from?: string; to?: string }) => {
       const { copy } = await import('./copy/copy.js');
       end(await copy({ from, to }, env, { ...terminal, json }));
+    });
+  command('log', 'the transparency log: sign a checkpoint, say which keys sign, or have another key sign')
+    .addArgument(new Argument('<action>').choices(LOG_ACTIONS))
+    .action(async (action: LogAction, { json = false }: { json?: boolean }) => {
+      const { log } = await import('./log/log.js');
+      end(await log(action, env, { ...terminal, json }));
+    });
+  command('witness', 'cosign the checkpoints of logs, and refuse those that do not continue what was seen')
+    .requiredOption('--name <name>', 'of the witness, such as museum.example/w1')
+    .option('--log <key...>', 'the keys of the logs; without any, its own keys are printed')
+    .option('--folder <folder>', 'for its keys and what it has seen', './witness')
+    .option('--host <address>', 'to listen on', '127.0.0.1')
+    .option('--port <port>', 'to listen on; 0: any that is free', '3100')
+    .action(async ({ json = false, ...options }: WitnessOptions & { json?: boolean }) => {
+      const { witness } = await import('./witness/witness.js');
+      end(await witness(options, { ...terminal, json }));
     });
   entente
     .command('demo')

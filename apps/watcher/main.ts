@@ -4,7 +4,6 @@ import {
   createApplication,
   createLogger,
   intentionSender,
-  newOrigin,
   openEventStore,
   openEventStoreAt,
   openLog,
@@ -41,7 +40,7 @@ async function watch(): Promise<void> {
   });
   const stored = await openEventStoreAt(placeOfEvents(configuration));
   const log = ({ level, details, text }: WatcherLogEntry): void => logger[level](details, text);
-  const sealed = openLog(configuration, stored, (...why) => log(newOrigin(...why)));
+  const sealed = openLog(configuration, stored, log);
   logger.info('The watcher begins');
   await runWatcher({
     events,

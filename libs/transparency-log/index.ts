@@ -13,3 +13,4 @@ export * from './tree/hashes.js';
 export * from './tree/inclusion.js';
 export * from './tree/not-verified.js';
 export * from './tree/subtrees.js';
+export * from './witness/add-checkpoint.js';

@@ -24,7 +24,7 @@ const terminal = {
 
 const seal = async (dataDir: string): Promise<void> => {
   const stored = await openEventStoreAt(dataDir);
-  await openLog(readConfiguration({ DATA_DIR: dataDir }), stored).seal();
+  await openLog(readConfiguration({ DATA_DIR: dataDir }), stored, () => undefined).seal();
   await stored.close();
 };
 

@@ -9,7 +9,6 @@ import {
   createLogger,
   identity,
   isEmbedded,
-  newOrigin,
   openEventStore,
   openEventStoreAt,
   openLog,
@@ -63,10 +62,7 @@ export type Config = ConfigType<typeof configuration>;
     {
       provide: TRANSPARENCY_LOG,
       useFactory: (config: Config, stored: EventStore, logger: Logger) =>
-        openLog(config, stored, (...why) => {
-          const { text, details } = newOrigin(...why);
-          logger.warn(details, text);
-        }),
+        openLog(config, stored, ({ level, details, text }) => logger[level](details, text)),
       inject: [configuration.KEY, STORED_EVENTS, LOGGER],
     },
     {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { ED25519, type Signer, signerFrom, signerOf } from '#transparency-log';
+import { type Algorithm, ED25519, type Signer, signerFrom, signerOf } from '#transparency-log';
 import { writeDurably } from './durable-file.js';
 import { LogUnusable } from './log-unusable.js';
 
@@ -8,8 +8,8 @@ import { LogUnusable } from './log-unusable.js';
  * The private key that a file holds, or a new one in a new file, which is its owner's alone.
  * @throws LogUnusable
  */
-export function keyIn(file: string, name: string): Signer {
-  if (!existsSync(file)) makeKey(file, name);
+export function keyIn(file: string, name: string, algorithm: Algorithm = ED25519): Signer {
+  if (!existsSync(file)) makeKey(file, name, algorithm);
   return readKey(file, name);
 }
 
@@ -29,9 +29,9 @@ export function readKey(file: string, name: string): Signer {
 }
 
 /** Of two that make one at once, the first one's stays. */
-function makeKey(file: string, name: string): void {
+function makeKey(file: string, name: string, algorithm: Algorithm): void {
   const made = `${file}.${randomUUID()}`;
-  writeDurably(made, `${signerOf(name, ED25519, randomBytes(32)).privateKey}\n`);
+  writeDurably(made, `${signerOf(name, algorithm, randomBytes(32)).privateKey}\n`);
   try {
     linkSync(made, file);
   } catch (error) {

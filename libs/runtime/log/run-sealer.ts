@@ -27,7 +27,3 @@ export async function runSealer(
       report({ level: 'error', text: 'The log could not be sealed', details });
     }
 }
-
-export function newOrigin(reason: string, origin: string): WatcherLogEntry {
-  return { level: 'warn', text: 'The log goes on under another name', details: { reason, origin } };
-}

@@ -7,6 +7,7 @@ import {
   openNote,
   parseCheckpoint,
   parseNote,
+  type Policy,
   proveConsistency,
   type Signer,
   signatureOf,
@@ -40,6 +41,9 @@ export interface TransparencyLogOptions {
   readonly fresh: () => string;
   /** Is told why the log goes on under another name. */
   readonly onNewOrigin?: (reason: string, origin: string) => void;
+  /** Who cosigns. Default: nobody. */
+  readonly policy?: Policy;
+  readonly onWitnessTrouble?: (url: string, why: string) => void;
   /** For tests: is told of each step, and may throw. */
   readonly onStep?: (step: SealingStep) => void;
 }

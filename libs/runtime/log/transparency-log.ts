@@ -19,6 +19,7 @@ import { latestState, type LogState } from './checkpoint-stream.js';
 import { type EventTree, TileGone } from './event-tree.js';
 import { LogUnusable } from './log-unusable.js';
 import { Sealing, type TransparencyLogOptions } from './sealing.js';
+import { Witnesses } from './witnesses.js';
 
 /** A proof with the checkpoint that it leads to. */
 export interface ProvenInclusion {
@@ -41,18 +42,31 @@ export type SoughtEntry =
 /** The log over all events: signs checkpoints, and proves what they hold. */
 export class TransparencyLog {
   private readonly sealing: Sealing;
+  private readonly witnesses?: Witnesses;
 
   constructor(private readonly options: TransparencyLogOptions) {
     this.sealing = new Sealing(options);
+    const { policy, onWitnessTrouble = () => undefined } = options;
+    if (policy !== undefined)
+      this.witnesses = new Witnesses({
+        policy,
+        prove: (from, to) => this.consistency(from, to),
+        onTrouble: onWitnessTrouble,
+      });
   }
 
   /**
-   * Signs a checkpoint of all that is recorded now, unless nothing is new, and stores it before it is handed out.
+   * Signs a checkpoint of all that is recorded now, unless nothing is new, stores it before it is handed out, and has
+   * witnesses cosign it.
    * @returns a signed note
    * @throws LogUnusable, EventStoreUnavailable, UnreadableEvent
    */
-  seal(): Promise<string> {
-    return this.sealing.seal();
+  async seal(): Promise<string> {
+    const note = await this.sealing.seal();
+    if (this.witnesses === undefined) return note;
+    const witnessed = await this.witnesses.cosign(note);
+    if (witnessed.note !== note) await this.sealing.addCosigned(witnessed.note, witnessed.isQuorum);
+    return witnessed.note;
   }
 
   /** What the log knows of itself; undefined before its first checkpoint. @throws EventStoreUnavailable */
@@ -113,11 +127,6 @@ export class TransparencyLog {
   /** Has another key sign from now on. Those before it stay published. @returns the new one, as it is published */
   rotateKey(): Promise<string> {
     return this.sealing.rotateKey();
-  }
-
-  /** Stores the signatures of witnesses below the checkpoint that they are of. */
-  addCosigned(note: string, isWitnessed: boolean): Promise<void> {
-    return this.sealing.addCosigned(note, isWitnessed);
   }
 
   private async indexOf(entry: SoughtEntry, tree: EventTree): Promise<number | undefined> {

@@ -6,7 +6,7 @@ import { SqliteEventStore } from '#event-store-sqlite';
 import { type Send } from '#process-managers';
 import { SqliteReadStore } from '#read-store-sqlite';
 import { openLog } from '../log/open-log.js';
-import { newOrigin, runSealer } from '../log/run-sealer.js';
+import { runSealer } from '../log/run-sealer.js';
 import { type WatcherLogEntry } from '../watcher/log-entry.js';
 import { SqliteSubjectKeys } from '#subject-keys-sqlite';
 import { keysIn, withPersonalTexts } from '../stores/open-stores.js';
@@ -47,7 +47,7 @@ export function runProjector(
   const holder = claimHolder(dataDir);
   const projecting = project({ events, documents, holder, signal, report, cacheBytes });
   const log = (entry: WatcherLogEntry): void => report({ kind: 'watcher', entry });
-  const sealed = openLog(settings, file, (...why) => log(newOrigin(...why)));
+  const sealed = openLog(settings, file, log);
   const watching = runWatcher({
     events,
     leases: documents,
