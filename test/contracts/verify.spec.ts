@@ -88,7 +88,7 @@ describe('entente verify', () => {
   it.each<[string, string, object]>([
     [
       'a byte of data',
-      `UPDATE events SET data = replace(data, 'Indo', 'indo') ${row(0)}`,
+      `UPDATE events SET data = replace(data, '"partnerId":"', '"partnerId":"x') ${row(0)}`,
       { revision: 0, field: 'data, metadata, type or eventId' },
     ],
     [
