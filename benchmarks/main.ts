@@ -7,6 +7,7 @@ import { contributions } from './contributions/figure.js';
 import { durableAppends } from './durable-appends/figure.js';
 import { eventStoreDb } from './eventstoredb/figure.js';
 import { type Figure, isMet } from './figure.js';
+import { hashedAppends } from './hashed-appends/figure.js';
 import { longAlliance } from './long-alliance/figure.js';
 import { inTemporaryFolder } from './measuring/temporary-folder.js';
 import { mongoDb } from './mongodb/figure.js';
@@ -22,6 +23,7 @@ import { trustTimeline } from './trust-timeline/figure.js';
 /** In this order: the memory is that of the service after all that it did. */
 const FIGURES: readonly Figure[] = [
   durableAppends,
+  hashedAppends,
   catchingUp,
   contributions,
   longAlliance,

@@ -28,7 +28,7 @@ export const catchingUp: Figure = {
     const batches = join(folder, 'catching-up', 'batches.ndjson');
     let made = 0;
     const into = (): string => join(folder, 'catching-up', `${(made += 1)}`, 'read-models.db');
-    await run('./fill.js', { path, alliances });
+    await run('./fill.js', { path, alliances, isChained: true });
     const documents = await run<number>('./write-down.js', { path, into: into(), batches });
     const perSecond = (seconds: number): { perSecond: number } => ({ perSecond: events / seconds });
     const compared = await alternate(

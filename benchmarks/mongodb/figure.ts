@@ -40,7 +40,7 @@ export const mongoDb: Figure = {
 async function measureOn(server: string, rounds: number, folder: string): Promise<Measured> {
   const path = join(folder, 'mongodb', 'events.db');
   const batches = join(folder, 'mongodb', 'batches.ndjson');
-  await run('../catching-up/fill.js', { path, alliances: ALLIANCES });
+  await run('../catching-up/fill.js', { path, alliances: ALLIANCES, isChained: true });
   const into = join(folder, 'mongodb', 'read-models.db');
   const documents = await run<number>('../catching-up/write-down.js', { path, into, batches });
   const speed = async (script: string): Promise<{ perSecond: number }> => {

@@ -38,14 +38,14 @@ describe('The hash of an event', () => {
 
 describe('An event that is linked to another', () => {
   it('names its own hash and that of the other', () => {
-    const first = linked({ ...event, revision: 0, metadata: {} }, BEGINNING);
+    const first = linked({ ...event, metadata: {} }, event.stream, BEGINNING);
     expect(first.metadata).toEqual({ hash: eventHash(first) });
-    const second = linked({ ...event, revision: 1, metadata: {} }, linkOf(first));
+    const second = linked({ ...event, metadata: {} }, event.stream, linkOf(first));
     expect(second.metadata).toEqual({ previousHash: hashOf(first), hash: eventHash(second) });
   });
 
   it('says that it is the first, after one that was recorded without a hash', () => {
-    const next = linked({ ...event, revision: 8, metadata: {} }, linkOf(event));
+    const next = linked({ ...event, metadata: {} }, event.stream, linkOf(event));
     expect(next.metadata).toEqual({
       previousHash: eventHash(event),
       chainedFrom: 8,

@@ -1,5 +1,5 @@
-import { canonicalJson, leafHash } from '#transparency-log';
-import { type RecordedEvent } from './recorded-event.js';
+import { canonicalJson, leafHashOfText } from '#transparency-log';
+import { type Json, type NewEvent, type RecordedEvent } from './recorded-event.js';
 
 /** What its hash is made of: all of it but its position, which is its store's, and changes when it is copied. */
 export type HashedEvent = Omit<RecordedEvent, 'position'>;
@@ -11,12 +11,18 @@ export type HashedEvent = Omit<RecordedEvent, 'position'>;
  * @throws NotCanonical, UnreadableEvent
  */
 export function eventHash(event: HashedEvent): string {
-  return leafHash(canonicalForm(event)).toString('base64');
+  return leafHashOfText(canonicalForm(event));
 }
 
 /** What is hashed: an entry of a transparency log. @throws NotCanonical, UnreadableEvent */
 export function canonicalForm({ stream, revision, eventId, type, data, metadata }: HashedEvent): string {
-  return canonicalJson({ stream, revision, eventId, type, data, metadata: { ...metadata, hash: undefined } });
+  const { hash } = metadata;
+  const hashed = hash === undefined ? metadata : { ...metadata, hash: undefined };
+  // The names are in their order already: that is one object less to sort for each append.
+  return (
+    `{"data":${canonicalJson(data)},"eventId":${canonicalJson(eventId)},"metadata":${canonicalJson(hashed)},` +
+    `"revision":${revision},"stream":${canonicalJson(stream)},"type":${canonicalJson(type)}}`
+  );
 }
 
 /** The hash that was written down with an event: none where it was recorded before there were any. */
@@ -24,15 +30,21 @@ export function hashOf({ metadata: { hash } }: Pick<RecordedEvent, 'metadata'>):
   return typeof hash === 'string' ? hash : undefined;
 }
 
-/** The event with its hash, and that of the event before it. */
-export function linked<Event extends HashedEvent>(
-  event: Event,
-  { hash: previousHash, isChained }: Link,
-): Event {
-  const chainedFrom = isChained ? undefined : event.revision;
-  const metadata = { ...event.metadata, previousHash, chainedFrom };
-  return { ...event, metadata: { ...metadata, hash: eventHash({ ...event, metadata }) } };
+/** An event with its hash, and that of the event before it. */
+export function linked(
+  { eventId, type, data, metadata: given }: NewEvent,
+  stream: string,
+  { revision: before, hash: previousHash, isChained }: Link,
+): HashedEvent {
+  const revision = before + 1;
+  const chainedFrom = isChained ? undefined : revision;
+  const metadata: Metadata = { ...given, previousHash, chainedFrom, hash: undefined };
+  const event = { stream, revision, eventId, type, data, metadata };
+  metadata.hash = eventHash(event);
+  return event;
 }
+
+type Metadata = Record<string, Json | undefined> & { hash: string | undefined };
 
 /** An event as the next one is chained to it. */
 export interface Link {

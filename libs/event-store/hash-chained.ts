@@ -127,7 +127,7 @@ function chainedTo(link: Link, stream: string, events: readonly NewEvent[]): Has
   try {
     let last = link;
     return events.map((event) => {
-      const next = linked({ ...event, stream, revision: last.revision + 1 }, last);
+      const next = linked(event, stream, last);
       last = linkOf(next);
       return next;
     });

@@ -30,7 +30,7 @@ const EVERY_MS = 1_000;
 
 /** How far a verification has got, written down now and then, so that one that is broken off loses a second. */
 export class Reached {
-  private written = Date.now();
+  private written = 0;
 
   private constructor(
     private readonly path: string | undefined,
