@@ -37,6 +37,11 @@ if (withoutPython)
     'Left out, for PYTHON_WITH_CLIENTS names no interpreter: test/clients/*python* and test/clients/schemathesis.',
   );
 
+// What needs the verifier of test/clients/go, which `go build` makes.
+const withoutGo = process.env.VERIFIER_IN_GO === undefined;
+if (withoutGo)
+  console.error('Left out, for VERIFIER_IN_GO names no program: test/clients/go-verifier.spec.ts.');
+
 // What is tried on servers instead of files is what callers see, and not how one process keeps its files.
 const onServers = process.env.TEST_STORES === 'servers';
 if (onServers && withoutMongoDb) throw new Error('Set MONGODB_URL to a server whose data do not matter.');
@@ -78,7 +83,10 @@ export default {
       ...common,
       displayName: 'clients',
       testMatch: ['<rootDir>/test/clients/**/*.spec.ts'],
-      testPathIgnorePatterns: withoutPython ? ['/clients/[^/]*(python|schemathesis)[^/]*$'] : [],
+      testPathIgnorePatterns: [
+        ...(withoutPython ? ['/clients/[^/]*(python|schemathesis)[^/]*$'] : []),
+        ...(withoutGo ? ['/clients/go-verifier'] : []),
+      ],
     },
     { ...common, displayName: 'docs', testMatch: ['<rootDir>/test/docs/**/*.spec.ts'] },
     { ...common, displayName: 'docker', testMatch: ['<rootDir>/test/docker/**/*.spec.ts'] },
