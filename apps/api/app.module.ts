@@ -21,6 +21,7 @@ import { ReplayModule } from './replay/replay.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
+import { WhatIfModule } from './what-if/what-if.module.js';
 import { WorkingTogetherModule } from './working-together/working-together.module.js';
 import { ValidationPipe } from './http/validation.pipe.js';
 import { ApplicationModule } from './runtime/application.module.js';
@@ -51,6 +52,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     ReviewsModule,
     TrustModule,
     UnderstandingModule,
+    WhatIfModule,
     WorkingTogetherModule,
   ],
   providers: [{ provide: APP_PIPE, useClass: ValidationPipe }],

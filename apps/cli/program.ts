@@ -5,6 +5,7 @@ import { LOG_ACTIONS, type LogAction } from './log/log-actions.js';
 import { type WitnessOptions } from './witness/witness.js';
 import { type ChangesOptions } from './commands/changes.js';
 import { type LineageOptions } from './commands/lineage.js';
+import { type WhatIfOptions } from './commands/what-if.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
@@ -182,6 +183,19 @@ export function program(
         await at(json, { knownAt, asOf }, (...asked) => lineage(allianceId, figure, options, ...asked));
       },
     );
+  reading('what-if', 'what the figures of an alliance would be otherwise; records nothing')
+    .argument('<alliance>', 'its id')
+    .option('--without <event...>', 'without events, by their ids, and what builds on them')
+    .option('--event <file...>', 'with the events of files, as for import; - is standard input')
+    .option('--policy <policy>', 'under another trust policy: the name of a preset, or its values as JSON')
+    .option('--figure <name...>', 'of these figures, like trust or scorecard; without, of those that differ')
+    .option('--debtor <partner>', 'whose trust')
+    .option('--creditor <partner>', 'towards whom, beside --debtor')
+    .option('--flip', 'only what would flip the band of trust')
+    .action(async (allianceId: string, { json, knownAt, asOf, ...options }: Asked & WhatIfOptions) => {
+      const { whatIf } = await import('./commands/what-if.js');
+      await at(json, { knownAt, asOf }, (...asked) => whatIf(allianceId, options, ...asked, stdin));
+    });
   reading('due', 'the commitments that are overdue or fall due soon, in all alliances')
     .option('--within <days>', 'how soon', '7')
     .action(async ({ json, within, ...clocks }: Asked & { within: string }) => {

@@ -38,3 +38,5 @@ export { type Moment, type Reading, type StateMoment, instantOf, isNow } from '.
 export * from './queries/shared/page.js';
 export type * from './queries/shared/query-dependencies.js';
 export type * from './queries/shared/read-models-at.js';
+export * from './what-if/errors.js';
+export * from './what-if/what-if.js';

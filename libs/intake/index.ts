@@ -32,6 +32,7 @@ export * from './decorators/optional.js';
 export * from './decorators/texts.js';
 export * from './json/lines.js';
 export * from './json/parse-json.js';
+export * from './questions/what-if.js';
 export * from './shared/limits.js';
 export * from './shared/validation-error.js';
 export * from './validation/constraint.js';

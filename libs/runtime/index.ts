@@ -31,3 +31,4 @@ export * from './projector/run-projector.js';
 export * from './watcher/run-watcher.js';
 export * from './watcher/send-intention.js';
 export type { WatcherLogEntry } from './watcher/log-entry.js';
+export * from './what-if/ask-what-if.js';

@@ -1,5 +1,5 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CloudEventBody, DOCUMENTED_BODIES, jsonSchemas } from '#intake';
+import { CloudEventBody, DOCUMENTED_BODIES, InventedEventBody, WhatIfBody, jsonSchemas } from '#intake';
 import { completeBodies } from './complete-bodies.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -44,7 +44,7 @@ function described(app: NestFastifyApplication, config: Omit<OpenAPIObject, 'pat
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method });
   Object.assign(
     ((document.components ??= {}).schemas ??= {}),
-    jsonSchemas([CloudEventBody, ...DOCUMENTED_BODIES]),
+    jsonSchemas([CloudEventBody, WhatIfBody, InventedEventBody, ...DOCUMENTED_BODIES]),
   );
   completeBodies(document);
   return document;

@@ -32,16 +32,8 @@ export const Purpose = (): FieldDecorator =>
     }),
   );
 
-/** When: what was written, what was known, what had happened. */
-export class ReadingQuery {
-  @Optional()
-  @Position()
-  @JSONSchema({
-    description:
-      'A `position` that a command answered: waits, 5 s at most, until the read models have seen that event; 503 if they have not by then.',
-  })
-  after?: string;
-
+/** When: what was known, what had happened. */
+export class MomentQuery {
   @Optional()
   @Instant()
   @JSONSchema({
@@ -57,6 +49,17 @@ export class ReadingQuery {
     examples: ['2024-06'],
   })
   asOf?: string;
+}
+
+/** The same, and what was written. */
+export class ReadingQuery extends MomentQuery {
+  @Optional()
+  @Position()
+  @JSONSchema({
+    description:
+      'A `position` that a command answered: waits, 5 s at most, until the read models have seen that event; 503 if they have not by then.',
+  })
+  after?: string;
 }
 
 /** Page by page. */

@@ -1,7 +1,7 @@
 import { isAmendment } from '../amendments/amended-history.js';
 import { type AssessmentState } from '../assessment/assessment-state.js';
-import { type RecordedAllianceEvent, itemTransitionOf } from '../catalogue/events.js';
-import { commitmentsAffectedBy } from '../commitment/evolve-commitment.js';
+import { type RecordedAllianceEvent } from '../catalogue/events.js';
+import { subjectsOf } from './subjects.js';
 
 interface Revised {
   readonly revision: number;
@@ -56,15 +56,6 @@ export function lineageSources(
     behind,
     withIds: (eventIds) => behind(...eventIds.flatMap((eventId) => byId.get(eventId) ?? [])),
   };
-}
-
-/** What an event is about: by which others are found. */
-function subjectsOf(event: RecordedAllianceEvent): readonly string[] {
-  const item = itemTransitionOf(event);
-  return [
-    ...commitmentsAffectedBy(event).map((id) => `commitment ${id}`),
-    ...(item ? [`${item.kind} ${item.id}`] : []),
-  ];
 }
 
 function missing({ revision }: Revised): never {

@@ -2,6 +2,8 @@ import { SIZE_LIMITS } from '#domain';
 
 /** How much of anything is taken. Lengths of texts are in characters of Unicode, as JSON Schema counts them. */
 export const LIMITS = {
+  /** Events that are left out, or invented, to see what would be. */
+  whatIfEvents: 100,
   /** Of objects and lists inside each other. */
   depth: 16,
   name: 200,

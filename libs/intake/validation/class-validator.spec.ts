@@ -3,12 +3,13 @@ import { runs } from '#testing';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DOCUMENTED_BODIES } from '../bodies/event-bodies.js';
+import { InventedEventBody, WhatIfBody } from '../questions/what-if.js';
 import { CloudEventBody } from '../cloud-events/cloud-event.js';
 import { type BodyClass, type Schema } from './constraint.js';
 import { jsonSchemaOf, jsonSchemas } from './json-schemas.js';
 import { validate } from './validate.js';
 
-const CLASSES: readonly BodyClass[] = [CloudEventBody, ...DOCUMENTED_BODIES];
+const CLASSES: readonly BodyClass[] = [CloudEventBody, WhatIfBody, InventedEventBody, ...DOCUMENTED_BODIES];
 const COMPONENTS = jsonSchemas(CLASSES);
 
 /** `class-validator` itself, asked to take no other fields. */

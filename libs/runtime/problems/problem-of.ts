@@ -6,6 +6,7 @@ import {
   InvalidCursor,
   NotCaughtUp,
   NotFound,
+  NotToLeaveOut,
   StaleRevision,
   TooManyChanges,
   TooMuchContention,
@@ -30,6 +31,11 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof IdempotencyKeyReused)
     return problem('idempotency-key-reused', { detail: error.message, eventId: error.eventId });
   if (error instanceof NotFound) return problem('not-found', { detail: error.message });
+  if (error instanceof NotToLeaveOut)
+    return problem('invalid-input', {
+      detail: `without ${error.message}.`,
+      errors: [{ pointer: `/without/${error.nth}`, detail: error.message }],
+    });
   if (error instanceof InvalidCursor) return wrongParameter('cursor', error.message);
   if (error instanceof TooManyChanges) return wrongParameter('from', error.message);
   if (error instanceof InvalidPosition) return wrongParameter('after', error.message);

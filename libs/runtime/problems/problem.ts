@@ -37,6 +37,11 @@ function withPointer(place: ProblemPlace): ProblemPlace & { readonly pointer: st
   return { pointer: `/${'parameter' in place ? place.parameter : place.header}`, ...place };
 }
 
+/** The name under which a problem's type is documented. */
+export function problemNameOf({ type }: Problem): ProblemName {
+  return type.slice('/problems/'.length) as ProblemName;
+}
+
 /** Thrown where a request cannot be served, and it is known why. */
 export class Refused extends Error {
   override readonly name = 'Refused';

@@ -53,6 +53,7 @@ const COMMANDS = [
     'revival',
     'dissolution',
     'formalisation',
+    'what-if',
   ].map((rest) => `/v1/alliances/{}/${rest}`),
   '/v1/events',
 ];

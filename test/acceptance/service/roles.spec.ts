@@ -75,8 +75,13 @@ describe('every route', () => {
     );
   });
 
-  it('lets integrators send, and everybody else only read', () => {
-    for (const { method, roles } of routes) if (method === 'POST') expect(roles).toEqual(['integrator']);
+  it('lets integrators send, and everybody else only read, and ask what if', () => {
+    for (const { method, path, roles } of routes)
+      if (method === 'POST')
+        expect([path, roles]).toEqual([
+          path,
+          path.endsWith('/what-if') ? ['analyst', 'auditor'] : ['integrator'],
+        ]);
   });
 
   it('lets an auditor read all that the guide to an audit tells him to read', async () => {
