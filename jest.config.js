@@ -53,6 +53,8 @@ const notAccepted = [
 export default {
   // Much of the time, a spec waits for processes that it started: so no core is left to itself.
   maxWorkers: '100%',
+  // Of each spec, some megabytes of modules stay for good: before a worker spends its time on garbage, another takes over.
+  workerIdleMemoryLimit: '500MB',
   // Services and servers are started, killed and waited for, on cores that others work on as well. (Jest
   // heeds this here only, not in a project.)
   testTimeout: 120_000,
