@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eventHash, type EventStore, hashChained, hashOf, type RecordedEvent } from '#event-store';
 import { EventStoreDbEventStore } from '#event-store-eventstoredb';
 import { SqliteEventStore } from '#event-store-sqlite';
+import { copyEvents } from '../../apps/cli/copy/copy-events.js';
 import { startEventStoreDb } from '../doubles/eventstoredb/index.js';
 
 const STREAM = 'alliance-valley';
@@ -80,5 +81,33 @@ describe.each<[string, () => Promise<{ open: () => EventStore; dispose: () => un
     const hashes = all.map((event) => eventHash(event));
     expect(all.map(hashOf)).toEqual(hashes);
     expect(all.map(({ metadata }) => metadata['previousHash'])).toEqual([undefined, ...hashes.slice(0, -1)]);
+  });
+});
+
+describe('A chain that is copied to EventStoreDB and back', () => {
+  it('is the same, and what is recorded afterwards goes on with it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'entente-chain-'));
+    const server = await startEventStoreDb();
+    const places = [
+      new SqliteEventStore({ path: join(folder, 'one', 'events.db') }),
+      new EventStoreDbEventStore({ url: `esdb://${server.host}:${server.port}?tls=false` }),
+      new SqliteEventStore({ path: join(folder, 'back', 'events.db') }),
+    ];
+    const silent = { onRead: () => undefined, onCopied: () => undefined, onCompared: () => undefined };
+    let before: EventStore | undefined;
+    for (const place of places) {
+      if (before !== undefined) await copyEvents(before, place, silent);
+      await appendOnce(hashChained(place), [randomUUID(), randomUUID()]);
+      before = place;
+    }
+    const all: RecordedEvent[] = [];
+    for await (const event of (before as EventStore).readStream(STREAM)) all.push(event);
+    const hashes = all.map((event) => eventHash(event));
+    expect(hashes).toHaveLength(6);
+    expect(all.map(hashOf)).toEqual(hashes);
+    expect(all.map(({ metadata }) => metadata['previousHash'])).toEqual([undefined, ...hashes.slice(0, -1)]);
+    for (const place of places) await place.close();
+    server.stop();
+    await rm(folder, { recursive: true });
   });
 });
