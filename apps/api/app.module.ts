@@ -9,6 +9,7 @@ import { ConcernsModule } from './concerns/concerns.module.js';
 import { ContributionsModule } from './contributions/contributions.module.js';
 import { DocumentationModule } from './documentation/documentation.module.js';
 import { EntriesModule } from './entries/entries.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LineageModule } from './lineage/lineage.module.js';
@@ -40,6 +41,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     ContributionsModule,
     DocumentationModule,
     EntriesModule,
+    EvidenceModule,
     HealthModule,
     IngestionModule,
     LineageModule,

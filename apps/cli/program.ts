@@ -6,6 +6,8 @@ import { type WitnessOptions } from './witness/witness.js';
 import { type ChangesOptions } from './commands/changes.js';
 import { type LineageOptions } from './commands/lineage.js';
 import { type WhatIfOptions } from './commands/what-if.js';
+import { type EvidenceOptions } from './evidence/evidence.js';
+import { type VerifyEvidenceOptions } from './evidence/verify-evidence.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
@@ -226,6 +228,27 @@ export function program(
       const { verify } = await import('./verify/verify.js');
       await on(json, (...session) => verify({ allianceId, resume }, env, ...session));
     });
+  command('evidence', 'write all events of an alliance with proofs of them, to be checked elsewhere')
+    .argument('<alliance>', 'its id')
+    .option('--out <file>', 'where to; without, it is printed')
+    .option('--purpose <words>', 'why, for the audit trail')
+    .action(async (allianceId: string, { json, ...options }: EvidenceOptions & { json?: boolean }) => {
+      const { evidence } = await import('./evidence/evidence.js');
+      await on(json, (...session) => evidence(allianceId, options, env, ...session));
+    });
+  command('verify-evidence', 'check evidence with public keys alone')
+    .argument('<file>', 'what `evidence` wrote')
+    .option('--key <key>', 'the public key of a log that is trusted; again for another', collected, [])
+    .option(
+      '--policy <file>',
+      'the logs that are trusted, and whose cosignatures it takes (C2SP tlog-policy)',
+    )
+    .action(
+      async (file: string, { json = false, ...options }: VerifyEvidenceOptions & { json?: boolean }) => {
+        const { verifyEvidence } = await import('./evidence/verify-evidence.js');
+        end(verifyEvidence(file, options, { ...terminal, json }));
+      },
+    );
   command('audit', 'who was handed out recorded events, when, and why')
     .option('--from <date>', 'from the beginning of this on; without, of the month of --to')
     .option('--to <date>', 'up to the end of this; without, now')
@@ -285,3 +308,6 @@ export function program(
     });
   return entente;
 }
+
+/** What an option is given, each time that it is. */
+const collected = (given: string, before: readonly string[]): string[] => [...before, given];

@@ -32,3 +32,5 @@ export * from './watcher/run-watcher.js';
 export * from './watcher/send-intention.js';
 export type { WatcherLogEntry } from './watcher/log-entry.js';
 export * from './what-if/ask-what-if.js';
+export * from './evidence/make-bundle.js';
+export * from './evidence/verify-bundle.js';

@@ -91,6 +91,7 @@ export type Config = ConfigType<typeof configuration>;
     LOGGER,
     EVENT_STORE,
     READ_STORE,
+    STORED_EVENTS,
     TRANSPARENCY_LOG,
   ],
 })

@@ -15,6 +15,7 @@ import {
   verifyInclusion,
   widthIn,
 } from '#transparency-log';
+import { remembering } from './remembering.js';
 import { latestState, type LogState } from './checkpoint-stream.js';
 import { type EventTree, TileGone } from './event-tree.js';
 import { LogUnusable } from './log-unusable.js';
@@ -31,6 +32,9 @@ export interface ProvenInclusion {
   /** All of it but the leaf, as C2SP tlog-proof has it. */
   readonly tlogProof: string;
 }
+
+/** The proof that a checkpoint has the event at a position: C2SP tlog-proof up to the checkpoint. Undefined, if it has not. */
+export type ProofsIn = (position: string) => Promise<string | undefined>;
 
 /** How an entry of the log is named. */
 export type SoughtEntry =
@@ -104,6 +108,20 @@ export class TransparencyLog {
       verifyInclusion({ ...head, index, leaf, proof });
       return { index, leaf, proof, checkpoint, tlogProof: tlogProofText({ index, proof, checkpoint }) };
     });
+  }
+
+  /** Proofs of many entries in the tree of a checkpoint of this log: each up to the checkpoint, which is left out. */
+  async proofsIn(checkpoint: string): Promise<ProofsIn> {
+    const { size } = parseCheckpoint(parseNote(checkpoint).text);
+    const { tree } = this.options;
+    await tree.catchUp();
+    const hashes = remembering(tree.hashes);
+    return async (position) => {
+      const index = tree.indexOf(position);
+      if (index === undefined || index >= size) return undefined;
+      const proof = await this.retried(() => proveInclusion(index, size, hashes));
+      return tlogProofText({ index, proof, checkpoint: '' });
+    };
   }
 
   /** That the tree of `to` entries begins with that of `from`; undefined where no checkpoint reaches so far. */

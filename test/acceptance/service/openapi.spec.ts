@@ -70,6 +70,7 @@ const QUERIES = [
     '/contributions',
     '/contributions/{}',
     '/events',
+    '/evidence',
     '/state',
   ].map((rest) => `/v1/alliances/{}${rest}`),
   '/v1/commitments',
