@@ -251,7 +251,7 @@ describe('entente copy', () => {
       await events.append('orders-1', [happened()], 'any');
     });
     expect(await run({ to: address, json: true })).toBe(EXIT.good);
-    expect(answer().others).toBe(1);
+    expect(answer().others).toBe(2);
   });
 
   it('copies while somebody appends, up to where the source was when it began', async () => {

@@ -1,4 +1,3 @@
-import { STREAM_PREFIX } from '#domain';
 import { type EventStore, type RecordedEvent } from '#event-store';
 import { appendsOf } from './appends.js';
 import { type Difference, firstDifference } from './differences.js';
@@ -32,7 +31,7 @@ export interface CopyObserver {
 }
 
 /**
- * Copies the events that one store has and another has not, in their order, as they are; then reads both and
+ * Copies the events of every stream that one store has and another has not, in their order, as they are; then reads both and
  * compares them. What is appended to the source meanwhile is left to the next run.
  * @throws WrongExpectedRevision where somebody else writes into the target
  */
@@ -41,8 +40,8 @@ export async function copyEvents(
   target: EventStore,
   observer: CopyObserver,
 ): Promise<CopyResult> {
-  const last = await source.lastPosition(OURS);
-  const there = await taken(target.readAll({ filter: OURS }), () => observer.onRead('target'));
+  const last = await source.lastPosition();
+  const there = await taken(target.readAll(), () => observer.onRead('target'));
   const { all, other } = await beginnings(logUpTo(source, last), there, () => observer.onRead('source'));
   let copied = 0;
   if (other.length === 0) {
@@ -57,12 +56,10 @@ export async function copyEvents(
   return { copied, ...(await compare(source, target, last, observer)) };
 }
 
-const OURS = { streamPrefix: STREAM_PREFIX };
-
 /** The log up to a position, and no further: whoever still appends to it is not waited for. */
 async function* logUpTo(store: EventStore, last: string | undefined): AsyncGenerator<RecordedEvent> {
   if (last === undefined) return;
-  for await (const event of store.readAll({ filter: OURS })) {
+  for await (const event of store.readAll()) {
     if (event.position > last) return;
     yield event;
   }
@@ -119,7 +116,7 @@ async function compare(
   const wanted = await taken(logUpTo(source, last), onCompared);
   const found = new Fingerprints();
   const others = new Set<string>();
-  for await (const event of target.readAll({ filter: OURS })) {
+  for await (const event of target.readAll()) {
     if (wanted.of(event.stream).events > 0) found.add(event);
     else others.add(event.stream);
     onCompared();
