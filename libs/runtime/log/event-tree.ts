@@ -33,6 +33,8 @@ export class EventTree {
   private loaded = false;
   private following: Promise<void> | undefined;
   private readonly tiles = new Map<string, Buffer>();
+  /** The positions of full tiles that were read last. */
+  private readonly read = new Map<number, readonly string[]>();
 
   constructor(
     private readonly events: Pick<EventStore, 'readAll'>,
@@ -123,9 +125,11 @@ export class EventTree {
   }
 
   private positionsOf(tile: number): readonly string[] {
-    return tile === Math.floor(this.entries / TILE_WIDTH)
-      ? this.positions
-      : (this.files.positions(tile) ?? []);
+    if (tile === Math.floor(this.entries / TILE_WIDTH)) return this.positions;
+    const positions = this.read.get(tile) ?? this.files.positions(tile) ?? [];
+    if (this.read.size >= MOST_TILES) this.read.clear();
+    this.read.set(tile, positions);
+    return positions;
   }
 
   private begin(): void {
@@ -134,6 +138,7 @@ export class EventTree {
     this.entries = 0;
     this.last = undefined;
     this.tiles.clear();
+    this.read.clear();
   }
 
   private async follow(): Promise<void> {
