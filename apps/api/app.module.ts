@@ -10,6 +10,7 @@ import { ContributionsModule } from './contributions/contributions.module.js';
 import { DocumentationModule } from './documentation/documentation.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LineageModule } from './lineage/lineage.module.js';
@@ -42,6 +43,7 @@ import { RuntimeModule } from './runtime/runtime.module.js';
     DocumentationModule,
     EntriesModule,
     EvidenceModule,
+    ErasuresModule,
     HealthModule,
     IngestionModule,
     LineageModule,

@@ -8,6 +8,7 @@ import { type LineageOptions } from './commands/lineage.js';
 import { type WhatIfOptions } from './commands/what-if.js';
 import { type EvidenceOptions } from './evidence/evidence.js';
 import { type VerifyEvidenceOptions } from './evidence/verify-evidence.js';
+import { type ForgetOptions } from './forget/forget.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
 import { type Missing, type Session } from './session/session.js';
@@ -221,6 +222,14 @@ export function program(
         await on(json, (...session) => replay(allianceId, until, direction, ...session));
       },
     );
+  command('forget', 'erase the personal texts of somebody for good: it cannot be undone')
+    .argument('<subject>', 'a partner’s id; a person as events name them; or `alliance`, for its own text')
+    .requiredOption('--reason <text>', 'why: it stays on record')
+    .option('--alliance <id>', 'only in this alliance; without, in all')
+    .action(async (subject: string, { json, ...options }: { json?: boolean } & ForgetOptions) => {
+      const { forget } = await import('./forget/forget.js');
+      await on(json, (...session) => forget(subject, options, env, ...session));
+    });
   command('verify', 'check that nothing was altered: events, the log, and the read models that they make')
     .argument('[alliance]', 'its id; without, everything')
     .option('--resume <file>', 'write down in it how far this has got, and go on from there')

@@ -4,6 +4,7 @@ export * from './bodies/breaches.js';
 export * from './bodies/change-commitment.js';
 export * from './bodies/common-fields.js';
 export * from './bodies/concerns.js';
+export * from './bodies/erasures.js';
 export * from './bodies/event-bodies.js';
 export * from './bodies/follow-commitment.js';
 export * from './bodies/form-alliance.js';

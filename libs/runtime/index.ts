@@ -6,6 +6,7 @@ export * from './configuration/environment.js';
 export * from './configuration/key-ring.js';
 export * from './application/create-application.js';
 export * from './application/identity.js';
+export * from './erasures/eraser.js';
 export * from './ingestion/ingester.js';
 export { CHECKPOINTS } from './log/checkpoint-stream.js';
 export { LOG_PREFIX } from './log/event-tree.js';

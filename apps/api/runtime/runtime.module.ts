@@ -83,6 +83,7 @@ export type Config = ConfigType<typeof configuration>;
     },
   ],
   exports: [
+    STORED_EVENTS,
     ConfigModule,
     Metrics,
     ProjectorThread,

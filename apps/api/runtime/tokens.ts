@@ -2,6 +2,7 @@
 export const IDENTITY = Symbol('IDENTITY');
 export const CLOCK = Symbol('CLOCK');
 export const EVENT_STORE = Symbol('EVENT_STORE');
+export const SUBJECT_KEYS = Symbol('SUBJECT_KEYS');
 export const READ_STORE = Symbol('READ_STORE');
 export const QUERY_DEPENDENCIES = Symbol('QUERY_DEPENDENCIES');
 export const LOGGER = Symbol('LOGGER');

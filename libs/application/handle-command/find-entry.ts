@@ -7,6 +7,7 @@ import {
   UnknownReference,
   amended,
   isAmendment,
+  isErasure,
   streamOf,
 } from '#domain';
 import { type CommandStore } from './command-store.js';
@@ -48,7 +49,9 @@ export async function findEntry(
 }
 
 function entryItself(event: RecordedAllianceEvent): Entry {
-  if (!isAmendment(event)) return event as Exclude<RecordedAllianceEvent, Amendment>;
+  if (isErasure(event))
+    throw new RuleViolation('not-open', `What was erased cannot be brought back by amending the event.`, event);
+  if (!isAmendment(event)) return event as Exclude<typeof event, Amendment>;
   throw new RuleViolation(
     'not-open',
     `The entry ${event.eventId} amends another one: correct or retract that one, ${event.data.eventId}.`,

@@ -13,7 +13,7 @@ import { type CommandStore } from './command-store.js';
 import { StaleRevision, TooMuchContention } from './errors.js';
 import { eventIds, firstAnswer } from './idempotency.js';
 import { KeyedMutex } from './keyed-mutex.js';
-import { type KnownAlliance, allianceFold, learn } from './known-alliance.js';
+import { type KnownAlliance, allianceFold } from './known-alliance.js';
 import { appendSurely, recordedAs, toRecord } from './record.js';
 import { waitBeforeAttempt } from './wait-before-attempt.js';
 
@@ -118,7 +118,8 @@ function remember(
   recorded: RecordedEvent,
 ): void {
   try {
-    alliances.remember(recorded.stream, known, learn(known.state, recorded), recorded);
+    const state = allianceFold.evolve(known.state, [recorded]);
+    if (state) alliances.remember(recorded.stream, known, state, recorded);
   } catch {
     alliances.forget(recorded.stream);
   }

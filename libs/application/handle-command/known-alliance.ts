@@ -26,7 +26,13 @@ export interface KnownAlliance {
 }
 
 export const allianceFold: Fold<KnownAlliance> = {
-  evolve: (known, events) => events.reduce<KnownAlliance | undefined>(learn, known),
+  evolve(known, events) {
+    // What is known shows what was erased since: all is read again.
+    if (known && events.some(({ type }) => type === 'PersonalTextErased'))
+      throw new EarlierHistoryNeeded(known.state.profile.allianceId);
+    return events.reduce<KnownAlliance | undefined>(learn, known);
+  },
+  all: (events) => events.reduce<KnownAlliance | undefined>(learn, undefined),
   needsEarlierEvents: (error) => error instanceof EarlierHistoryNeeded,
   bytesOf,
   slim: ({ state, ...known }) => ({ ...known, state: withoutLog(state) }),

@@ -7,6 +7,17 @@ export function isAmendment(event: RecordedAllianceEvent): event is Amendment {
   return event.type === 'EntryCorrected' || event.type === 'EntryRetracted';
 }
 
+/** Whether an event changed what those before it say, so that whatever was made of them is out of date. */
+export function changesThePast(event: RecordedAllianceEvent): boolean {
+  return isAmendment(event) || isErasure(event);
+}
+
+export function isErasure(
+  event: RecordedAllianceEvent,
+): event is RecordedAllianceEvent<'PersonalTextErased'> {
+  return event.type === 'PersonalTextErased';
+}
+
 /** Whether an event is an entry, or counts in its place. */
 export function isEntry(event: RecordedAllianceEvent, eventId: string): boolean {
   return event.eventId === eventId || event.amends === eventId;

@@ -1,4 +1,4 @@
-import { amendedHistory, isAmendment } from '../amendments/amended-history.js';
+import { amendedHistory, changesThePast } from '../amendments/amended-history.js';
 import { type RecordedAllianceEvent } from '../catalogue/events.js';
 import { EarlierHistoryNeeded } from '../state/event-log.js';
 import { type AssessmentState } from './assessment-state.js';
@@ -15,7 +15,7 @@ export const assessmentFold = {
   evolve(state: AssessmentState | undefined, events: Events): AssessmentState | undefined {
     const [event] = events;
     // An entry amended may have led to anything that came after it.
-    if (event && events.some(isAmendment)) throw new EarlierHistoryNeeded(event.allianceId);
+    if (event && events.some(changesThePast)) throw new EarlierHistoryNeeded(event.allianceId);
     return evolveAssessment(state, events);
   },
   all: (events: Events): AssessmentState | undefined => assessmentOf(amendedHistory(events)),

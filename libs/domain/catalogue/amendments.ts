@@ -17,6 +17,14 @@ export interface AmendmentEvents<Amendable extends string = string> {
     readonly reason?: string;
   };
   EntryRetracted: { readonly eventId: string; readonly reason: string };
+  /** Nobody can read the texts of a partner, a person or the alliance any more that were recorded before. */
+  PersonalTextErased: {
+    readonly erasureId: string;
+    /** Whose texts they were; left out where it was no partner. */
+    readonly partnerId?: string;
+    /** The day that stands in their place: see `erasedText`. */
+    readonly erasedOn: string;
+  };
 }
 
 export const AMENDMENTS = {
@@ -40,6 +48,15 @@ export const AMENDMENTS = {
     tell: ({ eventId, reason }, names, tell) =>
       `${entryOf(eventId, names, tell) ?? `The entry ${eventId}`} was retracted: ${reason}`,
     personal: ['reason'],
+  },
+  PersonalTextErased: {
+    command: 'ErasePersonalText',
+    label: 'An erasure',
+    acceptedIn: PHASES,
+    signOfLife: 'none',
+    tell: ({ partnerId }) =>
+      `Personal text${partnerId === undefined ? '' : ` of ${partnerId}`} was erased for good`,
+    recordedByService: true,
   },
 } as const satisfies EventDefinitions<AmendmentEvents>;
 

@@ -57,6 +57,8 @@ export interface EventDefinition<D> {
   readonly signOfLife?: 'none' | ((data: D) => readonly string[] | undefined);
   /** What it says, in plain words: one line, without a full stop. */
   readonly tell: (data: D, names: Names, tell: Teller) => string;
+  /** Only the service itself records it: it says that something was done, and is refused from anybody else. */
+  readonly recordedByService?: true;
   /** The fields that may hold a person's name or words; `a/b`: the field b of each a. */
   readonly personal?: readonly string[];
 }

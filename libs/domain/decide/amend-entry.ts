@@ -67,7 +67,7 @@ export function retractEntry(command: Command<'RetractEntry'>, state: AllianceSt
   return amend(state, now, retractions);
 }
 
-type Amendable = Exclude<RecordedAllianceEvent, Amendment>;
+type Amendable = Exclude<RecordedAllianceEvent, Amendment | RecordedAllianceEvent<'PersonalTextErased'>>;
 
 function amend(
   state: AllianceState,
@@ -115,6 +115,8 @@ function idOf(entry: RecordedAllianceEvent): string {
 function entryToAmend({ log, profile }: AllianceState, eventId: string): Amendable {
   const entry = wholeLog(log).findLast((event) => isEntry(event, eventId));
   if (!entry) throw new UnknownReference('entry', eventId, profile.allianceId);
+  if (entry.type === 'PersonalTextErased')
+    throw new RuleViolation('not-open', 'What was erased cannot be brought back by amending the event.', entry);
   if (entry.type !== 'EntryCorrected' && entry.type !== 'EntryRetracted') return entry;
   throw new RuleViolation(
     'not-open',

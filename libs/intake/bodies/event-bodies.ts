@@ -4,6 +4,7 @@ import { AMENDMENT_BODIES } from './amendments.js';
 import { BENEFIT_BODIES } from './benefits.js';
 import { BREACH_BODIES } from './breaches.js';
 import { COMMITMENT_CHANGE_BODIES } from './change-commitment.js';
+import { ErasePersonalTextData } from './erasures.js';
 import { CommonFields, type LeftOut } from './common-fields.js';
 import { CONCERN_BODIES } from './concerns.js';
 import { COMMITMENT_FOLLOW_UP_BODIES } from './follow-commitment.js';
@@ -38,6 +39,7 @@ export const EVENT_BODIES = {
   ...CONCERN_BODIES,
   ...BREACH_BODIES,
   ...AMENDMENT_BODIES,
+  PersonalTextErased: ErasePersonalTextData,
 } as const satisfies Record<AllianceEventType, BodyClass<CommonFields>>;
 
 /** What each command takes: the data of its event. Whether a promise was kept wholly or partly, only the body tells. */

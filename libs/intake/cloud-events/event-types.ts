@@ -1,12 +1,16 @@
-import { type AllianceEventType, EVENT_TYPES } from '#domain';
+import { type AllianceEventType, DEFINITIONS, EVENT_TYPES } from '#domain';
 
 /** `AllianceFormed` is `entente.alliance-formed.v1`. */
 export function cloudEventType(event: AllianceEventType): string {
   return `entente.${event.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.v1`;
 }
 
+/** Those that may come from outside. */
 const EVENT_OF_TYPE: ReadonlyMap<string, AllianceEventType> = new Map(
-  EVENT_TYPES.map((event) => [cloudEventType(event), event]),
+  EVENT_TYPES.filter((event) => DEFINITIONS[event].recordedByService !== true).map((event) => [
+    cloudEventType(event),
+    event,
+  ]),
 );
 
 export const CLOUD_EVENT_TYPES: readonly string[] = [...EVENT_OF_TYPE.keys()];

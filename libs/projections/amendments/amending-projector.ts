@@ -1,4 +1,4 @@
-import { isAmendment } from '#domain';
+import { changesThePast } from '#domain';
 import { type DocumentReader } from '#read-store';
 
 import {
@@ -27,7 +27,7 @@ export class AmendingProjector implements Projector {
   }
 
   async project(streams: Streams): Promise<ReadonlyMap<string, Projected>> {
-    const amended = [...streams].filter(([, events]) => events.some(isAmendment));
+    const amended = [...streams].filter(([, events]) => events.some(changesThePast));
     if (amended.length === 0) return this.projector.project(streams);
     const others = new Map(streams);
     for (const [stream] of amended) others.delete(stream);

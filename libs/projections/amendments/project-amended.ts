@@ -1,4 +1,4 @@
-import { amendedHistory, isAmendment, type RecordedAllianceEvent } from '#domain';
+import { amendedHistory, changesThePast, erasedText, isErasure, type RecordedAllianceEvent } from '#domain';
 import { type Document, type DocumentReader, DocumentsInMemory } from '#read-store';
 
 import {
@@ -74,7 +74,7 @@ class AmendedAlliance {
   async take(recorded: Events, from: number): Promise<void> {
     let ordinary: RecordedAllianceEvent[] = [];
     for (const event of recorded.slice(from)) {
-      if (!isAmendment(event)) {
+      if (!changesThePast(event)) {
         ordinary.push(event);
         continue;
       }
@@ -101,7 +101,11 @@ class AmendedAlliance {
     for (const { name } of this.projection.spec.collections) {
       const changed = anew
         .all(name)
-        .filter((document) => !saysTheSame(document, this.documents.peek(name, document._id)))
+        .filter(
+          (document) =>
+            showsErased(document, amendment) ||
+            !saysTheSame(document, this.documents.peek(name, document._id)),
+        )
         // What is no more was not found in the store, and needs no second tombstone.
         .filter((document) => isThere(document) || this.documents.peek(name, document._id) !== undefined)
         .map((document) => ({ collection: name, document: changedBy(document, amendment) }));
@@ -129,6 +133,14 @@ class AmendedAlliance {
 
 function changedBy(document: Document, { position, recordedAt }: RecordedAllianceEvent): Document {
   return { ...document, position, ...(document['updatedAt'] !== undefined && { updatedAt: recordedAt }) };
+}
+
+/**
+ * Whether a document shows a text that was erased then. Where it is made from events that were erased already, nothing
+ * else tells that the erasure changed it.
+ */
+function showsErased(document: Document, event: RecordedAllianceEvent): boolean {
+  return isErasure(event) && JSON.stringify(document).includes(erasedText(event.data.erasedOn));
 }
 
 /** Whether two documents differ in nothing but which event they have seen last. */

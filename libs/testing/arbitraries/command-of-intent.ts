@@ -125,6 +125,8 @@ export function dataOf(
     case 'ConfirmBreach':
     case 'DismissBreach':
       return dataOfTrackedItem({ ...intent, action }, state, partners, nth, day);
+    case 'ErasePersonalText':
+      return { erasureId: `e${nth}`, erasedOn: dateOf(day) };
     case 'CorrectEntry':
     case 'RetractEntry':
       return amendmentOfIntent({ ...intent, action }, state, day);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMAND_TYPES, type CommandType, type Precision } from '#domain';
+import { COMMAND_TYPES, type CommandType, DEFINITIONS, eventOf, type Precision } from '#domain';
 
 /** A wish for something to happen, in numbers: who, what and when are told by the alliance as it then is. */
 export interface Intent {
@@ -58,7 +58,7 @@ const WEIGHTS: Readonly<Partial<Record<CommandType, number>>> = {
 };
 
 export function intent({ without = [], precision }: IntentOptions = {}): fc.Arbitrary<Intent> {
-  const actions = COMMAND_TYPES.filter((action) => !without.includes(action)).map((action) => ({
+  const actions = COMMAND_TYPES.filter(isTold).filter((action) => !without.includes(action)).map((action) => ({
     arbitrary: fc.constant(action),
     weight: WEIGHTS[action] ?? WEIGHT,
   }));
@@ -92,3 +92,6 @@ const PRECISIONS: readonly Precisions[] = [
   ['month', 'month'],
   ['year', 'year'],
 ];
+
+/** Whether somebody may ask for it. */
+const isTold = (action: CommandType): boolean => DEFINITIONS[eventOf(action)].recordedByService !== true;
