@@ -55,7 +55,8 @@ function forgottenText({ all }: { readonly all: readonly Forgotten[] }): string 
 }
 
 function lineOf({ allianceId, recorded, plainText }: Forgotten): string {
-  const what = recorded === undefined ? 'nothing was left to erase' : `erased, as revision ${recorded.revision} says`;
+  const what =
+    recorded === undefined ? 'nothing was left to erase' : `erased, as revision ${recorded.revision} says`;
   const rest =
     plainText.length === 0
       ? ''

@@ -50,7 +50,11 @@ export async function findEntry(
 
 function entryItself(event: RecordedAllianceEvent): Entry {
   if (isErasure(event))
-    throw new RuleViolation('not-open', `What was erased cannot be brought back by amending the event.`, event);
+    throw new RuleViolation(
+      'not-open',
+      `What was erased cannot be brought back by amending the event.`,
+      event,
+    );
   if (!isAmendment(event)) return event as Exclude<typeof event, Amendment>;
   throw new RuleViolation(
     'not-open',

@@ -39,7 +39,9 @@ export type Command<T extends CommandType = CommandType> = {
 }[T];
 
 /** A command whose entry can be amended: all but those that amend. */
-export type AmendableCommand = Command<Exclude<CommandType, 'CorrectEntry' | 'RetractEntry' | 'ErasePersonalText'>>;
+export type AmendableCommand = Command<
+  Exclude<CommandType, 'CorrectEntry' | 'RetractEntry' | 'ErasePersonalText'>
+>;
 
 /** What a command needs that its input does not say. */
 export interface Circumstances {

@@ -116,7 +116,11 @@ function entryToAmend({ log, profile }: AllianceState, eventId: string): Amendab
   const entry = wholeLog(log).findLast((event) => isEntry(event, eventId));
   if (!entry) throw new UnknownReference('entry', eventId, profile.allianceId);
   if (entry.type === 'PersonalTextErased')
-    throw new RuleViolation('not-open', 'What was erased cannot be brought back by amending the event.', entry);
+    throw new RuleViolation(
+      'not-open',
+      'What was erased cannot be brought back by amending the event.',
+      entry,
+    );
   if (entry.type !== 'EntryCorrected' && entry.type !== 'EntryRetracted') return entry;
   throw new RuleViolation(
     'not-open',

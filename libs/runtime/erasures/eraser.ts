@@ -72,7 +72,8 @@ export class Eraser {
 
   /** The same in every alliance that holds text of the subject. @throws NotFound where none does */
   async forgetEverywhere(request: ForgetRequest, sender: Sender): Promise<readonly Forgotten[]> {
-    if (request.subject === THE_ALLIANCE) throw new NotFound('Name the alliance whose own text is to be forgotten.');
+    if (request.subject === THE_ALLIANCE)
+      throw new NotFound('Name the alliance whose own text is to be forgotten.');
     const digests = subjectsOf(request.subject, false).map(digestOf);
     const scopes = await this.dependencies.keys.scopesOf(digests);
     if (scopes.length === 0) throw new NotFound(`No alliance holds a text of ${request.subject}.`);

@@ -58,10 +58,12 @@ const WEIGHTS: Readonly<Partial<Record<CommandType, number>>> = {
 };
 
 export function intent({ without = [], precision }: IntentOptions = {}): fc.Arbitrary<Intent> {
-  const actions = COMMAND_TYPES.filter(isTold).filter((action) => !without.includes(action)).map((action) => ({
-    arbitrary: fc.constant(action),
-    weight: WEIGHTS[action] ?? WEIGHT,
-  }));
+  const actions = COMMAND_TYPES.filter(isTold)
+    .filter((action) => !without.includes(action))
+    .map((action) => ({
+      arbitrary: fc.constant(action),
+      weight: WEIGHTS[action] ?? WEIGHT,
+    }));
   return fc.record({
     action: fc.oneof(...actions),
     step: fc.nat({ max: 45 }),

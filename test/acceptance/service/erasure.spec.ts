@@ -70,8 +70,11 @@ describe('erasure', () => {
     const answers = await Promise.all(
       ['', '/lifecycle', '/contributions', '/events', '/state'].map(
         async (path) =>
-          (await service.client.get(`${alliance.path()}${path}${path === '/events' || path === '/state' ? '' : after}`))
-            .text,
+          (
+            await service.client.get(
+              `${alliance.path()}${path}${path === '/events' || path === '/state' ? '' : after}`,
+            )
+          ).text,
       ),
     );
     for (const text of answers) {
@@ -113,7 +116,9 @@ describe('erasure', () => {
     const at = new Date().toISOString();
     const id = '0198f5f0-6d3c-7c4e-9d6a-0f2a4c1b7e11';
     keys
-      .prepare('INSERT INTO erasures (id, scope, partner, at, by, reason, is_recorded) VALUES (?, ?, ?, ?, ?, ?, 0)')
+      .prepare(
+        'INSERT INTO erasures (id, scope, partner, at, by, reason, is_recorded) VALUES (?, ?, ?, ?, ?, ?, 0)',
+      )
       .run(id, alliance.id, 'zen', at, 'officer', reason);
     keys
       .prepare('UPDATE keys SET secret = NULL, destroyed_at = ? WHERE scope = ? AND secret IS NOT NULL')
