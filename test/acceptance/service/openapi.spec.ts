@@ -46,6 +46,7 @@ const COMMANDS = [
     'breaches/{}/dismissal',
     'entries/{}/correction',
     'entries/{}/retraction',
+    'erasures',
     'renegotiation',
     'pause',
     'resumption',
@@ -55,6 +56,7 @@ const COMMANDS = [
     'formalisation',
     'what-if',
   ].map((rest) => `/v1/alliances/{}/${rest}`),
+  '/v1/erasures',
   '/v1/events',
 ];
 const QUERIES = [
