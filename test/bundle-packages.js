@@ -19,6 +19,9 @@ const PACKAGES = [
 /** What Nest looks for and does without, and what is loaded by specs for itself. */
 const NOT_BUNDLED = [/^@nestjs\/(microservices|websockets|platform-)/, /^class-(transformer|validator)/];
 
+/** RxJS as modules: by default Node gets it as CommonJS, of which a bundle has no names to import. */
+const RXJS = fileURLToPath(new URL('../node_modules/rxjs/dist/esm/', import.meta.url));
+
 const CACHE = new URL('../.cache/', import.meta.url);
 
 const nameOf = (name) => name.replaceAll(/[@/]/g, '-');
@@ -42,6 +45,7 @@ async function bundleInto(folder) {
     input: Object.fromEntries(PACKAGES.map((name) => [nameOf(name), name])),
     platform: 'node',
     external: NOT_BUNDLED,
+    resolve: { alias: { 'rxjs/operators': `${RXJS}operators/index.js`, rxjs: `${RXJS}index.js` } },
     logLevel: 'silent',
     output: {
       dir: unfinished,

@@ -64,6 +64,7 @@ describe('what two parsers could read differently', () => {
     ['{"a":"b","asd":"b"}', []],
     ['[-0]', []],
     ['[0e+1]', []],
+    ['[-1078002789610311.2]', []],
     ['[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001]', []],
   ])('in %s: %j', (text, found) => {
     expect(pointers(text)).toEqual(found);

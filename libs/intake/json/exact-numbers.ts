@@ -11,17 +11,23 @@ export const mayHaveInexactNumbers = (text: string): boolean => SUSPECT.test(tex
 const MOST_DIGITS = 100;
 
 /**
- * Whether the double nearest to a number of JSON, written with as many digits, is that number: so whoever parses it,
- * to doubles or to decimals, reads the same (RFC 7493, 2.2). 9007199254740993 is not; nor is 1e400.
+ * Whether the double nearest to a number of JSON, written with as many digits or with as few as tell it from other
+ * doubles, is that number: so whoever parses it, to doubles or to decimals, reads the same (RFC 7493, 2.2).
+ * 9007199254740993 is not; nor is 1e400. (The fewest digits are not always the nearest: JavaScript writes the double
+ * 1078002789610311.25 as 1078002789610311.2.)
  */
 export function isExact(number: string): boolean {
   const written = decimalOf(number);
   const double = Number(number);
   if (!Number.isFinite(double) || written.digits.length > MOST_DIGITS) return false;
   if (written.digits === '') return true;
-  const held = decimalOf(double.toPrecision(written.digits.length));
-  return held.digits === written.digits && held.exponent === written.exponent;
+  return [double.toPrecision(written.digits.length), String(double)].some((held) =>
+    isSame(decimalOf(held), written),
+  );
 }
+
+const isSame = (one: Decimal, other: Decimal): boolean =>
+  one.digits === other.digits && one.exponent === other.exponent;
 
 /** A decimal, whatever its sign, as `0.digits × 10^exponent`, without zeros at either end; zero has no digits. */
 interface Decimal {
