@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMAND_TYPES, type CommandType, DEFINITIONS, eventOf, type Precision } from '#domain';
+import { COMMAND_TYPES, type CommandType, type Precision } from '#domain';
 
 /** A wish for something to happen, in numbers: who, what and when are told by the alliance as it then is. */
 export interface Intent {
@@ -58,12 +58,10 @@ const WEIGHTS: Readonly<Partial<Record<CommandType, number>>> = {
 };
 
 export function intent({ without = [], precision }: IntentOptions = {}): fc.Arbitrary<Intent> {
-  const actions = COMMAND_TYPES.filter(isTold)
-    .filter((action) => !without.includes(action))
-    .map((action) => ({
-      arbitrary: fc.constant(action),
-      weight: WEIGHTS[action] ?? WEIGHT,
-    }));
+  const actions = COMMAND_TYPES.filter((action) => !without.includes(action)).map((action) => ({
+    arbitrary: fc.constant(action),
+    weight: WEIGHTS[action] ?? WEIGHT,
+  }));
   return fc.record({
     action: fc.oneof(...actions),
     step: fc.nat({ max: 45 }),
@@ -94,6 +92,3 @@ const PRECISIONS: readonly Precisions[] = [
   ['month', 'month'],
   ['year', 'year'],
 ];
-
-/** Whether somebody may ask for it. */
-const isTold = (action: CommandType): boolean => DEFINITIONS[eventOf(action)].recordedByService !== true;
