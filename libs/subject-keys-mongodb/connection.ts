@@ -23,9 +23,16 @@ const OPTIONS: MongoClientOptions = {
 export class Connection {
   private readonly client: MongoClient;
   private readonly db: Db;
+  private prepared: Promise<void> | undefined;
 
-  /** @throws SubjectKeysUnusable for a URL that cannot be obeyed */
-  constructor(url: string) {
+  /**
+   * @param prepare is carried out once before anything else
+   * @throws SubjectKeysUnusable for a URL that cannot be obeyed
+   */
+  constructor(
+    url: string,
+    private readonly prepare: (db: Db) => Promise<void>,
+  ) {
     try {
       this.client = new MongoClient(url, OPTIONS);
     } catch (error) {
@@ -40,6 +47,10 @@ export class Connection {
   /** @throws EventStoreUnavailable */
   async use<T>(operation: (db: Db) => Promise<T>): Promise<T> {
     try {
+      await (this.prepared ??= this.prepare(this.db).catch((error: unknown) => {
+        this.prepared = undefined;
+        throw error;
+      }));
       return await operation(this.db);
     } catch (error) {
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) throw new Taken();

@@ -32,7 +32,7 @@ export class MongodbSubjectKeys implements SubjectKeyStore {
 
   /** Connects when it is first asked for something. @throws SubjectKeysUnusable */
   constructor(url: string) {
-    this.connection = new Connection(url);
+    this.connection = new Connection(url, createIndexes);
   }
 
   async keysIn(scope: string): Promise<readonly SubjectKey[]> {
@@ -81,8 +81,7 @@ export class MongodbSubjectKeys implements SubjectKeyStore {
 
   /** How many erasures are done. */
   async generation(): Promise<number> {
-    const done = await this.connection.use((db) => erasures(db).find({ done: true }).toArray());
-    return done.length;
+    return this.connection.use((db) => erasures(db).countDocuments({ done: true }));
   }
 
   async *everything(): AsyncGenerator<{ readonly scope: string; readonly key: SubjectKey }> {
@@ -153,6 +152,13 @@ export class MongodbSubjectKeys implements SubjectKeyStore {
 
 const keys = (db: Db): Collection<KeyRecord> => db.collection('entente_subject_keys');
 const erasures = (db: Db): Collection<ErasureRecord> => db.collection('entente_erasures');
+
+/** By what keys are looked up: those of a scope whenever an alliance is read, and by its id when keys are copied. */
+async function createIndexes(db: Db): Promise<void> {
+  for (const field of ['scope', 'subject', 'key'])
+    await keys(db).createIndex({ [field]: 1 }, { name: field });
+  await erasures(db).createIndex({ done: 1 }, { name: 'done' });
+}
 
 const recordId = (scope: string, subject: string, before: number): string => `${scope}/${subject}/${before}`;
 

@@ -145,7 +145,7 @@ describe('a file that is damaged', () => {
     await well.record('contributions', gift('first'));
     await fillPages();
     sick = await Alliance.formed(service.client);
-    await sick.record('contributions', gift('of the one'));
+    await sick.record('contributions', { ...gift('of the one'), contributionId: 'the-one' });
     await fillPages();
     await sick.view();
     await service.end();
@@ -158,8 +158,8 @@ describe('a file that is damaged', () => {
   }
 
   it.each<[string, (file: string) => void]>([
-    ['an event', (file) => damageText(file, '"description":"of the one"')],
-    ['a page of events', (file) => damagePage(file, '"description":"of the one"')],
+    ['an event', (file) => damageText(file, '"contributionId":"the-one"')],
+    ['a page of events', (file) => damagePage(file, '"contributionId":"the-one"')],
   ])('by a byte of %s concerns its alliance alone', async (_, damage) => {
     damage(join(service.dataDir, 'events.db'));
     await rm(join(service.dataDir, 'read-models.db'));
