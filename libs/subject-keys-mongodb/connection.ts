@@ -36,9 +36,12 @@ export class Connection {
     try {
       this.client = new MongoClient(url, OPTIONS);
     } catch (error) {
-      throw new SubjectKeysUnusable(`MONGODB_URL is not right: ${(error as Error).message}`, {
-        cause: error,
-      });
+      throw new SubjectKeysUnusable(
+        `The address of the keys of personal texts is not right: ${(error as Error).message}`,
+        {
+          cause: error,
+        },
+      );
     }
     const named = /^[a-z+]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1];
     this.db = this.client.db(named === undefined ? DATABASE : decodeURIComponent(named));

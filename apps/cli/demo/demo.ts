@@ -30,7 +30,13 @@ export async function demo(env: NodeJS.ProcessEnv, stdin: Readable, terminal: Te
       `Three real histories are recorded in ./${DATA_DIR}, and read with a few commands:`,
     ].join('\n'),
   );
-  const settings = { ...env, DATA_DIR, EVENTSTOREDB_URL: undefined, MONGODB_URL: undefined };
+  const settings = {
+    ...env,
+    DATA_DIR,
+    EVENTSTOREDB_URL: undefined,
+    MONGODB_URL: undefined,
+    SUBJECT_KEYS_URL: undefined,
+  };
   const status = await withSession(settings, 'make', async (session) => {
     let worst: ExitStatus = 0;
     for (const [command, run] of steps) {

@@ -67,6 +67,8 @@ describe('the configuration', () => {
     ];
     const both = readConfiguration({ EVENTSTOREDB_URL, MONGODB_URL });
     expect(both).toMatchObject({ eventStoreDbUrl: EVENTSTOREDB_URL, mongodbUrl: MONGODB_URL });
+    const SUBJECT_KEYS_URL = 'mongodb://keys.example';
+    expect(readConfiguration({ SUBJECT_KEYS_URL })).toMatchObject({ subjectKeysUrl: SUBJECT_KEYS_URL });
     expect([{}, { EVENTSTOREDB_URL }, { MONGODB_URL }].map(readConfiguration).map(isEmbedded)).toEqual([
       true,
       false,

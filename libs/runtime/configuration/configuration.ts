@@ -11,6 +11,8 @@ export interface Configuration {
   readonly eventStoreDbUrl?: string;
   /** Where the read models are. Not given: in `dataDir`. It may contain a password. */
   readonly mongodbUrl?: string;
+  /** Where the keys of personal texts are. Not given: with the read models, if the events are not in `dataDir`. */
+  readonly subjectKeysUrl?: string;
   /** How many parts the alliances are divided into, for projectors to share. */
   readonly projectorParts: number;
   /** How many connections the service has at a time. */
@@ -65,6 +67,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     dataDir: environment.DATA_DIR,
     ...(environment.EVENTSTOREDB_URL === undefined ? {} : { eventStoreDbUrl: environment.EVENTSTOREDB_URL }),
     ...(environment.MONGODB_URL === undefined ? {} : { mongodbUrl: environment.MONGODB_URL }),
+    ...(environment.SUBJECT_KEYS_URL === undefined ? {} : { subjectKeysUrl: environment.SUBJECT_KEYS_URL }),
     // A file is written by one process at a time.
     projectorParts: environment.MONGODB_URL === undefined ? 1 : environment.PROJECTOR_PARTS,
     maxConnections: environment.MAX_CONNECTIONS,

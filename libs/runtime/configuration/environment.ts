@@ -23,6 +23,8 @@ export class Environment {
   EVENTSTOREDB_URL?: string;
   /** Where the read models are, instead of `read-models.db`. */
   MONGODB_URL?: string;
+  /** Where the keys of personal texts are, instead of `keys.db`. Not set: at MONGODB_URL, if EVENTSTOREDB_URL is set, too. */
+  SUBJECT_KEYS_URL?: string;
   /** How many parts projectors divide the alliances into, where the read models are elsewhere: the same in all processes. */
   PROJECTOR_PARTS = 8;
   /** How many connections the service has at a time; others are closed at once. */
@@ -48,6 +50,7 @@ const NAMES = [
   'LOG_FORMAT',
   'EVENTSTOREDB_URL',
   'MONGODB_URL',
+  'SUBJECT_KEYS_URL',
   'PROJECTOR_PARTS',
   'MAX_CONNECTIONS',
   'CACHE_MB',
@@ -106,6 +109,7 @@ function problemWith(name: (typeof NAMES)[number], { [name]: value }: Environmen
         ? undefined
         : 'must begin with esdb:// or esdb+discover://';
     case 'MONGODB_URL':
+    case 'SUBJECT_KEYS_URL':
       return /^mongodb(\+srv)?:\/\/./.test(String(value))
         ? undefined
         : 'must begin with mongodb:// or mongodb+srv://';

@@ -7,7 +7,7 @@ import { type Configuration } from '../configuration/configuration.js';
 import { PERSONAL_TEXTS } from './personal-texts.js';
 import { UPCASTERS } from './upcasters.js';
 
-type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl'>;
+type Places = Pick<Configuration, 'dataDir' | 'eventStoreDbUrl' | 'mongodbUrl' | 'subjectKeysUrl'>;
 
 /** What a store tells whoever opened it. */
 export interface EventStoreObserver {
@@ -36,17 +36,18 @@ export function withPersonalTexts(store: EventStore, keys: SubjectKeyStore): Eve
 }
 
 /**
- * Opens the store of the keys that personal texts are encrypted with: a file in the data folder, or MongoDB, where
- * the events are not in the data folder either. @throws EventStoreUnusable
+ * Opens the store of the keys that personal texts are encrypted with: a file in the data folder, or MongoDB: the
+ * server that is named for them, or that of the read models, where the events are not in the data folder either. @throws EventStoreUnusable
  */
 export async function openSubjectKeys({
   dataDir,
   eventStoreDbUrl,
   mongodbUrl,
+  subjectKeysUrl = eventStoreDbUrl === undefined ? undefined : mongodbUrl,
 }: Places): Promise<SubjectKeyStore> {
-  if (eventStoreDbUrl !== undefined && mongodbUrl !== undefined) {
+  if (subjectKeysUrl !== undefined) {
     const { MongodbSubjectKeys } = await import('#subject-keys-mongodb');
-    return new MongodbSubjectKeys(mongodbUrl);
+    return new MongodbSubjectKeys(subjectKeysUrl);
   }
   const { SqliteSubjectKeys } = await import('#subject-keys-sqlite');
   return new SqliteSubjectKeys(keysIn(dataDir));

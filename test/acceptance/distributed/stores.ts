@@ -43,6 +43,14 @@ export class Stores {
     return url.href;
   }
 
+  /** Of a database of its own, on a server that does not go away with the read models. */
+  newDatabaseOfKeys(): string {
+    const url = new URL(SERVER);
+    url.pathname = `entente-${randomUUID()}`;
+    this.databases.push(url.pathname.slice(1));
+    return url.href;
+  }
+
   /** Cuts a store off, and refuses new connections to it. */
   leave(proxy: TcpProxy): void {
     this.away.add(proxy);
