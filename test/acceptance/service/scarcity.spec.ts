@@ -140,6 +140,7 @@ describe('500 connections that read and write', () => {
   it('get no error, and leave nothing behind', async () => {
     const service = await Service.started({ LOG_LEVEL: 'fatal' });
     const alliance = await Alliance.formed(service.client);
+    await alliance.view();
     const before = await openHandles(service);
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
     const gift = JSON.stringify({ givers: ['a'], kind: 'time', description: 'A day', occurredOn: '2020' });
