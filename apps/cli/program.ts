@@ -11,8 +11,9 @@ import { type VerifyEvidenceOptions } from './evidence/verify-evidence.js';
 import { type ForgetOptions } from './forget/forget.js';
 import { type ExitStatus } from './session/failure.js';
 import { type ClockOptions, type MomentOptions } from './session/moment.js';
-import { type Missing, type Session } from './session/session.js';
+import { type Missing } from './session/session.js';
 import { type Terminal } from './terminal/terminal.js';
+import { OF_ONE_ALLIANCE, type Work } from './of-one-alliance.js';
 
 export interface Dependencies {
   readonly terminal: Terminal;
@@ -25,40 +26,6 @@ export interface Dependencies {
 interface Asked extends ClockOptions {
   readonly json?: boolean;
 }
-
-type Work = (session: Session, terminal: Terminal) => Promise<ExitStatus>;
-
-type Shown = (allianceId: string, moment: Moment, ...session: Parameters<Work>) => ReturnType<Work>;
-
-/** The commands that need nothing but an alliance. */
-const OF_ONE_ALLIANCE: readonly (readonly [name: string, description: string, load: () => Promise<Shown>])[] =
-  [
-    [
-      'history',
-      'the phases of an alliance, and every entry in plain words',
-      async () => (await import('./commands/history.js')).history,
-    ],
-    [
-      'commitments',
-      'what was promised in an alliance, and how it stands',
-      async () => (await import('./commands/commitments.js')).commitments,
-    ],
-    [
-      'contributions',
-      'what was given in an alliance',
-      async () => (await import('./commands/contributions.js')).contributions,
-    ],
-    [
-      'reciprocity',
-      'who gave what in an alliance, and who got it',
-      async () => (await import('./commands/reciprocity.js')).reciprocity,
-    ],
-    [
-      'warnings',
-      'the warning signs that an alliance shows, and what to do about them',
-      async () => (await import('./commands/warnings.js')).warnings,
-    ],
-  ];
 
 /**
  * What there is to type, and what does it. Each command is loaded when it is run: nobody waits for the stores

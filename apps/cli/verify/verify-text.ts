@@ -30,7 +30,7 @@ export function verifyText(verified: Verified, layout: Layout): string {
   const lines = [
     `${counted(events, 'event')} read: each against its hash and the event before it.`,
     ...(unchained === 0 ? [] : [unchainedText(unchained, chainedFrom)]),
-    `${counted(checkpoints, 'checkpoint')} of the log agree with the events.`,
+    `Checkpoints of the log that the events agree with: ${whole(checkpoints)}.`,
     `${counted(documents, 'document')} of ${counted(alliances, 'alliance')} made anew and compared.`,
   ];
   if (findings.length === 0) return [...lines, 'Nothing is wrong.'].join('\n');
