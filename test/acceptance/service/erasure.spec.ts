@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { Alliance } from '../harness/alliance.js';
 import { expectProblem } from '../harness/expectations.js';
 import { expectReadModelsOfARebuild } from '../harness/rebuilt.js';
+import { ServiceProcess } from '../harness/process.js';
 import { Service } from '../harness/service.js';
 import { type Problem } from '../harness/shapes.js';
 
@@ -30,6 +31,8 @@ describe('erasure', () => {
     await alliance.record('contributions', { ...day, givers: ['zen'], kind: 'time', description: WORDS });
     await alliance.record('meetings', { ...day, channel: 'call', attendees: ['zen', GUEST] });
     await alliance.view();
+    // Signed before anything is erased.
+    await service.client.get(`/v1/log/checkpoint?after=${alliance.position}`);
   });
   afterAll(() => service.discard());
 
@@ -135,5 +138,23 @@ describe('erasure', () => {
 
   it('is followed by read models that are those of a rebuild', async () => {
     await expectReadModelsOfARebuild(service);
+  });
+
+  it('leaves hashes, checkpoints and proofs as they were signed', async () => {
+    const DATA_DIR = service.dataDir;
+    const run = (...parameters: string[]) => new ServiceProcess({ DATA_DIR }, 'cli', parameters).exited;
+    const verified = await run('verify', '--json');
+    expect([verified.code, JSON.parse(verified.stdout)]).toEqual([
+      0,
+      expect.objectContaining({ checkpoints: expect.any(Number), findings: [] }),
+    ]);
+    expect((JSON.parse(verified.stdout) as { checkpoints: number }).checkpoints).toBeGreaterThan(0);
+    const bundle = join(DATA_DIR, 'evidence.ndjson');
+    expect((await run('evidence', alliance.id, '--out', bundle)).code).toBe(0);
+    expect(await readFile(bundle, 'utf8')).not.toContain(NAME);
+    const { stdout: keys } = await run('log', 'keys', '--json');
+    const [key] = (JSON.parse(keys) as { keys: { verifierKey: string }[] }).keys;
+    const checked = await run('verify-evidence', bundle, '--key', key?.verifierKey ?? '');
+    expect([checked.code, checked.stderr]).toEqual([0, '']);
   });
 });
