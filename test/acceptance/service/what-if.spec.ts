@@ -26,7 +26,8 @@ describe('POST …/what-if', () => {
   let alliance: Alliance;
   let missed: string;
   beforeAll(async () => {
-    service = await Service.started();
+    // A checkpoint that the log signs meanwhile would be one more row.
+    service = await Service.started({ LOG_INTERVAL: '0' });
     contents = new FileContents(service.dataDir);
     alliance = await Alliance.formed(service.client);
     await alliance.promise('well', { occurredOn: '2020-02-01', dueOn: '2020-06-01' });
