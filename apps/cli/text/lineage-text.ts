@@ -65,8 +65,10 @@ function eventsTable(events: LineageAnswer['events'], layout: Layout, dim: (text
   );
 }
 
+/** An event is told by its number in the table of events. */
 function told(values: Values): string {
   return Object.entries(values)
+    .filter(([name]) => name !== 'eventId')
     .map(([name, value]) => `${name} ${shown(value)}`)
     .join(', ');
 }
@@ -74,5 +76,6 @@ function told(values: Values): string {
 /** Figures to six places: as far as they are ever compared. */
 function shown(value: LineageValue): string {
   if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6).replace('-', '−');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return `(${value.map(shown).join(', ')})`;
+  return typeof value === 'object' && value !== null ? `(${told(value as Values)})` : String(value);
 }
